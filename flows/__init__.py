@@ -1,0 +1,1 @@
+"""When and where Daybook runs: Prefect flows and tasks, runners, settings, command line."""

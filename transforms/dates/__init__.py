@@ -1,0 +1,1 @@
+"""Time expressions: found, resolved to days, made consistent across articles."""

@@ -1,0 +1,1 @@
+"""The rules that find time expressions, a module a kind."""

@@ -1,0 +1,1 @@
+"""Which mentions tell the same event: block, compare, cluster, merge."""

@@ -1,0 +1,1 @@
+"""Events told in a sentence: triggers, frames, roles and status."""
