@@ -1,0 +1,323 @@
+"""A calendar network: days that are not known, and statements that tie them to each other.
+
+A simple temporal network (Dechter, Meiri and Pearl 1991): every variable is a day, every statement bounds one day or
+the difference of two, and shortest paths from the calendar's origin give the tightest bounds that all statements
+support. Shortest paths are found by label correction (Bellman and Ford) per variable and side. Two kinds of
+statement go beyond it and are applied by narrowing to a fixpoint: differences counted in weeks, months or years of
+the calendar, and days known by their weekday or by month and day of an unknown year.
+
+A contradiction is a variable whose bounds cross, or a cycle that tightens a bound for ever. The statements behind it
+are reduced to a set that is contradictory as a whole and consistent without any one of them, and one of them is set
+aside: the one that most contradictions of the round share, then the one of least weight, then the one that fewest
+others agree with, then the one that comes last.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from transforms.dates.network_units import Pattern, Unit, first_day, index_of, last_day, next_match, previous_match
+
+LAPS = 40
+"""How often a statement may serve in one chain of reasons before the chain counts as endless."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One piece of evidence about the day `subject`, possibly counted from the day `origin`.
+
+    Without `origin`, `low` and `high` are ordinals of days (`date.toordinal`). With it they bound
+    `index(subject) - index(origin)`, counted in `unit`. A null side is open. `pattern` restricts the subject to some
+    days of the calendar, besides ("on Friday": a Friday, at most six days before the article). `weight` is how far the
+    kind of statement is trusted.
+    """
+
+    number: int
+    subject: str
+    origin: str | None = None
+    unit: Unit = "day"
+    low: int | None = None
+    high: int | None = None
+    pattern: Pattern | None = None
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a bound stands: the statement that gave it and the bound that the statement built on."""
+
+    variable: str
+    upper: bool
+    day: int
+    statement: Statement
+    because: "Reason | None"
+
+    def chain(self) -> list["Reason"]:
+        """This reason and all that it rests on, the nearest first."""
+        found: list[Reason] = []
+        at: Reason | None = self
+        while at is not None:
+            found.append(at)
+            at = at.because
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Statements that cannot all hold, and the one of them that was set aside."""
+
+    statements: tuple[Statement, ...]
+    set_aside: Statement
+
+
+@dataclass(slots=True)
+class Solution:
+    """Bounds of every variable that has any, each with its reason, and what was set aside on the way."""
+
+    earliest: dict[str, Reason] = field(default_factory=dict)
+    latest: dict[str, Reason] = field(default_factory=dict)
+    contradictions: list[Contradiction] = field(default_factory=list)
+
+    def bounds(self, variable: str) -> tuple[int | None, int | None]:
+        """First and last possible ordinal of a variable; null where nothing bounds it."""
+        low, high = self.earliest.get(variable), self.latest.get(variable)
+        return (low.day if low else None), (high.day if high else None)
+
+
+def solve(statements: Iterable[Statement]) -> Solution:
+    """The tightest bounds that the statements support, after setting aside what contradicts them.
+
+    The result does not depend on the order of the statements, only on their numbers.
+    """
+    solution = Solution()
+    for component in components(sorted(statements, key=lambda s: s.number)):
+        _Component(component).solve(solution)
+    return solution
+
+
+def components(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements in groups that share no variable, in order of their first statement."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while (up := parent.setdefault(name, name)) != name:
+            parent[name] = parent[up]
+            name = parent[name]
+        return name
+
+    for statement in statements:
+        if statement.origin is not None:
+            parent[root(statement.subject)] = root(statement.origin)
+    groups: dict[str, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(root(statement.subject), []).append(statement)
+    return list(groups.values())
+
+
+class _Component:
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.active = {statement.number: statement for statement in statements}
+        self.touching: dict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self.touching[statement.subject].append(statement)
+            if statement.origin is not None and statement.origin != statement.subject:
+                self.touching[statement.origin].append(statement)
+        self.reasons: dict[tuple[str, bool], Reason] = {}
+        self.agreement = agreement(self.touching)
+
+    def solve(self, solution: Solution) -> None:
+        queue = list(self.active.values())
+        while conflicts := self.propagate(queue):
+            sets = [reduce_conflict(conflict) for conflict in conflicts]
+            dropped = self.choose(sets)
+            for chosen, conflict in dropped:
+                solution.contradictions.append(Contradiction(statements=tuple(conflict), set_aside=chosen))
+            queue = self.forget({chosen.number for chosen, _ in dropped})
+        for (variable, upper), reason in self.reasons.items():
+            (solution.latest if upper else solution.earliest)[variable] = reason
+
+    def propagate(self, start: Iterable[Statement]) -> list[list[Statement]]:
+        """Narrows until nothing changes; returns the statements behind each contradiction met."""
+        queue = deque(start)
+        waiting = {statement.number for statement in queue}
+        frozen: set[str] = set()
+        conflicts: list[list[Statement]] = []
+        while queue:
+            statement = queue.popleft()
+            waiting.discard(statement.number)
+            for reason in narrowings(statement, self.reasons):
+                if reason.variable in frozen:
+                    continue
+                if endless(reason):
+                    frozen.add(reason.variable)
+                    conflicts.append(statements_of(reason))
+                    continue
+                self.reasons[reason.variable, reason.upper] = reason
+                other = self.reasons.get((reason.variable, not reason.upper))
+                if other is not None and (other.day < reason.day if reason.upper is False else other.day > reason.day):
+                    frozen.add(reason.variable)
+                    conflicts.append(statements_of(reason, other))
+                    continue
+                for touched in self.touching[reason.variable]:
+                    if touched.number in self.active and touched.number not in waiting:
+                        waiting.add(touched.number)
+                        queue.append(touched)
+        return conflicts
+
+    def choose(self, sets: list[list[Statement]]) -> list[tuple[Statement, list[Statement]]]:
+        """One statement to set aside for each contradiction that no earlier choice has already resolved."""
+        shared: dict[int, int] = defaultdict(int)
+        for conflict in sets:
+            for statement in conflict:
+                shared[statement.number] += 1
+
+        def worth(statement: Statement) -> tuple[int, int, int, int]:
+            agreed = self.agreement.get(statement.number, 0)
+            return -shared[statement.number], statement.weight, agreed, -statement.number
+
+        chosen: list[tuple[Statement, list[Statement]]] = []
+        gone: set[int] = set()
+        for conflict in sorted(sets, key=lambda c: min(worth(s) for s in c)):
+            if gone.isdisjoint(s.number for s in conflict):
+                worst = min(conflict, key=worth)
+                gone.add(worst.number)
+                chosen.append((worst, conflict))
+        return chosen
+
+    def forget(self, numbers: set[int]) -> list[Statement]:
+        """Takes statements out with every bound that rests on them; returns the statements to apply again."""
+        for number in numbers:
+            del self.active[number]
+        rests: dict[int, bool] = {}
+        stale = [key for key, reason in self.reasons.items() if rests_on(reason, numbers, rests)]
+        for key in stale:
+            del self.reasons[key]
+        again: dict[int, Statement] = {}
+        for variable, _ in stale:
+            for statement in self.touching[variable]:
+                if statement.number in self.active:
+                    again[statement.number] = statement
+        return [again[number] for number in sorted(again)]
+
+
+def rests_on(reason: Reason, numbers: set[int], known: dict[int, bool]) -> bool:
+    """Whether a chain of reasons uses one of the statements; `known` remembers answers by the reason's identity."""
+    path: list[Reason] = []
+    at: Reason | None = reason
+    answer = False
+    while at is not None:
+        if id(at) in known:
+            answer = known[id(at)]
+            break
+        path.append(at)
+        if at.statement.number in numbers:
+            answer = True
+            break
+        at = at.because
+    for step in path:
+        known[id(step)] = answer
+    return answer
+
+
+def narrowings(statement: Statement, reasons: Mapping[tuple[str, bool], Reason]) -> list[Reason]:
+    """The bounds that a statement makes tighter than they are."""
+    found: list[Reason] = []
+
+    def offer(variable: str, upper: bool, day: int | None, because: Reason | None) -> None:
+        if day is None:
+            return
+        now = reasons.get((variable, upper))
+        if now is None or (day < now.day if upper else day > now.day):
+            found.append(Reason(variable, upper, day, statement, because))
+
+    subject, origin, unit = statement.subject, statement.origin, statement.unit
+    if statement.pattern is not None:
+        low, high = reasons.get((subject, False)), reasons.get((subject, True))
+        if low is not None:
+            offer(subject, False, next_match(low.day, statement.pattern), low)
+        if high is not None:
+            offer(subject, True, previous_match(high.day, statement.pattern), high)
+    if origin is None:
+        offer(subject, False, statement.low, None)
+        offer(subject, True, statement.high, None)
+    else:
+        for upper, shift, target, base, sign in (
+            (False, statement.low, subject, origin, 1),
+            (True, statement.high, subject, origin, 1),
+            (False, statement.high, origin, subject, -1),
+            (True, statement.low, origin, subject, -1),
+        ):
+            because = reasons.get((base, upper))
+            if shift is not None and because is not None:
+                edge = last_day if upper else first_day
+                offer(target, upper, edge(unit, index_of(unit, because.day) + sign * shift), because)
+    return found
+
+
+def endless(reason: Reason) -> bool:
+    """Whether a chain of reasons goes round a cycle that would tighten its bound for ever.
+
+    Differences of days that come round once do so for ever. Calendar units and patterns may settle after some laps,
+    so they are given `LAPS` of them.
+    """
+    laps = 0
+    plain = reason.statement.unit == "day" and reason.statement.pattern is None
+    at = reason.because
+    while at is not None:
+        if (
+            at.statement.number == reason.statement.number
+            and at.upper == reason.upper
+            and at.variable == reason.variable
+        ):
+            laps += 1
+            if plain or laps >= LAPS:
+                return True
+        plain = plain and at.statement.unit == "day" and at.statement.pattern is None
+        at = at.because
+    return False
+
+
+def statements_of(*reasons: Reason) -> list[Statement]:
+    """The different statements that some chains of reasons use, by number."""
+    found = {step.statement.number: step.statement for reason in reasons for step in reason.chain()}
+    return [found[number] for number in sorted(found)]
+
+
+def reduce_conflict(conflict: Sequence[Statement]) -> list[Statement]:
+    """A part of contradictory statements that is contradictory, and consistent without any one statement of it."""
+    kept = list(conflict)
+    for statement in sorted(conflict, key=lambda s: (s.weight, s.number)):
+        fewer = [other for other in kept if other.number != statement.number]
+        if contradictory(fewer):
+            kept = fewer
+    return kept
+
+
+def contradictory(statements: Sequence[Statement]) -> bool:
+    """Whether statements cannot all hold, as far as narrowing can tell."""
+    return any(_Component(group).propagate(group) for group in components(statements))
+
+
+def agreement(touching: Mapping[str, Sequence[Statement]]) -> dict[int, int]:
+    """For each statement, how many others about the same subject say the same less how many say otherwise.
+
+    Only what can be compared without knowing other days counts: patterns with patterns, days with days.
+    """
+    agreed: dict[int, int] = {}
+    for variable, statements in touching.items():
+        own = [s for s in statements if s.subject == variable and (s.pattern is not None or s.origin is None)]
+        for statement in own:
+            others = (o for o in own if o.number != statement.number)
+            agreed[statement.number] = sum(compare(statement, other) for other in others)
+    return agreed
+
+
+def compare(a: Statement, b: Statement) -> int:
+    """1 where two statements on one day agree, -1 where they exclude each other, 0 where nothing can be said."""
+    if a.pattern is not None and b.pattern is not None:
+        return 1 if a.pattern == b.pattern else 0 if a.pattern.compatible(b.pattern) else -1
+    if a.origin is None and b.origin is None:
+        low = max(a.low if a.low is not None else 0, b.low if b.low is not None else 0)
+        high = min(a.high if a.high is not None else low, b.high if b.high is not None else low)
+        return 1 if low <= high else -1
+    return 0
