@@ -1,0 +1,76 @@
+"""What a reader of one format yields: an article as the input gives it, before it is made a document."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from transforms.records import Basis, Reject
+
+MAX_TEXT = 5_000_000
+MAX_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What is taken for granted where the input itself does not say."""
+
+    source: str | None = None
+    published: date | None = None
+    language: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The days, inclusive, in which an article was published, as far as its input tells, and from what."""
+
+    earliest: date | None
+    latest: date | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as read; `reader` is the format it was read from."""
+
+    uri: str
+    text: str
+    title: str | None = None
+    source: str | None = None
+    language: str | None = None
+    published: Published | None = None
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where bytes were found: the input's address, then the path inside archives; `depth` counts the archives."""
+
+    uri: str
+    source: str | None = None
+    depth: int = 0
+
+    @property
+    def name(self) -> str:
+        """The last part of the address, in lower case."""
+        return self.uri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].lower()
+
+    def part(self, part: str | int) -> str:
+        """The address of a part of this input."""
+        return f"{self.uri}#{part}"
+
+    def inside(self, part: str | int) -> "Place":
+        """The place of a member of the archive at this place."""
+        return replace(self, uri=self.part(part), depth=self.depth + 1)
+
+    def reject(self, error: str, detail: str, part: str | int | None = None) -> Reject:
+        """A row for `rejects`: `error` is the kind of fault, `detail` says what to do about it."""
+        return Reject(uri=self.uri if part is None else self.part(part), stage="read", error=error, detail=detail)
+
+
+class UnreadableError(Exception):
+    """The whole input cannot be read; becomes one reject with this error and detail."""
+
+    def __init__(self, error: str, detail: str) -> None:
+        super().__init__(f"{error}: {detail}")
+        self.error = error
+        self.detail = detail
