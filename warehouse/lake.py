@@ -1,0 +1,219 @@
+"""A lake: shards of batches, snapshots of the whole, and the pointer to the published one."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+
+from warehouse import schema
+from warehouse.errors import UserError
+from warehouse.snapshot import Part, RunMeta, Staging, as_json, describe, snapshot_id
+from warehouse.store import MANIFEST, open_store
+
+POINTER = "current.json"
+DATABASE = "daybook.duckdb"
+
+
+class Lake:
+    """A lake in a local folder or under an `s3://` address."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.store = open_store(root)
+
+    # Shards
+
+    def write_shard(self, stage: str, shard_id: str, tables: Mapping[str, pa.Table]) -> None:
+        """Write the tables of one batch and stage; visible as a whole or not at all.
+
+        Raises:
+            UserError: a table breaks its declaration, or the disk refuses.
+        """
+        kept = {
+            name: schema.conform(name, data, shard=True) if name in schema.tables() else data
+            for name, data in sorted(tables.items())
+        }
+        with refusals(f"shard {stage}/{shard_id}"), self.store.folder(f"shards/{stage}/{shard_id}") as folder:
+            self.store.files.create_dir(self.store.path(folder))
+            for name, data in kept.items():
+                pq.write_table(
+                    data, self.store.path(f"{folder}/{name}.parquet"), compression="zstd", filesystem=self.store.files
+                )
+            rows = {name: len(data) for name, data in kept.items()}
+            self.store.write(f"{folder}/{MANIFEST}", as_json({"schema_version": schema.VERSION, "rows": rows}))
+
+    def has_shard(self, stage: str, shard_id: str) -> bool:
+        """Whether a batch went through a stage."""
+        return self.store.exists(f"shards/{stage}/{shard_id}/{MANIFEST}")
+
+    def shard_ids(self, stage: str) -> list[str]:
+        """Sorted ids of the batches that went through a stage."""
+        return self.store.names(f"shards/{stage}")
+
+    def shard_files(self, stage: str, table: str) -> list[str]:
+        """Paths of a table's files in all shards of a stage, sorted by shard."""
+        found = [f"shards/{stage}/{shard}/{table}.parquet" for shard in self.shard_ids(stage)]
+        return [self.store.path(name) for name in found if self.store.exists(name)]
+
+    def shard_table(self, stage: str, table: str) -> ds.Dataset:
+        """A table over all shards of a stage, to scan or to register with DuckDB."""
+        files = self.shard_files(stage, table)
+        if table in schema.tables():
+            return ds.dataset(
+                files, schema=schema.arrow_schema(table, shard=True), filesystem=self.store.files, format="parquet"
+            )
+        return ds.dataset(files, filesystem=self.store.files, format="parquet")
+
+    # Snapshots
+
+    def stage_snapshot(
+        self, con_or_tables: duckdb.DuckDBPyConnection | Mapping[str, pa.Table], *, meta: RunMeta
+    ) -> str:
+        """Write a run's tables as a snapshot, not published yet; returns its id.
+
+        Tables that hold what an earlier snapshot holds give that snapshot's id, and no file is touched.
+
+        Raises:
+            UserError: a table breaks its declaration, or the disk refuses.
+        """
+        if not isinstance(con_or_tables, Mapping):
+            return self._stage(Staging(con_or_tables), meta)
+        with duckdb.connect() as con:
+            for name, data in con_or_tables.items():
+                con.register(name, data)
+            return self._stage(Staging(con), meta)
+
+    def _stage(self, staging: Staging, meta: RunMeta) -> str:
+        parent = self.current()
+        names = [name for name in schema.tables() if name != "snapshots"]
+        old = {name: self._old_rows(parent, name) for name in ("event_history", "rejects", "snapshots")}
+        staging.date_back(old, "")
+        parts = [part for name in names for part in staging.parts(name)]
+        new_id = snapshot_id(parts)
+        if self.has_snapshot(new_id):
+            return new_id
+        staging.sources.clear()
+        staging.date_back(old, new_id)
+        rows = {name: sum(part.rows for part in parts if part.table == name) for name in names}
+        about = {
+            "snapshot_id": new_id,
+            "created_at": meta.get("created_at"),
+            "code_version": meta.get("code_version", "unknown"),
+            "settings": json.dumps(meta.get("settings", {}), sort_keys=True, default=str),
+            "rows": json.dumps(rows, sort_keys=True),
+            "metrics": json.dumps(meta.get("metrics", {}), sort_keys=True, default=str),
+            "parent_id": parent,
+        }
+        staging.list_snapshots(old["snapshots"], about)
+        parts += staging.parts("snapshots")
+        with refusals(f"snapshot {new_id}"), self.store.folder(f"snapshots/{new_id}") as folder:
+            self._write(staging, folder, parts, {**about, "settings": meta.get("settings", {}), "rows": rows})
+        return new_id
+
+    def _write(self, staging: Staging, folder: str, parts: list[Part], about: dict[str, Any]) -> None:
+        before = self.manifest(about["parent_id"])["files"] if about["parent_id"] else []
+        known = {file["path"]: file for file in before}
+        files = []
+        for part in parts:
+            if part.path in known:
+                self.store.copy(f"snapshots/{about['parent_id']}/{part.path}", f"{folder}/{part.path}")
+                files.append(known[part.path])
+            else:
+                staging.write(self.store, folder, part)
+                files.append(describe(self.store, folder, part))
+        about = {key: value for key, value in about.items() if key != "metrics"}
+        self.store.write(f"{folder}/{MANIFEST}", as_json({**about, "schema_version": schema.VERSION, "files": files}))
+
+    def _old_rows(self, snapshot: str | None, name: str) -> pa.Table:
+        if snapshot is None:
+            return schema.arrow_schema(name).empty_table()
+        return self.dataset(snapshot, name).to_table()
+
+    def has_snapshot(self, snapshot: str) -> bool:
+        """Whether there is such a snapshot, published or not."""
+        return self.store.exists(f"snapshots/{snapshot}/{MANIFEST}")
+
+    def manifest(self, snapshot: str) -> dict[str, Any]:
+        """A snapshot's files, rows, checksums, schema version, parent and settings.
+
+        Raises:
+            UserError: no such snapshot.
+        """
+        data = self.store.read(f"snapshots/{snapshot}/{MANIFEST}")
+        if data is None:
+            raise UserError(f"lake {self.root}: no snapshot {snapshot}; `daybook query 'from snapshots'` lists them")
+        return dict(json.loads(data))
+
+    def files(self, snapshot: str, table: str) -> list[str]:
+        """Paths of a table's files in a snapshot."""
+        return [
+            self.store.path(f"snapshots/{snapshot}/{file['path']}")
+            for file in self.manifest(snapshot)["files"]
+            if file["table"] == table
+        ]
+
+    def dataset(self, snapshot: str, table: str) -> ds.Dataset:
+        """A table of a snapshot in its declared columns, whatever version of them the snapshot was written with."""
+        paths = self.files(snapshot, table)
+        declared = schema.arrow_schema(table)
+        if paths and schema.table(table).open:
+            found = pq.read_schema(self.store.files.open_input_file(paths[0]))
+            declared = pa.unify_schemas([declared, found])
+        return ds.dataset(paths, schema=declared, filesystem=self.store.files, format="parquet")
+
+    def snapshots(self) -> list[dict[str, Any]]:
+        """Manifests of the snapshots that are kept, oldest first."""
+        found = [self.manifest(name) for name in self.store.names("snapshots")]
+        return sorted(found, key=lambda manifest: (manifest["created_at"], manifest["snapshot_id"]))
+
+    def current(self) -> str | None:
+        """Id of the published snapshot, or null before the first."""
+        data = self.store.read(POINTER)
+        return None if data is None else str(json.loads(data)["snapshot_id"])
+
+    def publish(self, snapshot: str) -> None:
+        """Make a snapshot the current one: check it, build the database beside the old one, swap both by rename.
+
+        Raises:
+            UserError: it fails its checks, and is kept aside unpublished; or the disk refuses.
+        """
+        from warehouse.load import build_database, is_built
+
+        manifest = self.manifest(snapshot)
+        with refusals(f"snapshot {snapshot}"):
+            if self.store.local is not None and not is_built(snapshot, self.store.local / DATABASE):
+                build_database(self, snapshot, self.store.local / DATABASE)
+            if self.current() == snapshot:
+                return
+            pointer = {"snapshot_id": snapshot, "path": f"snapshots/{snapshot}", "rows": manifest["rows"]}
+            self.store.write(POINTER, as_json(pointer))
+
+    def vacuum(self, keep: int) -> list[str]:
+        """Delete all but the newest `keep` snapshots and the published one; returns the ids deleted.
+
+        Raises:
+            UserError: `keep` is below 1.
+        """
+        if keep < 1:
+            raise UserError(f"vacuum: keep {keep} snapshots? at least 1 must stay")
+        stay = {manifest["snapshot_id"] for manifest in self.snapshots()[-keep:]} | {self.current()}
+        gone = [name for name in self.store.names("snapshots") if name not in stay]
+        for name in gone:
+            self.store.delete(f"snapshots/{name}")
+        self.store.clean("snapshots")
+        return gone
+
+
+@contextmanager
+def refusals(what: str) -> Iterator[None]:
+    """Tell in one line what a full or forbidden disk refused."""
+    try:
+        yield
+    except (OSError, pa.ArrowException, duckdb.IOException) as error:
+        reason = str(error).splitlines()[0]
+        raise UserError(f"{what} could not be written: {reason}; the last published snapshot stays") from error
