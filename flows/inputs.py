@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from flows.errors import UserError
+from warehouse.errors import UserError
 from transforms.readers import Defaults, read_stream
 from transforms.readers.manifest import NAME, manifest
 from transforms.records import Document, Reject

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.errors import UserError
+from warehouse.errors import UserError
 from flows.inputs import Input, expand
 from transforms.records import Document, Reject
 

@@ -40,7 +40,7 @@ def read_stream(
     file itself (OSError) are the caller's.
     """
     defaults = defaults or Defaults()
-    place = Place(uri=uri, source=defaults.source)
+    place = Place(uri=uri, landed_at=landed_at)
     found = False
     for item in articles(file, place):
         found = True

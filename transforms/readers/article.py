@@ -1,7 +1,7 @@
 """What a reader of one format yields: an article as the input gives it, before it is made a document."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from transforms.records import Basis, Reject
 
@@ -46,7 +46,7 @@ class Place:
     """Where bytes were found: the input's address, then the path inside archives; `depth` counts the archives."""
 
     uri: str
-    source: str | None = None
+    landed_at: datetime
     depth: int = 0
 
     @property

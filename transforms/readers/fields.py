@@ -7,6 +7,7 @@ from typing import Any
 import seeds
 from transforms.readers.article import Article, Place
 from transforms.readers.days import published
+from transforms.readers.divisions import division
 from transforms.records import Reject
 
 WANTED = ("text", "title", "source", "published", "uri", "language")
@@ -14,7 +15,9 @@ _NO_RECORD = ("no record", "not an object with named fields")
 
 
 def article(record: Mapping[str, Any], place: Place, part: str | int) -> Article | Reject:
-    """The article of one record, or why it is none; `part` says where in the input the record is."""
+    """The article of one record, a text or a recorded vote, or why it is none; `part` says where the record is."""
+    if (vote := division(record, place, part)) is not None:
+        return vote
     values = _flat(record)
     found = {wanted: _first(values, wanted) for wanted in WANTED}
     title, text = _words(found["title"]), _words(found["text"])

@@ -1,14 +1,22 @@
-"""A web page: its article's text, headline, outlet, language and day."""
+"""A web page: its article's text, headline, outlet, language, address and day."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import BinaryIO
+from urllib.parse import urljoin, urlsplit
+
+import re2
 
 from transforms.readers import markup
 from transforms.readers.article import Article, Place, UnreadableError
 from transforms.readers.encoding import decode
+from transforms.readers.fields import language_code
+from transforms.readers.page_day import page_day
+from transforms.readers.page_metadata import PageMetadata, page_metadata
 from transforms.records import Reject
 
 MAX_PAGE = 10_000_000
+_CHARSET = re2.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)")
 
 
 def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
@@ -16,18 +24,34 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
     data = file.read(MAX_PAGE + 1)
     if len(data) > MAX_PAGE:
         raise UnreadableError("oversized", f"a page over {MAX_PAGE // 1_000_000} MB")
-    from trafilatura import bare_extraction
-
-    tree = markup.parse(decode(data))
+    declared = _CHARSET.search(data[:4096])
+    tree = markup.parse(decode(data, declared.group(1).decode() if declared else None))
     if tree is None:
         raise UnreadableError("unreadable", "no HTML tree can be made of it")
-    found = bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=False)
-    if found is None or not found.text:
-        raise UnreadableError("no article", "the page has no text that reads as an article")
+    metadata = page_metadata(tree)
+    address = _address(metadata, place)
+    days = page_day(tree, metadata, place.uri, (place.landed_at + timedelta(days=1)).date())
     yield Article(
-        uri=place.uri,
-        text="\n\n".join(found.text.split("\n")),
-        title=found.title,
-        source=found.sitename,
-        language=found.language,
+        uri=address,
+        text=page_text(tree),
+        title=metadata.title,
+        source=metadata.source,
+        language=language_code(metadata.language),
+        published=days,
     )
+
+
+def page_text(tree: object) -> str:
+    """The article in a page, a blank line between paragraphs; "" when nothing reads like one."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(tree, include_comments=False, include_tables=False)
+    return "" if found is None else "\n\n".join((found.text or "").split("\n"))
+
+
+def _address(metadata: PageMetadata, place: Place) -> str:
+    if not metadata.canonical:
+        return place.uri
+    base = place.uri if urlsplit(place.uri).scheme in {"http", "https"} else ""
+    address = urljoin(base, metadata.canonical)
+    return address if urlsplit(address).scheme in {"http", "https"} else place.uri

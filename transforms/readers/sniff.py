@@ -12,6 +12,7 @@ _HTML = re2.compile(
     r"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|h1|p|script|link)\b"
 )
+_HTML_LATER = re2.compile(r"(?i)<!doctype\s+html|<html[\s>]")
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,12 @@ def is_markdown(head: Head) -> bool:
 
 
 def is_html(head: Head) -> bool:
-    """A tag of HTML comes first."""
-    return head.text is not None and _HTML.match(head.text) is not None
+    """A tag of HTML comes first, or any tag and a document of HTML soon after it, or the name says so."""
+    if head.text is None:
+        return False
+    if _HTML.match(head.text) or (head.text.startswith("<") and _HTML_LATER.search(head.text)):
+        return True
+    return head.name.endswith((".html", ".htm")) and "</" in head.text
 
 
 def is_jsonl(head: Head) -> bool:

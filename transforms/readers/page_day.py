@@ -1,0 +1,89 @@
+"""The day a page was published, and what says so.
+
+Evidence in the order of its trust: the article's own schema.org or OpenGraph stamp; the one time that the page shows
+its readers; a full date in the address; looser metadata; then whatever `htmldate` finds in the page. The clock of a
+stamp in UTC may be a day off that of the outlet, so the address decides between two days side by side.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import re2
+
+from transforms.readers.article import Published
+from transforms.readers.days import published
+from transforms.readers.page_metadata import PageMetadata
+
+_STRONG = ("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "published_time", "pubdate")
+_WEAK = (
+    *("og:article:published_time", "og:published_time", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date"),
+    *("dcterms.created", "dc.date.created", "citation_publication_date", "article.published", "publish-date", "date"),
+)
+_URL_DAY = re2.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|-|$)")
+_NOT_PUBLISHED = re2.compile(r"(?i)updat|modif|comment|relative|event|upcoming")
+_EARLIEST = date(1994, 1, 1)
+
+
+def page_day(tree: Any, metadata: PageMetadata, address: str, latest: date) -> Published | None:
+    """The day of publication with its basis (`metadata`, `url` or `text`), or null; none after `latest` is believed."""
+    strong = _first([*_stamps(metadata), *_metas(metadata, _STRONG)], latest)
+    in_address = _first(address_days(metadata.canonical, address), latest)
+    if strong and in_address and abs(strong - in_address) == timedelta(days=1):
+        return _published(in_address, "url")
+    if strong:
+        return _published(strong, "metadata")
+    if shown := _shown(tree, latest):
+        return _published(shown, "text")
+    if in_address:
+        return _published(in_address, "url")
+    if weak := _first(_metas(metadata, _WEAK), latest):
+        return _published(weak, "metadata")
+    return _searched(tree, latest)
+
+
+def address_days(*addresses: str | None) -> Iterator[str]:
+    """Full dates in the paths of addresses, as ISO days."""
+    for address in addresses:
+        if match := _URL_DAY.search(address or ""):
+            yield "-".join(match.groups())
+
+
+def _stamps(metadata: PageMetadata) -> Iterator[Any]:
+    for nodes in (metadata.articles, metadata.others):
+        for key in ("datePublished", "dateCreated"):
+            yield from (node.get(key) for node in nodes)
+
+
+def _metas(metadata: PageMetadata, names: Iterable[str]) -> Iterator[Any]:
+    return (metadata.metas.get(name) for name in names)
+
+
+def _first(values: Iterable[Any], latest: date) -> date | None:
+    for value in values:
+        try:
+            days = published(value, "metadata") if isinstance(value, str) else None
+        except ValueError:
+            continue
+        if days and days.earliest == days.latest and days.earliest and _EARLIEST <= days.earliest <= latest:
+            return days.earliest
+    return None
+
+
+def _shown(tree: Any, latest: date) -> date | None:
+    """The day of the page's `time` elements when they agree on one and none of them marks a change or a comment."""
+    times = [time for time in tree.iter("time") if time.get("datetime")]
+    around = " ".join(f"{time.get('class')} {time.getparent().get('class')}" for time in times)
+    days = {_first([time.get("datetime")], latest) for time in times}
+    return days.pop() if len(days) == 1 and not _NOT_PUBLISHED.search(around) else None
+
+
+def _searched(tree: Any, latest: date) -> Published | None:
+    from htmldate import find_date
+
+    found = find_date(tree, original_date=True, extensive_search=True, max_date=latest.isoformat())
+    return _published(date.fromisoformat(found), "text") if found else None
+
+
+def _published(day: date, basis: Any) -> Published:
+    return Published(earliest=day, latest=day, basis=basis)
