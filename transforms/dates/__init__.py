@@ -1,1 +1,6 @@
-"""Time expressions: found, resolved to days, made consistent across articles."""
+"""Time expressions: found in a text, resolved to days."""
+
+from transforms.dates.find import find_timexes
+from transforms.dates.settings import DateSettings
+
+__all__ = ["DateSettings", "find_timexes"]

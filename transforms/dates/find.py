@@ -1,0 +1,137 @@
+"""From a text to its timexes: recognise, then resolve each where the text has got to."""
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from transforms.dates.calendar import plus
+from transforms.dates.meaning import Last, Meaning, Point
+from transforms.dates.recognise import Found, recognise, shadow
+from transforms.dates.resolve import Place, Resolved, resolve
+from transforms.dates.settings import DateSettings
+from transforms.dates.tense import direction
+from transforms.records import Timex
+
+
+def find_timexes(text: str, *, published: date | None, settings: DateSettings = DateSettings()) -> list[Timex]:
+    """The time expressions of a text in order of offset, none overlapping another.
+
+    Expressions counted from the day of publication carry offsets that hold whatever that day is; when `published` is
+    null their days are null and their value is open (XXXX-WXX-5). Never raises, and takes time linear in the text.
+    """
+    found = list(recognise(text))
+    if not found:
+        return []
+    plain = shadow(text)
+    narrative = is_narrative(found, published, settings)
+    place = Place(None if narrative else published, "nearest", settings)
+    timexes = []
+    for one in found:
+        if needs_direction(one.meaning):
+            place = replace(place, direction=pointing(plain, one, settings))
+        resolved = resolve(one.meaning, place)
+        timexes.append(timex(text, one, resolved, place))
+        place = onward(place, resolved)
+    return timexes
+
+
+def needs_direction(meaning: Meaning) -> bool:
+    """Whether the tense decides where a meaning lies."""
+    inner = meaning
+    while True:
+        if isinstance(inner, Point):
+            return inner.year is None
+        nested = getattr(inner, "whole", None) or getattr(inner, "day", None) or getattr(inner, "base", None)
+        if nested is None or isinstance(nested, int):
+            return False
+        inner = nested
+
+
+def pointing(plain: bytes, one: Found, settings: DateSettings) -> str:
+    """Where an expression points: as the settings prefer, else by tense."""
+    if settings.prefer in ("past", "future", "nearest"):
+        return settings.prefer
+    return direction(plain, one.start, one.end)
+
+
+def onward(place: Place, resolved: Resolved) -> Place:
+    """The place after an expression: calendar dates carry the story on."""
+    period = resolved.period
+    if resolved.type not in ("DATE", "TIME") or period.grain in ("vague", "decade", "century"):
+        return place
+    if period.first is None and not period.value.startswith("BC"):
+        return place
+    if resolved.type == "TIME":
+        period = replace(period, grain="day", value=period.value.partition("T")[0])
+    return replace(place, story=period, quarter=period if period.grain == "quarter" else place.quarter)
+
+
+def is_narrative(found: list[Found], published: date | None, settings: DateSettings) -> bool:
+    """Whether a text tells history: many years told, most of them far from the day of publication."""
+    if settings.mode is not None:
+        return settings.mode == "narrative"
+    years = [one.meaning.year for one in found if isinstance(one.meaning, Point) and isinstance(one.meaning.year, int)]
+    if len(years) < 6:
+        return False
+    counted = sum(
+        1 for one in found if isinstance(one.meaning, Last) or (isinstance(one.meaning, Point) and one.meaning.weekday)
+    )
+    far = [year for year in years if published is None or abs(year - published.year) > 2]
+    return len(far) * 4 > len(years) * 3 and counted * 4 < len(found)
+
+
+SAMPLE = frozenset(
+    date(year, month, day)
+    for year in (2023, 2024, 2025)
+    for month in range(1, 13)
+    for day in (1, 2, 10, 20, 28, {2: 29 if year == 2024 else 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31))
+)
+"""Days of publication at which an offset takes its extremes: both ends of months, of years and of leap years.
+
+The days on which a reading turns from one period to the next are found from there."""
+
+
+@lru_cache(maxsize=1 << 14)
+def offsets(meaning: Meaning, way: str, settings: DateSettings) -> tuple[int | None, int | None]:
+    """The least and the most days from the day of publication to the days meant, whatever that day is."""
+    least: list[int] = []
+    most: list[int] = []
+    tried = set(SAMPLE)
+    waiting = list(SAMPLE)
+    while waiting:
+        day = waiting.pop()
+        period = resolve(meaning, Place(day, way, settings)).period
+        if period.first is None and period.last is None:
+            return None, None
+        if period.first is not None:
+            least.append((period.first - day).days)
+        if period.last is not None:
+            most.append((period.last - day).days)
+        if day in SAMPLE:
+            turns = [plus(edge, step) for edge in (period.first, period.last) if edge for step in (-1, 0, 1)]
+            fresh = [turn for turn in turns if turn is not None and turn not in tried]
+            tried.update(fresh)
+            waiting.extend(fresh)
+    return (min(least) if least else None), (max(most) if most else None)
+
+
+def timex(text: str, one: Found, resolved: Resolved, place: Place) -> Timex:
+    """The record of an expression."""
+    period = resolved.period
+    low = high = None
+    if resolved.anchor == "published" and (place.published is not None or place.story is None):
+        low, high = offsets(one.meaning, place.direction, place.settings)
+    return Timex(
+        start=one.start,
+        end=one.end,
+        text=text[one.start : one.end],
+        type=resolved.type,
+        value=period.value,
+        earliest=period.first,
+        latest=period.last,
+        grain=period.grain,
+        rule=one.rule,
+        anchor=resolved.anchor,
+        offset_earliest=low,
+        offset_latest=high,
+    )

@@ -1,0 +1,178 @@
+"""What time words mean before anything is known of when they were written.
+
+A recogniser turns words into one of these; `resolve` turns it into days, given the day of publication and the
+narrative so far. What the text says (the fields that are set) and what is assumed (the null ones) stay apart.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Origin = Literal["published", "narrative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """The past, the present or the future, no more: PAST_REF, PRESENT_REF, FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration such as P5Y or PXM, with no place of its own on the calendar."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A set of times: P1D (daily), XXXX-WXX-4 (each Thursday)."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The unit that lies `count` units after the one in hand: last week is (week, -1).
+
+    `exact` keeps the day of the month or week in sight: three weeks ago is that day, last month is a month.
+    """
+
+    unit: str
+    count: int
+    origin: Origin = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """So many units before (negative) or after: `least` and `most` differ for vague amounts."""
+
+    unit: str
+    least: float
+    most: float
+    origin: Origin = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The last or next so many units, up to or from the day in hand."""
+
+    value: str
+    unit: str
+    count: float
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date of which some parts are told. `year` may itself be relative (April 5 last year)."""
+
+    year: "int | Step | None" = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+    holiday: str | None = None
+    short_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade or century by its leading digits; `short` when the century was left out ('80s)."""
+
+    unit: Literal["decade", "century"]
+    number: int
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A weekday, month, season, holiday or quarter stepped from the day in hand: last Friday, next April.
+
+    `sign` is -1 for last, 0 for this, 1 for next, 2 for the one after next.
+    """
+
+    point: Point
+    sign: int
+    origin: Origin = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th unit or weekday of a period, -1 the last: the last Friday of October."""
+
+    number: int
+    unit: str
+    weekday: int | None
+    whole: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of a period in twelfths, or what is left of it before or after the day in hand."""
+
+    first: int
+    last: int
+    whole: "Meaning"
+    rest: Literal["before", "after"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: `code` is what follows the T (NI, 15:30); without a day, the day in hand."""
+
+    code: str
+    day: "Meaning | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A day or other unit before or after another date: the day after Christmas."""
+
+    distance: Distance
+    base: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The period in hand named again: that day, the quarter, the same year."""
+
+    unit: str
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearAgo:
+    """What is in hand, one or more years away: the year-earlier quarter, a year earlier."""
+
+    years: int
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """A day within what follows or precedes it, such as the 3 of "3 to 5 May", resolved with it."""
+
+    point: Point
+
+
+Meaning = (
+    Vague
+    | Length
+    | Repeated
+    | Step
+    | Distance
+    | Window
+    | Point
+    | Era
+    | Last
+    | Nth
+    | Part
+    | Clock
+    | Beside
+    | Same
+    | YearAgo
+    | Of
+)

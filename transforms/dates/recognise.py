@@ -1,0 +1,230 @@
+"""Finds time expressions: one scan for all rules, then the rule that reads what was found.
+
+The patterns of all rules form one RE2 automaton that walks the text once and stops at the longest expression, so text
+without time words costs no Python at all. What an expression says does not depend on where it stands and is kept in a
+bounded cache; what surrounds it is checked apart.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import re2
+
+from transforms.dates.meaning import Meaning
+from transforms.dates.rules import ENGLISH
+from transforms.dates.rules.rule import Piece, Reading, Rule, Words
+from transforms.dates.vocabulary import fragments
+
+PLAIN = str.maketrans("‘’‛“”„–—‐‑\u00a0\u2009\u202f\u2007", "'''\"\"\"----    ")
+REACH = 48
+"""How much text before and after an expression its context patterns see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Time words at their offsets, with what they mean and the rule that says so."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules made ready to run: one automaton for all, a set to tell which, one pattern each."""
+
+    rules: tuple[Rule, ...]
+    scan: re2._Regexp
+    which: re2.Set
+    patterns: tuple[re2._Regexp, ...]
+    before: tuple[re2._Regexp | None, ...]
+    after: tuple[re2._Regexp | None, ...]
+
+
+def shadow(text: str) -> bytes:
+    """The text as ASCII of the same length: typographic quotes, dashes and blanks made plain, the rest a letter."""
+    if not text.isascii():
+        text = text.translate(PLAIN)
+    return text.encode("ascii", "replace")
+
+
+def options(longest: bool = False) -> re2.Options:
+    """How patterns are compiled: bytes, any case, memory enough for one automaton of all rules."""
+    made = re2.Options()
+    made.case_sensitive = False
+    made.longest_match = longest
+    made.encoding = re2.Options.Encoding.LATIN1
+    made.log_errors = False
+    made.max_mem = 256 << 20
+    return made
+
+
+def expand(pattern: str, named: bool) -> str:
+    """A template with its fragments put in, as one group; names of parts are kept or dropped."""
+    known = fragments()
+
+    def fill(match: re.Match[str]) -> str:
+        body = known[match[1]]
+        return f"(?P<{match[2]}>{body})" if match[2] and named else f"(?:{body})"
+
+    blank = pattern.replace(" ", known["_"])
+    filled = re.sub(r"\{([a-z_]+)(?::([a-z]+))?\}", fill, blank)
+    if not named:
+        filled = re.sub(r"\(\?P<[a-z]+>", "(?:", filled)
+    return f"(?:{filled})"
+
+
+def context(wanted: str | None, refused: str | None, side: str) -> str | None:
+    """One pattern that tells whether a context is right: wanted words, or the absence of refused ones."""
+    pattern = wanted or refused
+    if pattern is None:
+        return None
+    inner = expand(pattern, named=False)
+    return rf"{inner}\z" if side == "before" else rf"\A{inner}"
+
+
+@cache
+def grammar() -> Grammar:
+    """The English rules, compiled."""
+    plain = [expand(rule.pattern, named=False) for rule in ENGLISH]
+    which = re2.Set.FullMatchSet(options())
+    for pattern in plain:
+        which.Add(pattern.encode())
+    which.Compile()
+    union = r"\b(?:" + "|".join(plain) + r")\b"
+    cased = re2.Options()
+    cased.encoding = re2.Options.Encoding.LATIN1
+
+    def sides(side: str) -> tuple[re2._Regexp | None, ...]:
+        made = []
+        for rule in ENGLISH:
+            wanted, refused = (rule.before, rule.not_before) if side == "before" else (rule.after, rule.not_after)
+            pattern = context(wanted, refused, side)
+            made.append(re2.compile(pattern.encode(), cased) if pattern else None)
+        return tuple(made)
+
+    return Grammar(
+        rules=ENGLISH,
+        scan=re2.compile(union.encode(), options(longest=True)),
+        which=which,
+        patterns=tuple(re2.compile(expand(rule.pattern, named=True).encode(), options()) for rule in ENGLISH),
+        before=sides("before"),
+        after=sides("after"),
+    )
+
+
+def tidy(words: str) -> str:
+    """Lower case with single spaces."""
+    return " ".join(words.lower().split())
+
+
+@lru_cache(maxsize=1 << 15)
+def readings(words: bytes) -> tuple[tuple[int, Reading], ...]:
+    """Every rule that reads the words as a whole and what it makes of them, in the order of the rules."""
+    made = grammar()
+    text = words.decode("latin-1")
+    found = []
+    for index in sorted(made.which.Match(words) or ()):
+        match = made.patterns[index].fullmatch(words)
+        if match is None:
+            continue
+        places = {name.decode(): match.span(group) for name, group in match.re.groupindex.items()}
+        names = {name: span for name, span in places.items() if span != (-1, -1)}
+        groups = {name: tidy(text[first:last]) for name, (first, last) in names.items()}
+        product = made.rules[index].make(Words(text, groups, names, meaning_of))
+        if product is not None:
+            found.append((index, product))
+    return tuple(found)
+
+
+def meaning_of(words: str) -> Meaning | None:
+    """What time words mean by themselves, or null."""
+    for _, product in readings(words.encode("latin-1", "replace")):
+        if not isinstance(product, tuple):
+            return product
+    return None
+
+
+def fits(made: Grammar, index: int, text: bytes, start: int, end: int) -> bool:
+    """Whether a rule's conditions on the surrounding text hold."""
+    rule = made.rules[index]
+    before, after = made.before[index], made.after[index]
+    if before is not None:
+        hit = before.search(text[max(0, start - REACH) : start]) is not None
+        if hit != (rule.before is not None):
+            return False
+    if after is not None:
+        hit = after.search(text[end : end + REACH]) is not None
+        if hit != (rule.after is not None):
+            return False
+    return True
+
+
+def reading_at(made: Grammar, text: bytes, start: int, end: int) -> tuple[int, Reading] | None:
+    """The first rule that reads a stretch of text where it stands."""
+    for index, product in readings(text[start:end]):
+        if fits(made, index, text, start, end):
+            return index, product
+    return None
+
+
+def recognise(text: str) -> Iterator[Found]:
+    """The time expressions of an English text in order, none overlapping another."""
+    made = grammar()
+    plain = shadow(text)
+    scan, at, size = made.scan, 0, len(plain)
+    while at < size:
+        match = scan.search(plain, at)
+        if match is None:
+            return
+        start, end = match.span()
+        reading = None if joined(text, start, end) else reading_at(made, plain, start, end)
+        for _ in range(3):
+            if reading is not None:
+                break
+            shorter = shorten(plain, start, end)
+            match = scan.match(plain, start, shorter) if shorter > start else None
+            if match is None:
+                break
+            end = match.end()
+            reading = None if joined(text, start, end) else reading_at(made, plain, start, end)
+        if reading is None:
+            at = next_word(plain, start)
+            continue
+        index, product = reading
+        name = made.rules[index].name
+        pieces = product if isinstance(product, tuple) else (Piece(0, end - start, product),)
+        for piece in pieces:
+            yield Found(start + piece.start, start + piece.end, piece.meaning, name)
+        at = end
+
+
+def joined(text: str, start: int, end: int) -> bool:
+    """Whether a letter that is not ASCII touches the words, which then are part of a longer one."""
+    return (start > 0 and text[start - 1] > "\x7f" and text[start - 1].isalnum()) or (
+        end < len(text) and text[end] > "\x7f" and text[end].isalnum()
+    )
+
+
+WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+
+
+def shorten(text: bytes, start: int, end: int) -> int:
+    """Where the words end when their last one is left out."""
+    end -= 1
+    while end > start and text[end - 1] in WORD:
+        end -= 1
+    while end > start and text[end - 1] not in WORD:
+        end -= 1
+    return end
+
+
+def next_word(text: bytes, start: int) -> int:
+    """Where the scan goes on after words that mean nothing: past the first of them."""
+    at, size = start, len(text)
+    while at < size and text[at] in WORD:
+        at += 1
+    return max(at, start + 1)

@@ -1,0 +1,268 @@
+"""Days: dates with a month, numeric dates, weekdays, named days."""
+
+from transforms.dates.holiday import named
+from transforms.dates.meaning import Last, Meaning, Nth, Point, Step
+from transforms.dates.rules.rule import Piece, Product, Rule, Words
+from transforms.dates.vocabulary import numbered, ordinal, year_in_words
+
+SIGNS = {
+    "last": -1, "past": -1, "previous": -1, "this past": -1, "this last": -1,
+    "this": 0, "this coming": 1, "coming": 1, "this upcoming": 1, "upcoming": 1, "next": 1,
+    "the following": 2, "following": 2, "this next": 1,
+}  # fmt: skip
+STEP = "(?:last|past|previous|this past|this last|this coming|coming|this upcoming|upcoming|next|this next|this)"
+
+
+def month(words: Words, name: str = "m") -> int:
+    """The month that a part names."""
+    return numbered("months")[words[name].rstrip(".")]
+
+
+def weekday(words: Words, name: str = "w") -> int:
+    """The weekday that a part names."""
+    return numbered("weekdays")[words[name].rstrip(".")]
+
+
+def year(words: Words, name: str = "y") -> tuple[int | None, bool]:
+    """The year that a part writes and whether it has two digits only."""
+    text = words.get(name)
+    if text is None:
+        return None, False
+    digits = text.lstrip("'")
+    if digits.isdigit():
+        return int(digits), len(digits) <= 2
+    return year_in_words(text), False
+
+
+def full_date(words: Words) -> Product:
+    """A day of a month, with a year and a weekday when told."""
+    number, short = year(words)
+    day = weekday(words) if words.get("w") else None
+    return Point(year=number, month=month(words), day=ordinal(words["d"]), weekday=day, short_year=short)
+
+
+def date_last_year(words: Words) -> Product:
+    """A day or month of last, this or next year."""
+    step = Step("year", {"last": -1, "this": 0, "next": 1}[words["s"]])
+    day = ordinal(words["d"]) if words.get("d") else None
+    return Point(year=step, month=month(words), day=day)
+
+
+def date_pair(words: Words) -> Product:
+    """Two days of one month: each is an expression of its own."""
+    number, short = year(words)
+    at = month(words)
+    first, second = words.spans["a"], words.spans["b"]
+    begin = min(first[0], words.spans["m"][0]) if words.spans["m"][0] < first[0] else first[0]
+    stop = len(words.text)
+    one = Point(year=number, month=at, day=ordinal(words["a"]), short_year=short)
+    two = Point(year=number, month=at, day=ordinal(words["b"]), short_year=short)
+    return Piece(begin, first[1], one), Piece(second[0], stop, two)
+
+
+def iso(words: Words) -> Product:
+    """Year, month, day in digits; the last two change places when that is the only reading."""
+    number, second, third = int(words["y"]), int(words["m"]), int(words["d"])
+    if second > 12 >= third:
+        second, third = third, second
+    return Point(year=number, month=second, day=third) if 1 <= second <= 12 and 1 <= third <= 31 else None
+
+
+def numeric(words: Words) -> Product:
+    """Two numbers and a year: the order that only one reading allows, else the locale's (`Numeric`)."""
+    first, second = int(words["a"]), int(words["b"])
+    number, short = year(words)
+    if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+        return None
+    return Point(year=number, month=second, day=first, short_year=short)
+
+
+def nth_weekday(words: Words) -> Product:
+    """The last Friday of October."""
+    whole = words.read(words.raw("p"))
+    number = -1 if words["n"] in ("last", "final") else ordinal(words["n"])
+    return Nth(number, "day", weekday(words), whole) if whole is not None else None
+
+
+def bare_weekday(words: Words) -> Product:
+    """A weekday alone; short forms only with a capital."""
+    text = words["w"].rstrip(".")
+    if len(text) <= 5 and not words.text[0].isupper():
+        return None
+    return Point(weekday=weekday(words))
+
+
+def stepped(words: Words) -> Meaning:
+    """Last Friday, next Tuesday."""
+    return Last(Point(weekday=weekday(words)), SIGNS[words["s"]])
+
+
+def week_day(words: Words) -> Product:
+    """A weekday of last, this or next week."""
+    shift = {"last": -1, "this": 0, "next": 1}[words["s"]]
+    return Nth(1, "day", weekday(words), Step("week", shift))
+
+
+def named_day(words: Words) -> Product:
+    """A holiday or other named day."""
+    number, short = year(words)
+    return Point(year=number, holiday=named()[words["h"].replace("’", "'")], short_year=short)
+
+
+def named_step(words: Words) -> Product:
+    """Last Christmas, next Easter."""
+    return Last(Point(holiday=named()[words["h"]]), SIGNS[words["s"]])
+
+
+DAYS: tuple[Rule, ...] = (
+    Rule(
+        name="date-iso",
+        pattern=(
+            r"(?:{weekday},? )?(?P<y>(?:1[5-9]|20)\d\d)(?:-|/|\.)(?P<m>0?[1-9]|[12]\d|3[01])(?:-|/"
+            r"|\.)(?P<d>0?[1-9]|[12]\d|3[01])"
+        ),
+        make=iso,
+        examples=(("published [2019-04-07]", "2019-04-07"), ("[2018-7-6]", "2018-07-06")),
+        not_after=r"[.\-/]?\d",
+        not_before=r"\d[.\-/]?",
+        counters=("call 2019-04-0755",),
+    ),
+    Rule(
+        name="date-compact",
+        pattern=r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])",
+        make=iso,
+        examples=(("report-[20170302].html", "2017-03-02"),),
+        not_before=r"[$£#.,\d]",
+        not_after=r"[\d,%]|[.]\d",
+        counters=("$20170302",),
+    ),
+    Rule(
+        name="date-numeric",
+        pattern=r"(?:{weekday},? )?(?P<a>\d{1,2})(?P<x>/|-|\.)(?P<b>\d{1,2})(?:/|-|\.)(?P<y>(?:1[5-9]|20)\d\d|\d\d)",
+        make=numeric,
+        examples=(("dated [21/04/2016]", "2016-04-21"), ("[05.06.89]", "1989-06-05")),
+        not_before=r"[\d$£.,/\-]",
+        not_after=r"[\d%/\-]|[.,]\d",
+        counters=("version 1.2.30.4",),
+    ),
+    Rule(
+        name="day-month-year",
+        pattern=(
+            r"(?:{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}(?:,? "
+            r"|-)(?P<y>{year}|'\d\d|{yearword}|\d\d)"
+        ),
+        make=full_date,
+        examples=(("on [17 March 2003]", "2003-03-17"), ("[4th of July 1995]", "1995-07-04")),
+        not_after=r"\d|[:.,]\d| ?%",
+    ),
+    Rule(
+        name="day-month",
+        pattern=r"(?:{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}",
+        make=full_date,
+        examples=(("on [17 November]", "2018-11-17"), ("[the second of March]", "2019-03-02")),
+        not_before=r"[$£\d.,:]",
+        not_after=r"-?\d",
+        counters=("$12 December",),
+    ),
+    Rule(
+        name="month-day-year",
+        pattern=(
+            r"(?:{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:,? (?:of )?|, ?)(?P<y>{year}"
+            r"|'\d\d|{yearword})"
+        ),
+        make=full_date,
+        examples=(("on [April 5, 2016]", "2016-04-05"), ("[March third 2015]", "2015-03-03")),
+        not_after=r"\d|[:.,]\d| ?%",
+    ),
+    Rule(
+        name="month-day",
+        pattern=r"(?:{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:, {weekday})?",
+        make=full_date,
+        examples=(("on [March 8]", "2019-03-08"), ("[Friday, March 8]", "2019-03-08")),
+        not_after=r"\d|[:.,]\d| ?%|/\d",
+        counters=("May 5.5 per cent", "March 5% up"),
+    ),
+    Rule(
+        name="date-of-year",
+        pattern=r"{month:m}(?: (?P<d>{dd}))?,?(?: of)? (?P<s>last|this|next) year",
+        make=date_last_year,
+        examples=(("dated [April 5 last year]", "2018-04-05"), ("in [March this year]", "2019-03")),
+    ),
+    Rule(
+        name="day-month-of-year",
+        pattern=r"(?P<d>{dd}) (?:of )?{month:m},?(?: of)? (?P<s>last|this|next) year",
+        make=date_last_year,
+        examples=(("on [5 April last year]", "2018-04-05"),),
+    ),
+    Rule(
+        name="day-pair",
+        pattern=(
+            r"(?:{month:m} (?P<a>{dd})(?: ?- ?| to | and | until | through "
+            r"| or )(?P<b>{dd})(?:,? (?P<y>{year}))?)"
+        ),
+        make=date_pair,
+        examples=(("on [April 12] and [26]", "2019-04-12 2019-04-26"),),
+        not_after=r"\d|[:.,]\d| ?%|(?: (?:people|others|per|percent|points))",
+    ),
+    Rule(
+        name="pair-day",
+        pattern=r"(?P<a>{dd})(?: ?- ?| to | and | until | through | or )(?P<b>{dd}) {month:m}(?:,? (?P<y>{year}))?",
+        make=date_pair,
+        examples=(("from [3] to [5 May 2018]", "2018-05-03 2018-05-05"),),
+        not_before=r"[$£\d.,]",
+    ),
+    Rule(
+        name="nth-weekday",
+        pattern=(
+            r"(?:the )?(?P<n>last|final|first|second|third|fourth|fifth) {weekday:w} (?:of"
+            r"|in) (?P<p>{fullmonth}(?:,? {year})?|(?:last|this|next) (?:month|year))"
+        ),
+        make=nth_weekday,
+        examples=(("[the last Friday of October 2018]", "2018-10-26"),),
+    ),
+    Rule(
+        name="weekday-step",
+        pattern=rf"(?P<s>{STEP}) {{weekday:w}}",
+        make=stepped,
+        examples=(("[last Sunday]", "2019-04-07"), ("[next Wednesday]", "2019-04-17"), ("[this Friday]", "2019-04-12")),
+    ),
+    Rule(
+        name="weekday-following",
+        pattern=r"(?:the )?(?P<s>following) {weekday:w}",
+        make=lambda words: Last(Point(weekday=weekday(words)), 1, "narrative"),
+        examples=(("[the following Friday]", "2019-04-12"),),
+    ),
+    Rule(
+        name="weekday-week",
+        pattern=r"{weekday:w},?(?: of)? (?P<s>last|this|next) week",
+        make=week_day,
+        examples=(("[Tuesday last week]", "2019-04-02"),),
+    ),
+    Rule(
+        name="week-weekday",
+        pattern=r"(?P<s>last|this|next) week(?:'s)?(?: on)? {weekday:w}",
+        make=week_day,
+        examples=(("[next week on Tuesday]", "2019-04-16"),),
+    ),
+    Rule(
+        name="weekday",
+        pattern=r"(?:early |late |earlier |later )?{weekday:w}",
+        make=bare_weekday,
+        examples=(("he resigned on [Friday]", "2019-04-05"), ("he will resign on [Friday]", "2019-04-12")),
+        not_after=r"(?:'s)? (?:Times|Telegraph|Mirror|Mail|Night Live|Group|Club)\b",
+        counters=("the cat sat on it", "in the sun", "the Sunday Times"),
+    ),
+    Rule(
+        name="holiday",
+        pattern=r"{holiday:h}(?:,? (?:in |of )?(?P<y>{year}))?",
+        make=named_day,
+        examples=(("by [Easter]", "2019-04-21"), ("[Christmas 2018]", "2018-12-25")),
+        not_after=r" (?:Island|Rising|tree|card|present)",
+    ),
+    Rule(
+        name="holiday-step",
+        pattern=rf"(?P<s>{STEP}) {{holiday:h}}",
+        make=named_step,
+        examples=(("[last Christmas]", "2018-12-25"),),
+    ),
+)

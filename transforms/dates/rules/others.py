@@ -1,0 +1,175 @@
+"""Times of day, durations, sets of times, and words for past, present and future."""
+
+from transforms.dates.meaning import Clock, Length, Meaning, Repeated, Same, Step, Vague
+from transforms.dates.rules.relative import ABOUT, amount, code, unit
+from transforms.dates.rules.rule import Product, Rule, Words
+from transforms.dates.vocabulary import cardinal, numbered, table
+
+DAY = (
+    r"(?P<p>(?:(?:last|this|next|early|late) )?{weekday}(?:,? {month} {dd}(?:,? {year})?)?|today"
+    r"|yesterday|tomorrow|(?:the )?{dd}(?: of)? {month}(?:,? {year})?|{month} {dd}(?:,? {year})?"
+    r"|{holiday})"
+)
+
+
+def clock_code(text: str) -> str:
+    """What follows the T for a time of day: 15:30."""
+    plain = text.replace(".", ":").replace("o'clock", "").strip()
+    if plain.startswith("noon") or plain.startswith("midday"):
+        return "12:00"
+    if plain.startswith("midnight"):
+        return "24:00"
+    digits = "".join(char if char.isdigit() else " " for char in plain).split()
+    late = "pm" in plain.replace(" ", "").replace("p:m", "pm") or "afternoon" in plain or "evening" in plain
+    early = "am" in plain.replace(" ", "").replace("a:m", "am")
+    hour = int(digits[0]) if digits else int(cardinal(plain.split()[0]))
+    minute = int(digits[1]) if len(digits) > 1 else 0
+    hour = hour + 12 if late and hour < 12 else 0 if early and hour == 12 else hour
+    return f"{hour:02d}:{minute:02d}"
+
+
+def part_code(text: str) -> str:
+    """The TIMEX3 code of a part of day."""
+    found: str = table("time_parts", "day")[text]
+    return found
+
+
+def clock(words: Words) -> Product:
+    """A time of day, with its day when told."""
+    day = words.read(words.raw("p")) if words.get("p") else None
+    return Clock(clock_code(words["c"]), day)
+
+
+def day_part(words: Words) -> Product:
+    """Saturday night, yesterday afternoon."""
+    day = words.read(words.raw("p"))
+    return Clock(part_code(words["q"]), day) if day is not None else None
+
+
+def spoken_part(words: Words) -> Product:
+    """Tonight, last night, this morning."""
+    if words.get("q") is None:
+        return Clock("NI", Step("day", 0))
+    return Clock(part_code(words["q"]), Step("day", {"last": -1, "this": 0, "tomorrow": 1}[words["s"]]))
+
+
+def length(words: Words) -> Product:
+    """Five years, a couple of hours, two-year."""
+    _, _, text = amount(words)
+    return Length(code(text, unit(words)))
+
+
+def regular(words: Words) -> Product:
+    """Daily, each month, every Thursday."""
+    names = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
+             "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
+    if words.get("r"):
+        return Repeated(names[words["r"]])
+    if words.get("u"):
+        return Repeated(code("1", unit(words)))
+    if words.get("w"):
+        return Repeated(f"XXXX-WXX-{numbered('weekdays')[words['w']]}")
+    return Repeated(f"XXXX-{numbered('months')[words['m']]:02d}")
+
+
+PAST = "recently|recent|previously|the past|in the past|lately"
+PRESENT = "now|right now|currently|current|these days|nowadays|at present|the present|at this time|at the moment"
+FUTURE = "soon|the future|the near future|future|shortly|the coming days"
+
+
+def vague(words: Words) -> Meaning:
+    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+    text = words["r"]
+    return Vague(
+        "PAST_REF" if text in PAST.split("|") else "PRESENT_REF" if text in PRESENT.split("|") else "FUTURE_REF"
+    )
+
+
+OTHERS: tuple[Rule, ...] = (
+    Rule(
+        name="clock-day",
+        pattern=rf"(?P<c>{{clock}})(?: {{zone}})?,?(?: on)? {DAY}",
+        make=clock,
+        examples=(("at [3.30pm today]", "2019-04-10T15:30"),),
+    ),
+    Rule(
+        name="day-clock",
+        pattern=rf"{DAY}(?:,| at|,? at)? (?P<c>{{clock}})(?: {{zone}})?",
+        make=clock,
+        examples=(("[Friday at 3 p.m.]".replace(".]", "]."), "2019-04-05T15:00"),),
+    ),
+    Rule(
+        name="clock",
+        pattern=(
+            r"(?P<c>(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[ap]\.?m\b)?|(?:1[0-2]"
+            r"|[1-9])(?:[.:][0-5]\d)? ?[ap]\.?m\b|noon|midnight|midday|(?:1[0-2]|[1-9]"
+            r"|{small}) o'clock)(?: {zone})?"
+        ),
+        make=clock,
+        examples=(("at [10:35 a.m]. it", "2019-04-10T10:35"),),
+        not_before=r"[\d$:.\-]",
+        not_after=r":?\d",
+    ),
+    Rule(
+        name="day-part",
+        pattern=rf"{DAY}(?:'s)? (?P<q>{{part}})",
+        make=day_part,
+        examples=(("[Saturday night]", "2019-04-06TNI"), ("[yesterday afternoon]", "2019-04-09TAF")),
+    ),
+    Rule(
+        name="part-day",
+        pattern=rf"(?:the )?(?P<q>{{part}}) (?:of|on) {DAY}",
+        make=day_part,
+        examples=(("on [the night of 4 August 1789]", "1789-08-04TNI"),),
+    ),
+    Rule(
+        name="part-word",
+        pattern=r"(?:late |early |earlier |later )?(?:tonight|(?P<s>last|this) (?P<q>{part}))",
+        make=spoken_part,
+        examples=(("[last night]", "2019-04-09TNI"), ("[this afternoon]", "2019-04-10TAF")),
+    ),
+    Rule(
+        name="story-part",
+        pattern=r"(?:early )?the (?:next|following) (?P<q>morning|afternoon|evening|night)",
+        make=lambda words: Clock(part_code(words["q"]), Same("day", 1)),
+        examples=(("on 3 March and [the next morning]", "2019-03-04TMO"),),
+    ),
+    Rule(
+        name="that-part",
+        pattern=r"that (?:same )?(?P<q>morning|afternoon|evening|night)",
+        make=lambda words: Clock(part_code(words["q"]), Same("day")),
+        examples=(("on 3 March; [that night]", "2019-03-03TNI"),),
+    ),
+    Rule(
+        name="length",
+        pattern=(
+            rf"{ABOUT}(?:(?P<v>{{vague}})|(?P<n>a couple of|couple of|half an?|an?|{{number}}))(?: "
+            rf"|-)(?:(?:more|full|consecutive|straight|whole|trading|working) )?{{unit:u}}"
+        ),
+        make=length,
+        examples=(("for [five years]", "P5Y"), ("a [two-year] ban", "P2Y"), ("for [several months]", "PXM")),
+        not_before=r"[$£\d]|\d[.,]",
+        not_after=r"(?:-| )?(?:old|olds|of age)\b",
+    ),
+    Rule(
+        name="regular",
+        pattern=(
+            r"(?P<r>hourly|daily|nightly|weekly|monthly|quarterly|annually|yearly)|(?:each"
+            r"|every) (?:(?P<u>day|week|month|quarter|year|hour|minute|night)|(?P<w>monday|tuesday"
+            r"|wednesday|thursday|friday|saturday|sunday)|(?P<m>january|february|march|april|may|june"
+            r"|july|august|september|october|november|december))"
+        ),
+        make=regular,
+        examples=(("[daily]", "P1D"), ("[each Thursday]", "XXXX-WXX-4")),
+        not_after=r" (?:Mail|Mirror|Telegraph|Express|News|Star|Herald|Times|Record|Post)",
+        not_before=r"\bThe ",
+        counters=("the Daily Mail",),
+    ),
+    Rule(
+        name="vague",
+        pattern=rf"(?P<r>{PAST}|{PRESENT}|{FUTURE})",
+        make=vague,
+        examples=(("[recently]", "PAST_REF"), ("[now]", "PRESENT_REF"), ("[soon]", "FUTURE_REF")),
+    ),
+)
+"""Rules for times, durations, sets and vague words."""

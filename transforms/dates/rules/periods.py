@@ -1,0 +1,344 @@
+"""Months, years, decades, centuries, seasons, quarters and halves that the calendar names."""
+
+from transforms.dates.meaning import Era, Last, Meaning, Nth, Point, Step
+from transforms.dates.rules.days import SIGNS, STEP, month, year
+from transforms.dates.rules.rule import Product, Rule, Words
+from transforms.dates.vocabulary import ordinal, table
+
+LEAD = (
+    r"(?:^|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill?|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Oo]f|[Ff]or"
+    r"|[Tt]o|[Tt]hrough|[Bb]etween|[Aa]nd|[Oo]r|[Tt]he|[Tt]his|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id"
+    r"|[Ee]ach|[Ee]very|[Tt]hroughout|[Aa]round|[Ww]ithin|[Uu]nder|[Ww]ith|[Ss]ee|[Cc]irca|[Aa]s|[Oo]n|a"
+    r"|its|their|his|her|year|years)[\s\-(]+(?:the\s+)?)"
+)
+
+
+def month_year(words: Words) -> Product:
+    """A month of a year."""
+    number, short = year(words)
+    return Point(year=number, month=month(words), short_year=short)
+
+
+def bare_month(words: Words) -> Product:
+    """A month alone; what is a common word or a first name too needs its capital."""
+    name = words["m"]
+    if (len(name) <= 4 or name == "march") and name not in ("june", "july") and not words.text[0].isupper():
+        return None
+    return Point(month=month(words))
+
+
+def step_month(words: Words) -> Meaning:
+    """Last April, next June."""
+    return Last(Point(month=month(words)), SIGNS[words["s"]])
+
+
+def plain_year(words: Words) -> Product:
+    """A year in digits or words."""
+    number, short = year(words)
+    return Point(year=number, short_year=short)
+
+
+def season_year(words: Words) -> Product:
+    """A season of a year."""
+    number, short = year(words)
+    return Point(year=number, season=season(words), short_year=short)
+
+
+def season(words: Words) -> str:
+    """The TIMEX3 code of a season."""
+    code: str = table("time_parts", "seasons")[words["n"]]
+    return code
+
+
+def bare_season(words: Words) -> Product:
+    """A season alone."""
+    return Point(season=season(words))
+
+
+def decade(words: Words) -> Product:
+    """1990s, the '80s, the nineties."""
+    if words.get("y"):
+        return Era("decade", int(words["y"]) // 10)
+    if words.get("t"):
+        tens = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8}
+        return Era("decade", (tens | {"nineties": 9})[words["t"]], short=True)
+    return Era("decade", int(words["s"]) // 10, short=True)
+
+
+def century(words: Words) -> Product:
+    """19th century; before Christ too."""
+    number = ordinal(words["n"])
+    return Era("century", -number + 1 if words.get("bc") else number - 1) if number <= 30 else None
+
+
+def quarter(words: Words) -> Product:
+    """The n-th quarter of a year told, of last year, or of the year in hand."""
+    number = int(words["q"]) if words.get("q") else ordinal(words["n"])
+    if number > 4:
+        return None
+    if words.get("s"):
+        return Point(year=Step("year", {"last": -1, "this": 0, "next": 1}[words["s"]]), quarter=number)
+    told, short = year(words)
+    return Point(year=told, quarter=number, short_year=short)
+
+
+def half(words: Words) -> Product:
+    """The first or second half of a year."""
+    number = 1 if words["n"] == "first" else 2
+    if words.get("s"):
+        return Point(year=Step("year", {"last": -1, "this": 0, "next": 1}[words["s"]]), half=number)
+    told, short = year(words)
+    return Point(year=told, half=number, short_year=short)
+
+
+def before_christ(words: Words) -> Product:
+    """480 BC."""
+    return Point(year=-int(words["y"]), month=month(words) if words.get("m") else None)
+
+
+def season_bc(words: Words) -> Product:
+    """The spring of 480 BC."""
+    return Point(year=-int(words["y"]), season=season(words))
+
+
+def nth_of(words: Words) -> Product:
+    """The last week of July, the first quarter of next year."""
+    whole = words.read(words.raw("p"))
+    number = -1 if words["n"] in ("last", "final") else ordinal(words["n"])
+    return Nth(number, words["u"].replace("-", ""), None, whole) if whole is not None else None
+
+
+PERIODS: tuple[Rule, ...] = (
+    Rule(
+        name="year-bc",
+        pattern=r"(?:{month:m},? )?(?P<y>\d{1,4}) ?(?:BCE?|B\.C)",
+        make=before_christ,
+        examples=(("in [480 BC]", "BC0480"),),
+    ),
+    Rule(
+        name="season-bc",
+        pattern=r"(?:the )?{season:n}(?: of)? (?P<y>\d{1,4}) ?(?:BCE?|B\.C)",
+        make=season_bc,
+        examples=(("in [the spring of 480 BC]", "BC0480-SP"),),
+    ),
+    Rule(
+        name="month-year",
+        pattern=r"{month:m}(?:,? of|,)? (?P<y>{year}|'\d\d|{yearword})",
+        make=month_year,
+        examples=(("in [December 2026]", "2026-12"), ("in [April of 1987]", "1987-04")),
+    ),
+    Rule(
+        name="month-short-year",
+        pattern=r"{month:m} (?P<y>[4-9]\d)",
+        make=month_year,
+        examples=(("[Aug 96]", "1996-08"),),
+        not_after=r"\d|[:.,/]\d| ?%| [a-z]",
+        counters=("March 80 people",),
+    ),
+    Rule(
+        name="month-may",
+        pattern=r"(?P<m>may|march|mar|sep|dec|jan)",
+        make=bare_month,
+        examples=(("widely predicted for [May]", "2019-05"), ("in [March]", "2019-03")),
+        before=LEAD,
+        not_after=None,
+        counters=("he may resign", "Mrs May resigned", "the march on London", "they may"),
+    ),
+    Rule(
+        name="month",
+        pattern=(
+            r"(?P<m>january|february|april|june|july|august|september|october|november|december|feb|apr"
+            r"|jun|jul|aug|sept|oct|nov)"
+        ),
+        make=bare_month,
+        examples=(("he quit in [October]", "2018-10"),),
+        not_before=r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Black)\.? ",
+        counters=("Mrs April",),
+    ),
+    Rule(
+        name="month-step",
+        pattern=rf"(?P<s>{STEP}) {{month:m}}",
+        make=step_month,
+        examples=(("[last July]", "2018-07"), ("[next June]", "2019-06")),
+    ),
+    Rule(
+        name="month-previous",
+        pattern=r"the (?:previous|preceding) {month:m}",
+        make=lambda words: Last(Point(month=month(words)), -1, "narrative"),
+        examples=(("[the previous June]", "2018-06"),),
+    ),
+    Rule(
+        name="year-word",
+        pattern=r"(?:the year )?(?P<y>{yearword})",
+        make=plain_year,
+        examples=(("in [nineteen ninety-six]", "1996"),),
+        not_before=r"\d ",
+        not_after=(
+            r" (?:dollars|pounds|euros|people|men|women|votes|feet|miles|years|percent|per|troops|and"
+            r"|million)\b"
+        ),
+        counters=("two thousand people", "nineteen sixty votes"),
+    ),
+    Rule(
+        name="year-the",
+        pattern=r"(?:the )?(?:(?:fiscal|financial|tax|school|academic) )?year(?: of)? (?P<y>{year}|\d{3})",
+        make=plain_year,
+        examples=(("in [the year 2008]", "2008"), ("[fiscal year 2004]", "2004")),
+        not_after=r"[.,]?\d|%",
+    ),
+    Rule(
+        name="year-fiscal",
+        pattern=r"(?:fiscal|calendar) (?P<y>{year}|'\d\d)",
+        make=plain_year,
+        examples=(("in [fiscal 1989]", "1989"),),
+    ),
+    Rule(
+        name="year",
+        pattern=r"(?P<y>(?:1[6-9]\d\d|20\d\d))",
+        make=plain_year,
+        examples=(("in [1997]", "1997"), ("the [2001] elections", "2001")),
+        not_before=(
+            r"[$£€#.,/\d&@+=]|[A-Za-z0-9]-|-|\b(?:No|no|Section|section|Page|page|Flight|flight|Route"
+            r"|Room|room|Channel|Agenda|Windows|Boeing|Vision|of about|about|some|nearly|almost|than|over"
+            r"|least|to [$£]|[$£] )\.?\s?"
+        ),
+        not_after=(
+            r"[,.]?\d|[/%]|-\d{3,}|°| ?(?:%|per ?cent|points?|people|men|women|votes|members|troops"
+            r"|soldiers|jobs|miles|feet|metres|meters|km|kilomet|tons|tonnes|dollars|pounds|euros|yen"
+            r"|francs|GMT|UTC|EST|EDT|hours|local|lives|deaths|companies|employees|workers|others|homes"
+            r"|shares|million|billion|[a-z]+ (?:people|troops|soldiers|members|workers))\b"
+        ),
+        counters=("$1997", "1997 people came", "Agenda 2010", "page 1999", "2,001 votes", "more than 1900 homes"),
+    ),
+    Rule(
+        name="year-early",
+        pattern=r"(?P<y>1[0-5]\d\d)",
+        make=plain_year,
+        examples=(("in [1215]", "1215"),),
+        before=r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Oo]f|[Cc]irca|year)\s+",
+        not_after=None,
+        after=r"(?:[).;:]|, ?\D| (?:and|to|when|by|after|the|he|it)\b|\z)",
+    ),
+    Rule(
+        name="year-apostrophe",
+        pattern=r"'(?P<y>[0-9]\d)",
+        make=lambda words: Point(year=int(words["y"]), short_year=True),
+        examples=(),
+        before=r"\b(?:in|of|since|by|late|early|and)\s+",
+    ),
+    Rule(
+        name="decade",
+        pattern=(
+            r"(?:the )?(?:(?P<y>(?:1[5-9]|20)\d0)'?s|'?(?P<s>[2-9]0)'?s|(?P<t>twenties|thirties|forties"
+            r"|fifties|sixties|seventies|eighties|nineties))"
+        ),
+        make=decade,
+        examples=(("in [the 1970s]", "197"), ("in [the nineties]", "199")),
+        not_before=r"\b(?:his|her|their|its|my|mid|early|late|upper|lower|-)\s*'?|\d",
+        counters=("in his fifties",),
+    ),
+    Rule(
+        name="century",
+        pattern=r"(?:the )?(?P<n>{ordinal})(?: |-)century(?P<bc> bc)?",
+        make=century,
+        examples=(("in [the 20th century]", "19"),),
+    ),
+    Rule(
+        name="season-year",
+        pattern=r"(?:the )?{season:n}(?: of|,)? (?P<y>{year}|'\d\d|{yearword})",
+        make=season_year,
+        examples=(("in [the summer of 1789]", "1789-SU"),),
+    ),
+    Rule(
+        name="year-season",
+        pattern=r"(?P<y>{year}) {season:n}",
+        make=season_year,
+        examples=(("the [1992 summer]", "1992-SU"),),
+    ),
+    Rule(
+        name="season-last-year",
+        pattern=r"(?:the )?{season:n}(?: of)? (?P<s>last|this|next) year",
+        make=lambda words: Point(
+            year=Step("year", {"last": -1, "this": 0, "next": 1}[words["s"]]), season=season(words)
+        ),
+        examples=(("in [the autumn of last year]", "2018-FA"),),
+    ),
+    Rule(
+        name="season-step",
+        pattern=rf"(?P<s>{STEP}) {{season:n}}",
+        make=lambda words: Last(Point(season=season(words)), SIGNS[words["s"]]),
+        examples=(("quit [last autumn]", "2018-FA"), ("[this summer]", "2019-SU")),
+    ),
+    Rule(
+        name="season-the",
+        pattern=r"the {season:n}",
+        make=bare_season,
+        examples=(("in [the summer]", "2018-SU"),),
+        before=(
+            r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]ver|[Bb]y|[Uu]ntil|[Ss]ince|[Tt]hrough|[Oo]f|[Aa]fter"
+            r"|[Bb]efore|[Tt]hroughout)\s+"
+        ),
+        not_after=None,
+        counters=("the fall of Rome", "the spring broke"),
+    ),
+    Rule(
+        name="season",
+        pattern=r"(?P<n>spring|summer|autumn|winter)",
+        make=bare_season,
+        examples=(("by [summer]", "2018-SU"),),
+        before=r"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil|[Ss]ince|early|late|each|every)\s+",
+        counters=("spring onions",),
+    ),
+    Rule(
+        name="quarter",
+        pattern=(
+            r"(?:the )?(?:(?P<y>{year}|'\d\d)(?:'s)? )?(?:fiscal )?(?P<n>first|second|third|fourth|1st"
+            r"|2nd|3rd|4th|final)(?: |-)quarter"
+        ),
+        make=quarter,
+        examples=(("in [the third quarter]", "2018-Q3"),),
+        not_after=r"(?:-| )?(?:back|final|of an hour|mile)",
+        counters=(),
+    ),
+    Rule(
+        name="quarter-year",
+        pattern=(
+            r"(?:the )?(?:fiscal(?: |-))?(?:(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?: "
+            r"|-)quarter|Q(?P<q>[1-4]))(?: of| in|,)? (?:(?:fiscal|calendar) )?(?P<y>{year}|'\d\d)"
+        ),
+        make=quarter,
+        examples=(("in [the third quarter of 2018]", "2018-Q3"), ("[Q3 2004]", "2004-Q3")),
+    ),
+    Rule(
+        name="quarter-last-year",
+        pattern=r"(?:the )?(?P<n>first|second|third|fourth)(?: |-)quarter(?: of|,)? (?P<s>last|this|next) year",
+        make=quarter,
+        examples=(("in [the first quarter of next year]", "2020-Q1"),),
+    ),
+    Rule(
+        name="last-year-quarter",
+        pattern=r"(?P<s>last|this|next) year's (?:fiscal )?(?P<n>first|second|third|fourth)(?: |-)quarter",
+        make=quarter,
+        examples=(("in [last year's third quarter]", "2018-Q3"),),
+    ),
+    Rule(
+        name="half",
+        pattern=(
+            r"(?:the )?(?P<n>first|second|last|latter)(?: |-)half(?: of|,) (?:(?P<y>{year})|(?P<s>last"
+            r"|this|next) year)"
+        ),
+        make=half,
+        examples=(("in [the second half of 1999]", "1999-H2"),),
+    ),
+    Rule(
+        name="unit-of",
+        pattern=(
+            r"(?:the )?(?P<n>last|final|first|second|third|fourth) (?P<u>week|day|month|weekend"
+            r"|week-end) (?:of|in) (?P<p>{fullmonth}(?:,? (?:of )?{year})?|(?:last|this|next) (?:month"
+            r"|year))"
+        ),
+        make=nth_of,
+        examples=(("in [the last week of July 2018]", "2018-W31"),),
+    ),
+)
+"""Rules for what the calendar itself names, coarser than a day."""

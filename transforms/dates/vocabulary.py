@@ -1,0 +1,139 @@
+"""Words for time, out of the seeds: patterns that find them and functions that read them."""
+
+from functools import cache
+from typing import Any
+
+import re2
+
+import seeds
+
+SPACE = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*)"
+
+
+def alternatives(words: list[str]) -> str:
+    """A pattern that matches any of the words, whatever blanks stand between the parts of one."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(SPACE.join(re2.escape(part) for part in word.split()) for word in ordered) + ")"
+
+
+@cache
+def table(name: str, key: str) -> dict[str, Any]:
+    """One table of a seed of words."""
+    found: dict[str, Any] = seeds.toml(f"words/{name}.toml")[key]
+    return found
+
+
+@cache
+def numbered(name: str) -> dict[str, int]:
+    """Word to number for the months or the weekdays."""
+    return {word: int(number) for number, words in table(name, name).items() for word in words}
+
+
+@cache
+def units() -> dict[str, str]:
+    """Word to the name of its unit."""
+    return {word: unit for unit, row in seeds.toml("words/time_units.toml").items() for word in row["names"]}
+
+
+def unit_row(unit: str) -> dict[str, Any]:
+    """What is known of a unit: its duration code and how many days it lasts."""
+    row: dict[str, Any] = seeds.toml("words/time_units.toml")[unit]
+    return row
+
+
+@cache
+def fragments() -> dict[str, str]:
+    """The patterns that templates name in braces."""
+    numbers = seeds.toml("words/numbers.toml")
+    small = alternatives(list(numbers["cardinals"]))
+    tens = alternatives(list(numbers["tens"]))
+    ordinals = alternatives(list(numbers["ordinals"]))
+    below_hundred = f"(?:{tens}(?:[- ]{small})?|{small})"
+    cardinal = (
+        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?(?:{SPACE}1/2)?|an?{SPACE}(?:hundred|thousand|dozen)"
+        rf"|(?:{below_hundred}{SPACE}(?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{below_hundred})?)|{below_hundred})"
+    )
+    seasons = table("time_parts", "seasons")
+    names = [name for name, row in seeds.toml("words/time_units.toml").items() if not row["clock"]]
+    unit_names = {unit: seeds.toml("words/time_units.toml")[unit]["names"] for unit in names}
+    return {
+        "_": SPACE,
+        "month": alternatives(list(numbered("months"))) + r"\b\.?",
+        "fullmonth": alternatives(list(numbered("months"))),
+        "weekday": alternatives(list(numbered("weekdays"))) + r"\b\.?",
+        "dayname": alternatives(list(numbered("weekdays"))),
+        "dd": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
+        "dword": rf"(?:{alternatives(list(numbers['tens'])[:2])}[- ]{ordinals}|{ordinals}|twenty[- ]{small})",
+        "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}[- ]{ordinals}|{ordinals})",
+        "year": r"(?:1[0-9]\d\d|20\d\d)",
+        "yearword": (
+            rf"(?:(?:seventeen|eighteen|nineteen|twenty){SPACE}(?:{tens}(?:[- ]{small})?|(?:oh[- ])?{small}|hundred)"
+            rf"|two{SPACE}thousand(?:{SPACE}(?:and{SPACE})?{below_hundred})?)"
+        ),
+        "number": cardinal,
+        "small": below_hundred,
+        "vague": alternatives(list(numbers["vague"])),
+        "unit": alternatives(list(units())),
+        "dayunit": alternatives([word for unit in names for word in unit_names[unit]]),
+        "clockunit": alternatives([word for word, unit in units().items() if unit not in names]),
+        "season": alternatives(list(seasons)),
+        "part": alternatives(list(table("time_parts", "day"))),
+        "mod": rf"(?:{alternatives(list(table('time_parts', 'modifiers')))}[- ]?)",
+        "holiday": alternatives(
+            [word for row in seeds.toml("words/time_holidays.toml").values() for word in row["names"]]
+        ),
+        "clock": (
+            r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){1,2}(?:[ \t]?[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9])[ \t]?[ap]\.?m\b\.?"
+            rf"|(?:1[0-2]|[1-9]|{small}){SPACE}o'clock(?:{SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening))?"
+            r"|noon|midnight|midday)"
+        ),
+        "zone": r"(?:\(?(?:GMT|UTC|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|CEST|local[ \t]time|eastern)\)?)",
+    }
+
+
+def cardinal(words: str) -> float:
+    """The number that digits or words write.
+
+    Raises:
+        ValueError: not a number.
+    """
+    numbers = seeds.toml("words/numbers.toml")
+    text = words.lower().replace(",", "")
+    if text[0].isdigit():
+        whole, _, rest = text.partition(" ")
+        return float(whole) + (0.5 if rest else 0)
+    total = current = 0
+    for word in text.replace("-", " ").split():
+        if word in ("a", "an", "and", "oh"):
+            continue
+        if word == "hundred":
+            current = (current or 1) * 100
+        elif word == "thousand":
+            total, current = (current or 1) * 1000, 0
+        elif word == "dozen":
+            current = (current or 1) * 12
+        else:
+            current += int(numbers["tens"].get(word) or numbers["cardinals"][word])
+    if text in ("a", "an"):
+        return 1.0
+    return float(total + current)
+
+
+def ordinal(words: str) -> int:
+    """The place that an ordinal or a day of the month names."""
+    numbers = seeds.toml("words/numbers.toml")
+    digits = "".join(char for char in words if char.isdigit())
+    if digits:
+        return int(digits)
+    every = numbers["ordinals"] | numbers["tens"] | numbers["cardinals"]
+    return sum(int(every[word]) for word in words.lower().replace("-", " ").split())
+
+
+def year_in_words(words: str) -> int:
+    """The year that words spell: nineteen ninety-six."""
+    parts = words.lower().replace("-", " ").split()
+    if parts[:2] == ["two", "thousand"]:
+        rest = [part for part in parts[2:] if part != "and"]
+        return 2000 + (int(cardinal(" ".join(rest))) if rest else 0)
+    rest = parts[1:]
+    return int(cardinal(parts[0])) * 100 + (0 if rest == ["hundred"] else int(cardinal(" ".join(rest))))
