@@ -93,3 +93,10 @@ def create_views(con: duckdb.DuckDBPyConnection) -> None:
 def view_sql(name: str) -> str:
     """The SQL of a view, or of the macros."""
     return files("warehouse").joinpath("views", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def mount(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
+    """Show a snapshot's Parquet files, wherever they lie, as the tables and views of a connection."""
+    for name in schema.tables():
+        con.register(name, lake.dataset(snapshot, name))
+    create_views(con)

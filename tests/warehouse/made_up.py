@@ -60,7 +60,7 @@ FRIENDS = entity("=Friends of Hollin", "group")
 def mention(key: str, words: str, event_type: str, **changes: Any) -> Mention:
     text = TEXTS[key]
     start = text.index(words)
-    first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
+    first = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 2 if ". " in text[:start] else 0)
     stop = text.find(".", start) + 1
     fields: dict[str, Any] = {
         "mention_id": content_id("mention", key, start, event_type),

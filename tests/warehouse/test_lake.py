@@ -14,6 +14,9 @@ from transforms.records import Reject
 from warehouse.errors import UserError
 from warehouse.lake import Lake
 from warehouse.rows import document_table, reject_table
+from warehouse.snapshot import RunMeta
+
+LATER: RunMeta = {**META, "created_at": META["created_at"].replace(hour=13)}
 
 
 def files(lake: Lake) -> dict[str, tuple[int, int]]:
@@ -53,7 +56,7 @@ def test_what_did_not_change_is_linked(lake: Lake) -> None:
     tables = run_tables()
     tables["rejects"] = tables["rejects"].set_column(4, "detail", pa.array(["nothing in it"]))
     old = lake.current()
-    new = lake.stage_snapshot(tables, meta=META)
+    new = lake.stage_snapshot(tables, meta=LATER)
     assert new != old
     assert lake.current() == old
     shared = {os.stat(path).st_ino for path in lake.files(str(old), "events") + lake.files(str(old), "mentions")}
@@ -114,7 +117,7 @@ def test_vacuum_keeps_the_newest_and_the_published(lake: Lake) -> None:
     tables["rejects"] = tables["rejects"].slice(0, 0)
     second = lake.stage_snapshot(tables, meta=META)
     tables["pairs"] = tables["pairs"].slice(0, 0)
-    third = lake.stage_snapshot(tables, meta={**META, "created_at": META["created_at"].replace(hour=13)})
+    third = lake.stage_snapshot(tables, meta=LATER)
     assert lake.vacuum(1) == [second]
     assert {manifest["snapshot_id"] for manifest in lake.snapshots()} == {first, third}
     with pytest.raises(UserError, match="at least 1"):

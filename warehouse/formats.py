@@ -1,0 +1,107 @@
+"""Rows as people and programs read them: a table for the terminal, Markdown, JSON, CSV, Parquet."""
+
+import io
+import json
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse.errors import UserError
+from warehouse.exports.csv import csv_bytes
+
+
+def render(rows: pa.Table, form: str, *, width: int = 200) -> bytes:
+    """Rows in one of `FORMS`; `width` is the terminal's, in characters.
+
+    Raises:
+        UserError: there is no such form.
+    """
+    if form == "table":
+        return table_text(rows, width).encode()
+    forms: dict[str, Callable[[pa.Table], bytes]] = {
+        "csv": csv_bytes,
+        "json": json_bytes,
+        "markdown": markdown_bytes,
+        "parquet": parquet_bytes,
+    }
+    if form not in forms:
+        raise UserError(f"no format {form!r}; there are table, {', '.join(forms)}")
+    return forms[form](rows)
+
+
+def table_text(rows: pa.Table, width: int) -> str:
+    """A table for the terminal; what could steer the terminal is shown as a sign."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for field in rows.schema:
+        number = pa.types.is_integer(field.type) or pa.types.is_floating(field.type)
+        drawn.add_column(Text(plain(field.name)), justify="right" if number else "left", overflow="fold")
+    for row in zip(*(column.to_pylist() for column in rows.columns), strict=True):
+        drawn.add_row(*(Text(plain(cell(value))) for value in row))
+    out = io.StringIO()
+    console = Console(file=out, width=width, color_system=None, force_terminal=False, highlight=False, emoji=False)
+    console.print(drawn)
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    told = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+    return "\n".join([*lines, told]) + "\n"
+
+
+def markdown_bytes(rows: pa.Table) -> bytes:
+    """A Markdown table."""
+
+    def line(cells: list[str]) -> str:
+        return "| " + " | ".join(plain(text).replace("\\", "\\\\").replace("|", "\\|") for text in cells) + " |"
+
+    body = zip(*(column.to_pylist() for column in rows.columns), strict=True)
+    lines = [line(rows.column_names), "|" + "---|" * rows.num_columns]
+    return "\n".join([*lines, *(line([cell(value) for value in row]) for row in body), ""]).encode()
+
+
+def json_bytes(rows: pa.Table) -> bytes:
+    """A JSON array of objects, one a line; days are ISO 8601."""
+    lines = [json_line(row) for row in rows.to_pylist()]
+    return ("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n").encode()
+
+
+def json_line(row: Any) -> str:
+    """One row as JSON on one line."""
+    return json.dumps(row, ensure_ascii=False, default=cell)
+
+
+def parquet_bytes(rows: pa.Table) -> bytes:
+    """A Parquet file, zstd."""
+    out = io.BytesIO()
+    pq.write_table(rows, out, compression="zstd")
+    return out.getvalue()
+
+
+def cell(value: Any) -> str:
+    """A value as text: null is empty, lists are joined, days and instants (UTC) are ISO 8601."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(cell(item) for item in value)
+    if isinstance(value, datetime):
+        return f"{value.isoformat()}Z"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return json_line(value)
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    return str(value)
+
+
+def plain(text: str) -> str:
+    """Text on one line that no terminal acts on: control and format characters become spaces."""
+    return "".join(" " if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else sign for sign in text)
