@@ -1,1 +1,7 @@
-"""Which mentions tell the same event: block, compare, cluster, merge."""
+"""When two mentions are one event: block, compare, cluster, merge; see docs/dedup.md."""
+
+from transforms.dedup.cluster import cluster_mentions
+from transforms.dedup.duplicates import mark_duplicates, sketch
+from transforms.dedup.merge import merge_events
+
+__all__ = ["cluster_mentions", "mark_duplicates", "merge_events", "sketch"]

@@ -1,0 +1,52 @@
+from dedup_world import Told, groups, world
+
+from transforms.dedup import cluster_mentions, merge_events
+from transforms.dedup.judgements import Judgement
+
+PUBLISHED = {"gazette": "2021-05-10", "herald": "2021-05-11", "later": "2021-09-01"}
+GAZETTE = Told(
+    id="a", article="gazette", sentence="Harwick Town Council passed a motion against Mayor Olive Brand on Saturday.",
+    days=("2021-05-08", "2021-05-08"), outcome="passed",
+    roles={"body": "Harwick Town Council", "target": "Olive Brand"},
+    counts={"for": 12},
+)  # fmt: skip
+HERALD = Told(
+    id="b", article="herald", sentence="Councillors in Harwick backed the motion against Ms Brand last week.",
+    days=("2021-05-03", "2021-05-09"), outcome="passed", roles={"body": "Harwick council", "target": "Ms Brand"},
+    counts={"for": 13},
+)  # fmt: skip
+LATER = Told(
+    id="c", article="later", sentence="Harwick Town Council passed a second motion against Olive Brand yesterday.",
+    days=("2021-08-31", "2021-08-31"), outcome="passed",
+    roles={"body": "Harwick Town Council", "target": "Olive Brand"},
+)  # fmt: skip
+
+
+def clustered(told, **options):
+    con = world(told, PUBLISHED)
+    cluster_mentions(con, **options)
+    return con
+
+
+def test_one_happening_told_twice_is_one_event_and_another_day_is_another():
+    assert groups(clustered([GAZETTE, HERALD, LATER])) == {frozenset("ab"), frozenset("c")}
+
+
+def test_every_mention_is_in_one_cluster():
+    con = clustered([GAZETTE, HERALD, LATER])
+    assert con.execute("SELECT count(*), count(DISTINCT mention_id) FROM clusters").fetchall() == [(3, 3)]
+
+
+def test_judgements_override_scores_and_conflicts():
+    apart = [Judgement(mention_a="a", mention_b="b", same=False), Judgement(mention_a="c", mention_b="a", same=True)]
+    assert groups(clustered([GAZETTE, HERALD, LATER], judgements=apart)) == {frozenset("ac"), frozenset("b")}
+
+
+def test_merge_keeps_both_figures_and_the_tightest_days():
+    con = clustered([GAZETTE, HERALD, LATER])
+    merge_events(con)
+    event = con.execute("SELECT title, earliest::VARCHAR, latest::VARCHAR, sources FROM events WHERE documents = 2")
+    assert event.fetchall() == [("Harwick Town Council passes motion on Olive Brand", "2021-05-08", "2021-05-08", 2)]
+    claims = con.execute("SELECT value, chosen FROM event_claims WHERE attribute = 'for' ORDER BY value").fetchall()
+    assert [value for value, _ in claims] == ["12", "13"]
+    assert sum(chosen for _, chosen in claims) == 1

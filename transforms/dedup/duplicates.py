@@ -1,0 +1,79 @@
+"""Articles that repeat one another: near-identical texts, found by MinHash.
+
+Broder, On the resemblance and containment of documents, 1997: the share of equal values in two sketches estimates the
+Jaccard similarity of the texts' sets of shingles.
+"""
+
+import re
+
+import numpy as np
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from transforms.dedup.sql import run, sql, store
+
+PERMUTATIONS = 64
+BANDS = 16
+"""Bands of four values: two texts meet in a band with a probability above 0.98 from a similarity of 0.7 on."""
+SHINGLE = 4
+ALIKE = 0.6
+"""Estimated similarity from which a text counts as a repetition; rewritten agency copy lies above, other articles of
+one story far below."""
+_WORD = re.compile(r"\w+")
+
+
+def sketch(text: str) -> bytes:
+    """The MinHash sketch of a text's runs of four words, 64 values of 4 bytes; empty for a text of fewer words."""
+    from datasketch import MinHash
+
+    words = _WORD.findall(text.lower())
+    shingles = {" ".join(words[at : at + SHINGLE]).encode() for at in range(len(words) - SHINGLE + 1)}
+    if not shingles:
+        return b""
+    minhash = MinHash(num_perm=PERMUTATIONS, seed=1)
+    minhash.update_batch(sorted(shingles))
+    return bytes(np.asarray(minhash.hashvalues, dtype="<u4").tobytes())
+
+
+def mark_duplicates(con: DuckDBPyConnection) -> None:
+    """Fill `documents.duplicate_of`: of articles that repeat each other, all but the first name the first.
+
+    First is the one published first, then the smallest id. Sketches are taken from the table
+    `sketches(document_id, sketch)` where it has them, else made from the texts.
+    """
+    con.execute("CREATE TABLE IF NOT EXISTS sketches (document_id VARCHAR, sketch BLOB)")
+    missing = con.execute(
+        "SELECT document_id, text FROM documents ANTI JOIN sketches USING (document_id) ORDER BY document_id"
+    ).fetchall()
+    made = [(document_id, sketch(text)) for document_id, text in missing]
+    store(con, "made_sketches", made, {"document_id": pa.string(), "sketch": pa.binary()})
+    con.execute("INSERT INTO sketches FROM made_sketches")
+    ordered = con.execute(
+        "SELECT document_id, sketch FROM documents JOIN sketches USING (document_id) "
+        "ORDER BY published NULLS LAST, document_id"
+    ).fetchall()
+    duplicates = _first_alike([(document_id, bytes(sketched)) for document_id, sketched in ordered])
+    store(con, "duplicates", duplicates, {"document_id": pa.string(), "first": pa.string()})
+    run(con, sql("duplicates.sql"))
+
+
+def _first_alike(ordered: list[tuple[str, bytes]]) -> list[tuple[str, str]]:
+    """Each document that repeats an earlier one that itself repeats none, with that one."""
+    buckets: dict[tuple[int, bytes], list[int]] = {}
+    originals: list[tuple[str, np.ndarray[tuple[int], np.dtype[np.uint32]]]] = []
+    found = []
+    width = 4 * PERMUTATIONS // BANDS
+    for document_id, sketched in ordered:
+        if not sketched:
+            continue
+        values = np.frombuffer(sketched, dtype="<u4")
+        bands = [(band, sketched[band * width : (band + 1) * width]) for band in range(BANDS)]
+        near = sorted({at for band in bands for at in buckets.get(band, ())})
+        alike = next((at for at in near if np.mean(originals[at][1] == values) >= ALIKE), None)
+        if alike is not None:
+            found.append((document_id, originals[alike][0]))
+            continue
+        for band in bands:
+            buckets.setdefault(band, []).append(len(originals))
+        originals.append((document_id, values))
+    return found

@@ -1,0 +1,98 @@
+"""The features that dedup compares, read from `seeds/dedup.toml` and written out as SQL."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, Field
+
+import seeds
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Level(_Table):
+    """One result of a comparison: its name, the SQL condition that tells it (none: what is left), and its bits."""
+
+    name: str = Field(alias="is")
+    when: str = "true"
+    weight: float
+
+
+class Feature(_Table):
+    """A comparison of the units `a` and `b`; `null` is the SQL condition under which there is nothing to compare."""
+
+    name: str = Field(pattern=r"^[a-z_]+$")
+    means: str
+    null: str
+    costly: bool = False
+    level: tuple[Level, ...]
+
+    def level_sql(self) -> str:
+        """An SQL expression of the level's number, null where there is nothing to compare."""
+        whens = " ".join(f"WHEN {level.when} THEN {number}" for number, level in enumerate(self.level))
+        return f"(CASE WHEN {self.null} THEN NULL {whens} END)::TINYINT AS {self.name}"
+
+    def weight_sql(self) -> str:
+        """An SQL expression of the bits of the level that stands in the feature's column."""
+        whens = " ".join(f"WHEN {number} THEN {level.weight}::FLOAT" for number, level in enumerate(self.level))
+        return f"(CASE {self.name} {whens} ELSE 0 END)"
+
+
+class Relation(_Table):
+    """A tie that events of some types can have to events of others."""
+
+    name: str = Field(pattern=r"^[a-z_]+$")
+    source: tuple[str, ...] = Field(alias="from")
+    to: tuple[str, ...]
+
+
+class Conflict(_Table):
+    """What forbids two units from being one event, as an SQL condition."""
+
+    name: str = Field(pattern=r"^[a-z ]+$")
+    when: str
+
+
+class Model(_Table):
+    """All that a comparison knows: prior, limits, features and conflicts; scores are bits (log2 of odds)."""
+
+    prior: float
+    threshold: float
+    keep: float
+    missing: float
+    feature: tuple[Feature, ...]
+    conflict: tuple[Conflict, ...]
+    relation: tuple[Relation, ...] = ()
+
+    def slots(self) -> dict[str, str]:
+        """What the braces of `compare.sql` stand for."""
+        cheap = [feature for feature in self.feature if not feature.costly]
+        costly = [feature for feature in self.feature if feature.costly]
+        conflicts = " ".join(f"WHEN {conflict.when} THEN '{conflict.name}'" for conflict in self.conflict)
+        return {
+            "prior": str(self.prior),
+            "keep": str(self.keep),
+            "cheap_levels": ", ".join(feature.level_sql() for feature in cheap),
+            "cheap_weights": _sum(feature.weight_sql() for feature in cheap),
+            "best_of_costly": str(sum(max(level.weight for level in feature.level) for feature in costly)),
+            "costly_levels": ", ".join(feature.level_sql() for feature in costly),
+            "costly_weights": _sum(feature.weight_sql() for feature in costly),
+            "levels": ", ".join(feature.name for feature in self.feature),
+            "conflict": f"CASE {conflicts} END",
+        }
+
+
+def _sum(terms: Iterable[str]) -> str:
+    return " + ".join(terms)
+
+
+@cache
+def default_model() -> Model:
+    """The model of `seeds/dedup.toml`.
+
+    Raises:
+        pydantic.ValidationError: an unknown key or a wrong value in it.
+    """
+    return Model.model_validate(seeds.toml("dedup.toml"))

@@ -1,0 +1,47 @@
+"""The SQL files beside this module, run with bound parameters."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+from numpy.typing import NDArray
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of one SQL file of this folder."""
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def run(con: DuckDBPyConnection, script: str, **parameters: Any) -> None:
+    """Run every statement of a script; each is given those of the parameters that it names."""
+    for statement in con.extract_statements(script):
+        named = {name: parameters[name] for name in statement.named_parameters}
+        con.execute(statement, named)
+
+
+def store(
+    con: DuckDBPyConnection,
+    name: str,
+    rows: Sequence[tuple[Any, ...]],
+    columns: Mapping[str, pa.DataType],
+    *,
+    temporary: bool = True,
+) -> None:
+    """Create or replace a table with these rows."""
+    arrays = {column: pa.array([row[at] for row in rows], kind) for at, (column, kind) in enumerate(columns.items())}
+    _store(con, name, pa.table(arrays), "TEMP TABLE" if temporary else "TABLE")
+
+
+def store_arrays(con: DuckDBPyConnection, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
+    """Create or replace a temporary table with these columns."""
+    _store(con, name, pa.table(dict(columns)), "TEMP TABLE")
+
+
+def _store(con: DuckDBPyConnection, name: str, table: pa.Table, kind: str) -> None:
+    con.register("rows_to_store", table)
+    con.execute(f"CREATE OR REPLACE {kind} {name} AS SELECT * FROM rows_to_store")
+    con.unregister("rows_to_store")

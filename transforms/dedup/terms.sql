@@ -1,0 +1,68 @@
+-- From words to weighted terms and one wide row a unit. Runs when the table stems(token, stem) is filled.
+
+CREATE OR REPLACE TEMP MACRO term(word, idf) AS
+    ((hash(word) >> 13)::BIGINT << 12) | least(4095, round(idf * idf * 16))::BIGINT;
+CREATE OR REPLACE TEMP MACRO weight_of(terms) AS coalesce(list_sum(list_transform(terms, lambda t: t & 4095)), 0);
+-- Cosine of two lists of weighted words, 0 to 1.
+CREATE OR REPLACE TEMP MACRO likeness(x, y) AS
+    weight_of(list_intersect(x, y)) / sqrt(greatest(1, weight_of(x)::DOUBLE * weight_of(y)));
+
+CREATE OR REPLACE TEMP TABLE sentence_terms AS
+WITH words AS (SELECT DISTINCT unit, stem FROM unit_words JOIN stems USING (token) WHERE NOT common),
+     weights AS (
+        SELECT stem, count(*) AS units, ln(1 + (SELECT count(DISTINCT unit) FROM words) / count(*)) AS idf
+        FROM words GROUP BY stem)
+SELECT unit, term(stem, idf) AS term, idf, units FROM words JOIN weights USING (stem);
+
+CREATE OR REPLACE TEMP TABLE document_terms AS
+WITH words AS (
+        SELECT document_id, stem, 1 + ln(sum(n)) AS tf FROM document_words JOIN stems USING (token) WHERE NOT common
+        GROUP BY ALL),
+     weights AS (
+        SELECT stem, count(*) AS documents, ln(1 + (SELECT count(DISTINCT document_id) FROM words) / count(*)) AS idf
+        FROM words GROUP BY stem)
+SELECT document_id, term(stem, idf) AS term, documents, tf * idf AS weight
+FROM words JOIN weights USING (stem)
+QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY tf * idf DESC, stem) <= $heaviest;
+
+CREATE OR REPLACE TEMP TABLE name_terms AS
+WITH words AS (
+        SELECT DISTINCT unit, role, token FROM unit_names
+        WHERE len(token) > 1 AND token NOT IN (SELECT token FROM generic_names)),
+     weights AS (
+        SELECT token, count(DISTINCT unit) AS units,
+               ln(1 + (SELECT count(DISTINCT unit) FROM words) / count(DISTINCT unit)) AS idf
+        FROM words GROUP BY token)
+SELECT unit, role, token, term(token, idf) AS term, idf, units FROM words JOIN weights USING (token);
+
+CREATE OR REPLACE TEMP TABLE units AS
+WITH chosen AS (
+        SELECT u.unit, u.mention_id AS first_mention, m.document_id, m.happening, m.event_type,
+               coalesce(f.family, m.event_type) AS family, m.earliest, m.latest, m.modality, t.class AS trigger_class
+        FROM unit_mentions u JOIN mentions m USING (mention_id)
+        LEFT JOIN families f USING (event_type) LEFT JOIN trigger_classes t USING (trigger)
+        WHERE u.rank = 1),
+     outcomes AS (
+        SELECT unit, arg_min(outcome, (m.outcome = 'pending', m.headline, m.start, m.mention_id)) AS outcome
+        FROM unit_mentions JOIN mentions m USING (mention_id) WHERE m.outcome IS NOT NULL GROUP BY unit),
+     counted AS (
+        SELECT unit, list_sort(list(DISTINCT hash(counted, n))) AS counts
+        FROM unit_mentions JOIN mention_counts USING (mention_id) GROUP BY unit),
+     names AS (
+        SELECT unit,
+               list_sort(list(DISTINCT term) FILTER (role = 'body')) AS body,
+               list_sort(list(DISTINCT term) FILTER (role = 'target')) AS target,
+               list_sort(list(DISTINCT term) FILTER (role = 'actor')) AS actor,
+               list_sort(list(DISTINCT term)) AS names
+        FROM name_terms GROUP BY unit),
+     sentences AS (SELECT unit, list_sort(list(term)) AS words FROM sentence_terms GROUP BY unit),
+     articles AS (SELECT document_id, list_sort(list(term)) AS document FROM document_terms GROUP BY document_id)
+SELECT c.*, d.published, o.outcome,
+       coalesce(n.body, []) AS body, coalesce(n.target, []) AS target, coalesce(n.actor, []) AS actor,
+       coalesce(n.names, []) AS names, coalesce(k.counts, []) AS counts,
+       coalesce(s.words, []) AS words, coalesce(a.document, []) AS document,
+       coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague
+FROM chosen c JOIN documents d USING (document_id)
+LEFT JOIN outcomes o USING (unit) LEFT JOIN counted k USING (unit) LEFT JOIN names n USING (unit)
+LEFT JOIN sentences s USING (unit) LEFT JOIN articles a USING (document_id)
+ORDER BY c.unit;

@@ -1,0 +1,49 @@
+"""The temporary tables of what is compared: units and their weighted words."""
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+import seeds
+from transforms.dedup.sql import run, sql, store
+from transforms.dedup.words import stem, trigger_class
+
+TOKEN = r"[\p{L}\p{N}]{2,}"
+LONGEST_TEXT = 20_000
+"""Characters of a document whose words are compared."""
+HEAVIEST_WORDS = 60
+"""Words of a document that are compared."""
+
+
+def prepare_units(con: DuckDBPyConnection, families: Mapping[str, str] | None = None) -> None:
+    """Create `units`, `unit_mentions`, `name_terms`, `sentence_terms` and `document_terms`."""
+    run(con, sql("units.sql"), token=TOKEN, longest=LONGEST_TEXT)
+    read_generic_names(con)
+    read_families(con, families)
+    common = set(seeds.toml("words/common_words.toml")["words"])
+    tokens = _column(con, "SELECT token FROM unit_words UNION SELECT token FROM document_words")
+    stems = [(token, stem(token), token in common) for token in tokens]
+    store(con, "stems", stems, {"token": pa.string(), "stem": pa.string(), "common": pa.bool_()})
+    triggers = _column(con, "SELECT DISTINCT trigger FROM mentions WHERE trigger IS NOT NULL")
+    classes = [(trigger, trigger_class(trigger)) for trigger in triggers]
+    store(con, "trigger_classes", classes, {"trigger": pa.string(), "class": pa.string()})
+    run(con, sql("terms.sql"), heaviest=HEAVIEST_WORDS)
+
+
+def read_generic_names(con: DuckDBPyConnection) -> None:
+    """Create `generic_names(token)`: words of names that say nothing of who it is."""
+    words = seeds.toml("words/names_in_common.toml")["words"]
+    store(con, "generic_names", [(word,) for word in words], {"token": pa.string()})
+
+
+def read_families(con: DuckDBPyConnection, families: Mapping[str, str] | None = None) -> None:
+    """Create `families(event_type, family)`, by default what the seeds' event types say."""
+    if families is None:
+        types = [seeds.toml(path) for path in seeds.names("events")]
+        families = {str(table["type"]): str(table["family"]) for table in types}
+    store(con, "families", list(families.items()), {"event_type": pa.string(), "family": pa.string()})
+
+
+def _column(con: DuckDBPyConnection, query: str) -> list[str]:
+    return sorted(row[0] for row in con.execute(query).fetchall())

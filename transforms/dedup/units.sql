@@ -1,0 +1,36 @@
+-- The units that dedup compares: one for each happening of a document, or for each mention where the document's
+-- mentions are not joined (happening is null). Numbers follow (document_id, happening, mention_id), so that they depend
+-- on content alone. Words become "terms": a hash with the word's weight (squared idf, sixteenths) in the low 12 bits,
+-- so that the intersection of two lists alone gives their shared weight; see the macro likeness.
+
+CREATE OR REPLACE TEMP TABLE unit_mentions AS
+SELECT mention_id, document_id, happening,
+       (dense_rank() OVER (ORDER BY document_id, happening, CASE WHEN happening IS NULL THEN mention_id END) - 1)::INTEGER AS unit,
+       row_number() OVER (
+           PARTITION BY document_id, happening, CASE WHEN happening IS NULL THEN mention_id END
+           ORDER BY latest - earliest NULLS LAST, headline, start, mention_id) AS rank
+FROM mentions;
+
+CREATE OR REPLACE TEMP TABLE unit_words AS
+WITH sentences AS (
+    SELECT DISTINCT u.unit, substring(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS text
+    FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
+), tokens AS (
+    SELECT unit, unnest(regexp_extract_all(lower(text), $token)) AS token FROM sentences
+)
+SELECT DISTINCT unit, token FROM tokens;
+
+CREATE OR REPLACE TEMP TABLE document_words AS
+WITH tokens AS (
+    SELECT document_id, unnest(regexp_extract_all(lower(left(text, $longest)), $token)) AS token
+    FROM documents WHERE document_id IN (SELECT document_id FROM mentions)
+)
+SELECT document_id, token, count(*)::INTEGER AS n FROM tokens GROUP BY ALL;
+
+CREATE OR REPLACE TEMP TABLE unit_names AS
+SELECT DISTINCT u.unit, r.role, unnest(regexp_extract_all(lower(r.name), $token)) AS token
+FROM mention_roles r JOIN unit_mentions u USING (mention_id)
+UNION
+SELECT u.unit, r.role, lower(array_to_string(regexp_extract_all(r.name, '\b(\p{Lu})[\p{L}&]*', 1), ''))
+FROM mention_roles r JOIN unit_mentions u USING (mention_id)
+WHERE len(regexp_extract_all(r.name, '\b(\p{Lu})[\p{L}&]*', 1)) >= 2 AND r.role = 'body';
