@@ -1,0 +1,296 @@
+"""Sentences as tagged words: the little grammar that status, dating and counting look at.
+
+Tags are decided by closed classes and inflection alone, in one pass over a sentence; what an ambiguous word is gets
+decided by its neighbours. Every look at the neighbourhood is bounded: a sentence of any length costs linear time.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import seeds
+from transforms.events.morphology import VerbForm, verb_forms
+
+Tag = Literal[
+    "determiner", "preposition", "conjunction", "subordinator", "relative", "pronoun", "modal", "be", "have", "do",
+    "negation", "adverb", "to", "verb", "ed", "ing", "number", "stop", "quote", "possessive", "word",
+]  # fmt: skip
+
+_TOKEN = re.compile(r"\w+(?:[-.&/,]\w+)*+|'\w+|[^\w\s]")
+REACH = 30
+"""Words to either side that a question about one word may look at."""
+AUXILIARY: frozenset[Tag] = frozenset({"modal", "be", "have", "do"})
+VERBAL: frozenset[Tag] = frozenset({"verb", "ed", "ing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Closed classes by word, and verb forms by word."""
+
+    closed: dict[str, Tag]
+    verbs: dict[str, tuple[str, frozenset[VerbForm]]]
+    adverbs: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of `seeds/words/grammar.toml`."""
+    raw = seeds.toml("words/grammar.toml")
+    closed: dict[str, Tag] = {}
+    order: tuple[Tag, ...] = (
+        "relative", "preposition", "subordinator", "conjunction", "determiner", "pronoun", "negation", "modal", "be", "have",
+        "do",
+    )  # fmt: skip
+    for tag in order:
+        for word in raw[tag]:
+            closed[word] = tag
+    closed["to"] = "to"
+    verbs: dict[str, tuple[str, set[VerbForm]]] = {}
+    for lemma in raw["verbs"]:
+        for word, form in verb_forms(lemma):
+            known = verbs.setdefault(word, (lemma, set()))
+            known[1].add(form)
+    frozen = {word: (lemma, frozenset(forms)) for word, (lemma, forms) in verbs.items()}
+    return Grammar(closed=closed, verbs=frozen, adverbs=frozenset(raw["adverb"]))
+
+
+class Line:
+    """One sentence as words: where each stands, its lower-case form, its tag. Offsets index the document's text."""
+
+    __slots__ = ("_raised", "_vocabulary", "ends", "number", "raw", "starts", "tags", "words")
+
+    def __init__(self, shadow: str, start: int, end: int, number: int = 0) -> None:
+        self.number = number
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.raw: list[str] = []
+        for match in _TOKEN.finditer(shadow, start, end):
+            self._add(match.group(), match.start())
+        self.words = [word.lower() for word in self.raw]
+        self.tags: list[Tag] = list(self._tagged(grammar()))
+        self._vocabulary: frozenset[str] | None = None
+
+    def _add(self, word: str, start: int) -> None:
+        if word == "'t" and self.raw and self.raw[-1][-1:] == "n":
+            last = self.raw[-1]
+            self.raw[-1], self.ends[-1] = last[:-1], self.ends[-1] - 1
+            if not self.raw[-1]:
+                self.raw.pop(), self.starts.pop(), self.ends.pop()
+            word, start = "n't", start - 1
+        self.raw.append(word)
+        self.starts.append(start)
+        self.ends.append(start + len(word))
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that stand in the sentence."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.words)
+        return self._vocabulary
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, offset: int) -> int:
+        """Number of the word that covers an offset, or of the first one after it."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return min(low, max(len(self.words) - 1, 0))
+
+    def word(self, index: int) -> str:
+        """The word at an index, or nothing outside the sentence."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def tag(self, index: int) -> Tag:
+        """The tag at an index; outside the sentence a stop."""
+        return self.tags[index] if 0 <= index < len(self.tags) else "stop"
+
+    def lemma(self, index: int) -> str:
+        """The verb a word is a form of, or the word itself."""
+        word = self.word(index)
+        known = grammar().verbs.get(word)
+        return known[0] if known else word
+
+    def _tagged(self, known: Grammar) -> Iterator[Tag]:
+        before: Tag = "stop"
+        for index, word in enumerate(self.words):
+            tag = self._tag(known, index, word, before)
+            yield tag
+            if tag != "adverb":
+                before = tag
+
+    def _tag(self, known: Grammar, index: int, word: str, before: Tag) -> Tag:
+        closed = known.closed.get(word)
+        if closed is not None:
+            return self._closed(closed, index, word)
+        if word in known.adverbs or (word.endswith("ly") and len(word) > 4):
+            return "adverb"
+        first = word[0]
+        if first.isdigit():
+            return "number"
+        if first == "'":
+            return "quote" if word == "'" else "possessive"
+        if not (first.isalpha() or first == "_"):
+            return "quote" if first == '"' else "stop"
+        verb = known.verbs.get(word)
+        if verb is not None:
+            return self._verb(verb[1], index, before)
+        if word.endswith("ed") and len(word) > 4:
+            return "ed"
+        return "word"
+
+    def _closed(self, tag: Tag, index: int, word: str) -> Tag:
+        if word == "'s":
+            follows = self.words[index + 1] if index + 1 < len(self.words) else ""
+            return (
+                "be"
+                if index and self.words[index - 1] in ("it", "he", "she", "that", "there", "who", "what") and follows
+                else "possessive"
+            )
+        if word == "that" and index + 1 < len(self.words) and index and self.raw[index - 1][0].isalpha():
+            previous = self.words[index - 1]
+            return (
+                "relative"
+                if grammar().closed.get(previous) not in ("preposition", "conjunction", "to")
+                else "determiner"
+            )
+        if word == "may" and self.raw[index] == "May":
+            return "word"
+        return tag
+
+    def _verb(self, forms: frozenset[VerbForm], index: int, before: Tag) -> Tag:
+        if "ing" in forms:
+            return "ing"
+        if forms & {"past", "participle"}:
+            return "word" if before in ("determiner", "possessive") and "base" in forms else "ed"
+        # "calls", "plan": a verb after a subject, "to" or an auxiliary; a noun after what opens a noun phrase.
+        if before in ("to", "modal", "do", "pronoun", "relative"):
+            return "verb"
+        if before in ("determiner", "possessive", "preposition", "number", "be", "have", "ed", "ing", "verb"):
+            return "word"
+        return "verb" if "s" in forms or before == "negation" or self._plural_before(index) else "word"
+
+    def _plural_before(self, index: int) -> bool:
+        return index > 0 and self.words[index - 1].endswith("s") and not self.words[index - 1].endswith("ss")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words of one verb: auxiliaries to the left of its head, what they say."""
+
+    start: int
+    head: int
+    modal: str | None
+    negated: bool
+    infinitive: bool
+    be: bool
+    have: bool
+    bare: bool
+
+
+def group_at(line: Line, head: int) -> Group:
+    """The auxiliaries, negations and "to" that stand before a verb."""
+    index, modal, negated, infinitive, be, have, do = head - 1, None, False, False, False, False, False
+    start = head
+    for _ in range(8):
+        tag = line.tag(index)
+        if tag == "adverb":
+            negated = negated or line.word(index) in ("not", "never", "n't")
+        elif tag == "negation" and line.word(index) in ("not", "never", "n't", "hardly"):
+            negated = True
+        elif tag == "be":
+            be = True
+        elif tag == "have":
+            have = True
+        elif tag == "do":
+            do = True
+        elif tag == "modal":
+            modal = line.word(index)
+        elif tag == "to":
+            infinitive, start = True, index
+            index -= 1
+            break
+        else:
+            break
+        if tag != "adverb" or negated:
+            start = index
+        index -= 1
+    if infinitive and line.word(index) in ("not", "never"):
+        negated, start = True, index
+    inverted = modal is None and not infinitive and not be
+    if inverted and line.tag(index) in ("pronoun", "possessive"):
+        modal = _before_subject(line, index)
+    return Group(start, head, modal, negated, infinitive, be, have, not (be or have or do or modal or infinitive))
+
+
+def _before_subject(line: Line, index: int) -> str | None:
+    """A modal that stands before a short subject: "nor will he resign", "should he lose"."""
+    return line.word(index - 1) if line.tag(index - 1) == "modal" else None
+
+
+_OPENERS: frozenset[Tag] = frozenset({"subordinator", "relative"})
+
+
+def clause_start(line: Line, index: int) -> int:
+    """The first word of the clause a word stands in: after a stop, a quotation mark, or a word that opens a clause."""
+    at = index
+    while at > 0 and index - at < REACH:
+        before = line.tags[at - 1]
+        if before in ("stop", "quote") and line.words[at - 1] not in ("-", "'", ".", "%", "$", "/"):
+            return at
+        if before in _OPENERS and at != index:
+            return at - 1
+        at -= 1
+    return at
+
+
+def clause_end(line: Line, index: int) -> int:
+    """One past the last word of the clause a word stands in."""
+    at = index + 1
+    while at < len(line) and at - index < REACH:
+        tag = line.tags[at]
+        if tag in ("stop", "quote") and line.words[at] not in ("-", "'", "%", "$", "/"):
+            return at
+        if tag in _OPENERS:
+            return at
+        at += 1
+    return at
+
+
+_INSIDE_PHRASE: frozenset[Tag] = frozenset({"word", "number", "adverb", "possessive"})
+
+
+def phrase_start(line: Line, index: int) -> int:
+    """The first word of the noun phrase that ends at a word: its determiner, or its first adjective or name."""
+    at = index
+    while at > 0 and index - at < 12:
+        before = line.tags[at - 1]
+        if before in ("determiner", "negation"):
+            at -= 1
+            if line.tag(at - 1) not in ("determiner", "negation"):
+                return at
+            continue
+        adjectival = before in ("ed", "ing") and line.tag(at - 2) in (
+            "determiner",
+            "possessive",
+            "word",
+            "number",
+            "preposition",
+        )
+        joined = before == "stop" and line.words[at - 1] in ("-", "&", "'", "$")
+        quoted = (
+            before == "quote"
+            and line.tag(at) == "word"
+            and line.tag(at - 2) in ("word", "determiner", "possessive", "quote")
+        )
+        if before not in _INSIDE_PHRASE and not (adjectival or joined or quoted):
+            return at
+        at -= 1
+    return at

@@ -1,0 +1,234 @@
+"""Numbers told of an event: votes for and against, signatories, attendance."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import seeds
+from transforms.events.clauses import Line
+from transforms.records import Count, Counted, Outcome
+
+FAR = 9
+"""Words between a number and what says what it counts."""
+_MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "mln": 1_000_000}
+_NOT_A_COUNT = (
+    "%",
+    "percent",
+    "pct",
+    "per",
+    "mln",
+    "billion",
+    "bn",
+    "m",
+    "dlrs",
+    "years",
+    "year",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "am",
+    "pm",
+    "points",
+    "p",
+    "minutes",
+    "seats",
+    "shares",
+)
+_MONEY = ("£", "$", "€")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: words `first` to `last` of a sentence, and its value."""
+
+    first: int
+    last: int
+    n: int
+
+
+@cache
+def _small() -> dict[str, int]:
+    raw = seeds.toml("words/numbers.toml")
+    return {**raw["cardinals"], **raw["tens"]}
+
+
+@cache
+def _cues() -> tuple[dict[str, Counted], frozenset[str], dict[str, tuple[Counted, ...]]]:
+    raw = seeds.toml("words/counting.toml")
+    cues: dict[str, Counted] = {}
+    kinds: tuple[Counted, ...] = ("for", "against", "abstained", "signatories", "attendance", "votes")
+    for counted in kinds:
+        for word in raw[counted]:
+            cues.setdefault(word, counted)
+    people = frozenset(raw["people"]) | frozenset(word + "s" for word in raw["people"])
+    return cues, people, {name: tuple(kinds) for name, kinds in raw["types"].items()}
+
+
+def numbers(line: Line) -> Iterator[Number]:
+    """Whole numbers in digits or words; no money, no shares, no spans of time, no years."""
+    index = 0
+    while index < len(line):
+        value, after = _number_at(line, index)
+        if value is None:
+            index += 1
+            continue
+        money = line.word(index - 1) in _MONEY or line.word(after) in _NOT_A_COUNT
+        year = (
+            after == index + 1
+            and 1900 <= value <= 2100
+            and line.tags[index] == "number"
+            and "," not in line.words[index]
+        )
+        if not money and not year:
+            yield Number(index, after - 1, value)
+        index = after
+
+
+def _number_at(line: Line, index: int) -> tuple[int | None, int]:
+    word = line.words[index]
+    plain = word.replace(",", "")
+    value: int | None = None
+    if plain.isascii() and plain.isdigit() and len(plain) < 10:
+        value = int(plain)
+    elif line.raw[index].islower() or index == 0 or line.raw[index].istitle():
+        value = _small().get(word)
+        if value is None and "-" in word:
+            tens, _, ones = word.partition("-")
+            pair = (_small().get(tens), _small().get(ones))
+            value = None if None in pair or (pair[0] or 0) < 20 else (pair[0] or 0) + (pair[1] or 0)
+    after = index + 1
+    if value is not None and line.word(after) in _MULTIPLES:
+        value *= _MULTIPLES[line.word(after)]
+        after += 1
+    elif value is None and word in ("a", "several") and line.word(after) in ("hundred", "thousand") and word == "a":
+        value, after = _MULTIPLES[line.word(after)], after + 1
+    return value, after
+
+
+def counts_in(line: Line, first: int, last: int, event_type: str, outcome: Outcome | None) -> tuple[Count, ...]:
+    """Counts of an event of a type told in a sentence with the trigger at words `first` to `last`."""
+    allowed = _cues()[2].get(event_type, ())
+    if not allowed:
+        return ()
+    found: dict[tuple[int, Counted], Count] = {}
+    if "for" in allowed:
+        for count in _pairs(line, outcome):
+            found.setdefault((count.n, count.counted), count)
+    taken = {count.start for count in found.values()}
+    for number in numbers(line):
+        if line.starts[number.first] in taken:
+            continue
+        counted = _counted(line, number, allowed)
+        if counted is not None:
+            count = Count(start=line.starts[number.first], end=line.ends[number.last], n=number.n, counted=counted)
+            found.setdefault((count.n, counted), count)
+    return tuple(sorted(found.values(), key=lambda count: (count.start, count.counted)))
+
+
+def _pairs(line: Line, outcome: Outcome | None) -> Iterator[Count]:
+    """Two numbers set against each other: "217-215", "by 311 votes to 224", "229 to 206", "eight to one"."""
+    for index, word in enumerate(line.words):
+        left, dash, right = word.partition("-")
+        if (
+            dash
+            and left.isascii()
+            and right.isascii()
+            and left.isdigit()
+            and right.isdigit()
+            and len(word) < 12
+            and _of_voting(line, index)
+        ):
+            start = line.starts[index]
+            middle = start + len(left)
+            yield from _sided(int(left), int(right), (start, middle), (middle + 1, line.ends[index]), outcome)
+    held = list(numbers(line))
+    for one, other in pairwise(held):
+        between = line.words[one.last + 1 : other.first]
+        joined = between in (["to"], ["votes", "to"], ["against"], ["-"], ["votes", "against"], ["ayes", "to"]) or (
+            len(between) == 3 and between[0] in ("mps", "members", "peers") and between[-1] == "to"
+        )
+        if joined and _of_voting(line, one.first):
+            spans = [(line.starts[number.first], line.ends[number.last]) for number in (one, other)]
+            yield from _sided(one.n, other.n, spans[0], spans[1], outcome)
+
+
+def _of_voting(line: Line, index: int) -> bool:
+    near = set(line.words[max(index - FAR, 0) : index + FAR])
+    return bool(
+        near
+        & {
+            "vote",
+            "votes",
+            "voted",
+            "by",
+            "majority",
+            "ballot",
+            "division",
+            "passed",
+            "rejected",
+            "defeated",
+            "approved",
+            "carried",
+            "adopted",
+            "won",
+            "margin",
+            "backed",
+            "ruled",
+            "ruling",
+            "decision",
+            "verdict",
+        }
+    )
+
+
+def _sided(
+    left: int, right: int, at_left: tuple[int, int], at_right: tuple[int, int], outcome: Outcome | None
+) -> Iterator[Count]:
+    """The winner's number belongs to the side that the outcome says won; with none told, the first is for."""
+    sides: tuple[Counted, Counted] = ("for", "against")
+    if outcome == "rejected" and left > right:
+        sides = ("against", "for")
+    yield Count(start=at_left[0], end=at_left[1], n=left, counted=sides[0])
+    yield Count(start=at_right[0], end=at_right[1], n=right, counted=sides[1])
+
+
+def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counted | None:
+    """What a number counts: the first cue after it, over people; or a cue right before it ("attended by 300")."""
+    cues, people, _ = _cues()
+    someone = False
+    for index in range(number.last + 1, min(number.last + 1 + FAR, len(line))):
+        word = line.words[index]
+        if line.tags[index] == "number" or (line.tags[index] == "stop" and word not in ("-", "'")):
+            break
+        counted = cues.get(word)
+        near = index <= number.last + 3
+        if (
+            counted in allowed
+            and counted is not None
+            and (someone or near)
+            and not (word == "for" and not _is_for(line, index))
+            and word != "no"
+        ):
+            return counted
+        someone = someone or word in people
+    before = line.words[max(number.first - 4, 0) : number.first]
+    if "by" in before and "attended" in before and "attendance" in allowed:
+        return "attendance"
+    if "signed" in before and "by" in before and "signatories" in allowed:
+        return "signatories"
+    if (
+        someone
+        and number.n >= 20
+        and "attendance" in allowed
+        and allowed == ("attendance",)
+        and line.word(number.last + 1) in people
+    ):
+        return "attendance"
+    return None
+
+
+def _is_for(line: Line, index: int) -> bool:
+    """Whether "for" means in favour: after a verb of voting or right after the number, before no purpose."""
+    return line.word(index - 1) in ("voted", "vote", "votes", "voting") or line.tag(index - 1) == "number"

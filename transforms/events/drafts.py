@@ -1,0 +1,174 @@
+"""A mention in the making: a trigger with all that its own sentence says of it."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from transforms.events.clauses import Line, phrase_start
+from transforms.events.counts import counts_in
+from transforms.events.dating import Dated, Times, date_hit
+from transforms.events.modality import Stance, modality
+from transforms.events.outcome import outcome_of
+from transforms.events.triggers import Hit
+from transforms.records import Count, Modality, Outcome, Role, RoleName
+
+Definite = Literal["definite", "indefinite", "bare", "verb"]
+
+LASTING_FAMILIES = frozenset({"publication", "proceeding"})
+LASTING_TYPES = frozenset({"motion", "amendment", "bill"})
+FRESH = frozenset(
+    {
+        "another",
+        "second",
+        "third",
+        "separate",
+        "further",
+        "fresh",
+        "different",
+        "other",
+        "earlier",
+        "previous",
+        "new",
+        "similar",
+        "rival",
+    }
+)
+"""Words of a noun phrase that set its thing apart from one already told of."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """One trigger read in its sentence. `modifiers` are the words of its noun phrase that tell it from others."""
+
+    hit: Hit
+    stance: Stance
+    outcome: Outcome | None
+    dated: Dated
+    roles: tuple[Role, ...]
+    counts: tuple[Count, ...]
+    definite: Definite
+    head: str
+    modifiers: frozenset[str]
+    fresh: bool
+    headline: bool
+
+    @property
+    def type(self) -> str:
+        """The event type."""
+        return self.hit.type
+
+    @property
+    def sentence(self) -> int:
+        """Number of the sentence in the document."""
+        return self.hit.line.number
+
+    @property
+    def weak(self) -> bool:
+        """Whether the trigger only points back."""
+        return self.hit.entry.trigger.weak
+
+    def names(self, role: RoleName) -> frozenset[str]:
+        """Who takes a role."""
+        return frozenset(found.name for found in self.roles if found.role == role)
+
+
+def plain(stance: Stance) -> Modality:
+    """The modality that a stance is recorded as."""
+    return "negated" if stance == "averted" else stance
+
+
+def read_draft(hit: Hit, times: Times, roles: tuple[Role, ...], *, headline: bool) -> Draft:
+    """Everything that a trigger's own sentence says of its event."""
+    event = hit.entry.event
+    lasting = event.family in LASTING_FAMILIES or event.type in LASTING_TYPES
+    trigger = hit.entry.trigger
+    stance = trigger.modality or modality(hit.line, hit.first, hit.last, hit.part, hit.form, lasting=lasting)
+    if stance == "asserted" and trigger.assume is not None:
+        stance = trigger.assume
+    dated = date_hit(hit, stance, times)
+    stance = _told_by_days(hit, stance, dated, times)
+    if event.undated == "planned" and stance == "asserted" and dated.timex_no is None and not _looks_back(hit):
+        stance = "planned"
+    if dated.timex_no is None:
+        dated = date_hit(hit, stance, times)
+    outcome = outcome_of(hit, plain(stance))
+    head, modifiers, definite, fresh = _phrase(hit)
+    return Draft(
+        hit=hit,
+        stance=stance,
+        outcome=outcome,
+        dated=dated,
+        roles=roles,
+        counts=counts_in(hit.line, hit.first, hit.last, event.type, outcome),
+        definite=definite,
+        head=head,
+        modifiers=modifiers,
+        fresh=fresh,
+        headline=headline,
+    )
+
+
+def _told_by_days(hit: Hit, stance: Stance, dated: Dated, times: Times) -> Stance:
+    """Days that are over at publication make a plan a fact; days still to come make a fact a plan."""
+    if dated.timex_no is None or times.published is None:
+        return stance
+    if stance == "planned" and dated.latest is not None and dated.latest < times.published:
+        return "asserted"
+    if stance == "asserted" and dated.earliest is not None and dated.earliest > times.published:
+        return "planned"
+    return stance
+
+
+_BACK_PREPOSITIONS = frozenset({"after", "since", "following"})
+_BACK_WORDS = frozenset({"last", "previous", "past", "recent", "earlier", "disputed", "stolen", "won", "lost", "won't"})
+_BACK_VERBS = frozenset({"win", "lose", "fight", "suffer", "hold", "gain", "follow"})
+
+
+def _looks_back(hit: Hit) -> bool:
+    """Whether the phrase or its governor says that the thing is over: "since the election", "won the by-election"."""
+    line = hit.line
+    start = phrase_start(line, hit.first)
+    if any(word in _BACK_WORDS for word in line.words[start : hit.first]) or line.word(start - 1) in _BACK_PREPOSITIONS:
+        return True
+    governor = start - 1 if line.tag(start - 1) in ("ed", "verb") else start - 2
+    return line.tag(governor) == "ed" and line.lemma(governor) in _BACK_VERBS
+
+
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "whose", "both"}
+)
+_PLAIN = frozenset(
+    {"the", "a", "an", "of", "s", "public", "major", "crucial", "controversial", "big", "full", "key", "original"}
+)
+
+
+def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, bool]:
+    """Head noun, telling modifiers, definiteness and freshness of the trigger's noun phrase."""
+    line = hit.line
+    if hit.part == "verb":
+        return line.lemma(hit.first), frozenset(), "verb", False
+    start = phrase_start(line, hit.first)
+    inside = line.words[start : hit.first]
+    tags = line.tags[start : hit.first]
+    definite: Definite = "bare"
+    if any(word in _DEFINITE for word in inside) or "possessive" in tags:
+        definite = "definite"
+    elif "determiner" in tags or "number" in tags:
+        definite = "indefinite"
+    head = line.words[hit.last]
+    head = head[:-1] if hit.form == "plural" and head.endswith("s") else head
+    own = line.words[hit.first : hit.last]
+    modifiers = {
+        word for word, tag in zip([*inside, *own], [*tags, *line.tags[hit.first : hit.last]], strict=True)
+        if tag in ("word", "number", "ing", "ed") and word not in _PLAIN and word not in FRESH
+    }  # fmt: skip
+    return head, frozenset(modifiers), definite, any(word in FRESH for word in inside)
+
+
+def with_days(draft: Draft, dated: Dated) -> Draft:
+    """The draft with other days."""
+    return replace(draft, dated=dated)
+
+
+def line_span(line: Line) -> tuple[int, int]:
+    """Start and end of a sentence in the text."""
+    return line.starts[0], line.ends[-1]

@@ -1,0 +1,195 @@
+"""Event types as data: reading, checking and compiling the files of `seeds/events` into one scan of a text."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal
+
+import ahocorasick_rs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+import seeds
+from transforms.events.morphology import VerbForm, noun_forms, verb_forms
+from transforms.records import Modality, Outcome, RoleName
+
+Part = Literal["verb", "noun"]
+Form = VerbForm | Literal["singular", "plural", "fixed"]
+Families = Literal["decision", "publication", "membership", "assembly", "proceeding"]
+
+
+class LexiconError(ValueError):
+    """An event type file says something that is not understood: which file, which key, why."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Places(_Table):
+    """What the places around a trigger mean, by default for a type: see `transforms.events.roles`."""
+
+    noun: dict[str, RoleName | Literal[""]] = {}
+    verb: dict[str, RoleName | Literal[""]] = {}
+
+
+class Trigger(_Table):
+    """Words that tell an event of the type, and when they do.
+
+    `nouns` and `verbs` are inflected; `phrases` are matched as they stand, as verbs when `part` says so. `needs`: one
+    of these words stands in the same sentence. `then`, `before`: one of these stands within six words after or before
+    the trigger. `not_after`, `not_before`: none of these words stands directly before, or directly after. `not_with`:
+    none of these stands in the sentence. Words of these lists are inflected too. `weak`: tells no event by itself, but
+    points back to one. `outcome`, `modality`, `assume`: what the words themselves say of the status (`assume` only
+    where nothing else does).
+    """
+
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    part: Part = "noun"
+    places: dict[str, RoleName | Literal[""]] = {}
+    needs: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
+    weak: bool = False
+    generic_plural: bool = True
+    outcome: Outcome | None = None
+    modality: Modality | None = None
+    assume: Modality | None = None
+    confidence: float = Field(0.8, ge=0, le=1)
+
+
+class Example(_Table):
+    """A sentence with an event of the type: what must be found in it, against publication on 12 March 2024."""
+
+    text: str
+    trigger: str
+    modality: Modality = "asserted"
+    outcome: Outcome | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    roles: dict[RoleName, str] = {}
+    counts: dict[str, int] = {}
+
+
+class EventType(_Table):
+    """One event type: what it is, how it is told, and sentences that prove it."""
+
+    type: str = Field(pattern=r"^[a-z][a-z_]*$")
+    family: str = Field(pattern=r"^[a-z][a-z_]*$")
+    means: str
+    is_not: str = ""
+    plover: str
+    cameo: str
+    context_body: bool = False
+    places: Places = Places()
+    passed: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    pending: tuple[str, ...] = ()
+    undated: Literal["status", "planned"] = "status"
+    joins: Literal["named", "actor", "target", "single"] = "named"
+    trigger: tuple[Trigger, ...]
+    example: tuple[Example, ...] = ()
+    negative: tuple[str, ...] = ()
+
+
+class Entry:
+    """A trigger as the scan meets it: its type, its words inflected into sets, its places merged with the defaults."""
+
+    __slots__ = (
+        "before",
+        "event",
+        "needs",
+        "not_after",
+        "not_before",
+        "not_with",
+        "noun_places",
+        "then",
+        "trigger",
+        "verb_places",
+    )
+
+    def __init__(self, event: EventType, trigger: Trigger) -> None:
+        self.event = event
+        self.trigger = trigger
+        self.noun_places: dict[str, RoleName | Literal[""]] = {**event.places.noun, **trigger.places}
+        self.verb_places: dict[str, RoleName | Literal[""]] = {**event.places.verb, **trigger.places}
+        self.needs = _inflected(trigger.needs)
+        self.then = _inflected(trigger.then)
+        self.before = _inflected(trigger.before)
+        self.not_after = frozenset(trigger.not_after)
+        self.not_before = frozenset(trigger.not_before)
+        self.not_with = frozenset(trigger.not_with)
+
+
+def _inflected(words: tuple[str, ...]) -> frozenset[str]:
+    out: set[str] = set()
+    for word in words:
+        out.update(noun_forms(word))
+        out.update(form for form, _ in verb_forms(word))
+    return frozenset(out)
+
+
+class Lexicon:
+    """All event types, compiled. Equal inputs compile to equal lexicons; pickling carries the types and recompiles."""
+
+    def __init__(self, types: Mapping[str, EventType]) -> None:
+        self.types = dict(sorted(types.items()))
+        surfaces: dict[str, list[tuple[Entry, Part, Form]]] = {}
+        for event in self.types.values():
+            for trigger in event.trigger:
+                entry = Entry(event, trigger)
+                for surface, part, form in _surfaces(trigger):
+                    if not trigger.forms or form in trigger.forms:
+                        surfaces.setdefault(surface, []).append((entry, part, form))
+        self.surfaces = {surface: tuple(found) for surface, found in sorted(surfaces.items())}
+        self.words = tuple(self.surfaces)
+        self.matcher = ahocorasick_rs.AhoCorasick(self.words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def __reduce__(self) -> tuple[type["Lexicon"], tuple[dict[str, EventType]]]:
+        return Lexicon, (self.types,)
+
+
+def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Part, Form]]:
+    for lemma in trigger.nouns:
+        singular, plural = noun_forms(lemma)
+        yield singular, "noun", "singular"
+        yield plural, "noun", "plural"
+    for lemma in trigger.verbs:
+        seen = set()
+        for surface, form in verb_forms(lemma):
+            if surface not in seen:
+                seen.add(surface)
+                yield surface, "verb", form
+    for phrase in trigger.phrases:
+        yield phrase, trigger.part, "fixed"
+
+
+def compile_lexicon(types: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+    """Compile parsed event type files, keyed by the file each came from.
+
+    Raises:
+        LexiconError: an unknown key, a wrong value, or two files for one type; names file and key.
+    """
+    read: dict[str, EventType] = {}
+    for path, raw in types.items():
+        try:
+            event = EventType.model_validate(raw)
+        except ValidationError as error:
+            first = error.errors()[0]
+            key = ".".join(str(part) for part in first["loc"])
+            raise LexiconError(f"{path}: {key}: {first['msg']}") from error
+        if event.type in read:
+            raise LexiconError(f"{path}: type: {event.type!r} is already defined by another file")
+        read[event.type] = event
+    return Lexicon(read)
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """The lexicon of `seeds/events`."""
+    return compile_lexicon({path: seeds.toml(path) for path in seeds.names("events")})

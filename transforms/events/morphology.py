@@ -1,0 +1,79 @@
+"""English inflection of verbs and nouns, general rules first and a seed table for what no rule gives."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import seeds
+
+VerbForm = Literal["base", "s", "past", "participle", "ing"]
+
+VOWELS = "aeiou"
+# Final consonants that double in one stressed syllable, and the stressed endings of longer verbs that behave alike.
+DOUBLING_ENDINGS = ("fer", "mit", "pel", "bel", "cel", "ban", "vel", "gin", "out", "cur", "bar", "nap", "tion", "cil")
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = seeds.toml("words/irregular_verbs.toml")["verbs"]
+    return table
+
+
+def _sibilant(word: str) -> bool:
+    return word.endswith(("s", "x", "z", "ch", "sh"))
+
+
+def _consonant_y(word: str) -> bool:
+    return len(word) > 1 and word.endswith("y") and word[-2] not in VOWELS
+
+
+def _doubles(word: str) -> bool:
+    short = len(word) >= 3 and word[-1] not in VOWELS + "wxyh" and word[-2] in VOWELS and word[-3] not in VOWELS
+    one_syllable = sum(letter in VOWELS for letter in word) == 1
+    return short and (one_syllable or word.endswith(DOUBLING_ENDINGS))
+
+
+def _with_s(word: str) -> str:
+    if _consonant_y(word):
+        return word[:-1] + "ies"
+    return word + ("es" if _sibilant(word) or word.endswith(("o",)) else "s")
+
+
+def _with_ed(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    if _consonant_y(word):
+        return word[:-1] + "ied"
+    return word + word[-1] + "ed" if _doubles(word) else word + "ed"
+
+
+def _with_ing(word: str) -> str:
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")) and len(word) > 2:
+        return word[:-1] + "ing"
+    return word + word[-1] + "ing" if _doubles(word) else word + "ing"
+
+
+def verb_forms(lemma: str) -> Iterator[tuple[str, VerbForm]]:
+    """Every surface form of a verb or verb phrase ("step down"), its first word inflected, with what form it is."""
+    head, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    past, participle = _irregular().get(head, (_with_ed(head),) * 2)
+    forms: list[tuple[str, VerbForm]] = [
+        (head, "base"),
+        (_with_s(head), "s"),
+        (past, "past"),
+        (participle, "participle"),
+        (_with_ing(head), "ing"),
+    ]
+    for word, form in forms:
+        yield word + tail, form
+
+
+def noun_forms(lemma: str) -> tuple[str, str]:
+    """Singular and plural of a noun phrase; "vote of confidence" inflects before its first preposition."""
+    words = lemma.split(" ")
+    head = next((i for i, word in enumerate(words) if word in ("of", "in", "to", "by", "for", "on")), len(words)) - 1
+    plural = [*words[:head], _with_s(words[head]), *words[head + 1 :]]
+    return lemma, " ".join(plural)

@@ -1,0 +1,88 @@
+"""What became of a decision or a case: passed, rejected, withdrawn, pending."""
+
+from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at
+from transforms.events.lexicon import EventType
+from transforms.events.triggers import Hit
+from transforms.records import Modality, Outcome
+
+FAR = 12
+"""Words to either side of a trigger in which its status words are looked for."""
+OUTCOMES: tuple[Outcome, ...] = ("passed", "rejected", "withdrawn", "pending")
+
+
+def outcome_of(hit: Hit, modality: Modality) -> Outcome | None:
+    """The outcome that the sentence tells of the event: by the trigger itself, by status words, by its modality."""
+    event = hit.entry.event
+    if event.family not in ("decision", "proceeding"):
+        return None
+    if modality == "asserted":
+        told = hit.entry.trigger.outcome or (_voted(hit) if hit.part == "verb" else None)
+        told = told or _status_word(hit, event)
+        if told is not None:
+            return told
+    if modality == "planned" and event.family == "decision":
+        return "pending"
+    return None
+
+
+def status_words(event: EventType) -> dict[str, Outcome]:
+    """Lemmas of a type's status words by the outcome they tell."""
+    found: dict[str, Outcome] = {}
+    for outcome in OUTCOMES:
+        words: tuple[str, ...] = getattr(event, outcome)
+        for word in words:
+            found.setdefault(word, outcome)
+    return found
+
+
+def _lemma(line: Line, index: int, known: dict[str, Outcome]) -> str | None:
+    """The status word that starts at a word, particles included."""
+    lemma = line.lemma(index)
+    for length in (2, 1):
+        phrase = " ".join([lemma, *line.words[index + 1 : index + 1 + length]])
+        if phrase in known:
+            return phrase
+    return lemma if lemma in known else None
+
+
+def _status_word(hit: Hit, event: EventType) -> Outcome | None:
+    """The nearest status verb that has the trigger for its object or its subject."""
+    line, known = hit.line, status_words(event)
+    low = max(clause_start(line, hit.first), hit.first - FAR)
+    high = min(clause_end(line, hit.last), hit.last + FAR)
+    best: tuple[int, Outcome] | None = None
+    for index in [*range(hit.first - 1, low - 1, -1), *range(hit.last + 1, min(high + FAR, len(line)))]:
+        if line.tags[index] not in VERBAL:
+            continue
+        word = _lemma(line, index, known)
+        if word is None:
+            continue
+        outcome = known[word]
+        group = group_at(line, index)
+        if group.negated:
+            outcome = "rejected" if outcome == "passed" else "passed" if outcome == "rejected" else outcome
+        after = index > hit.last
+        passive = group.be or line.tags[index] == "ed"
+        if after and not (
+            passive
+            or word
+            in ("pass", "fail", "fall", "carry", "win", "succeed", "survive", "clear", "go", "enter", "become law")
+        ):
+            continue
+        distance = index - hit.last + 2 if after else hit.first - index
+        if best is None or distance < best[0]:
+            best = (distance, outcome)
+    return best[1] if best else None
+
+
+def _voted(hit: Hit) -> Outcome | None:
+    """What "voted" says by what follows: against and not to reject; to, for, in favour and overwhelmingly pass."""
+    line = hit.line
+    if line.words[hit.first] not in ("voted", "vote", "votes", "voting"):
+        return None
+    for word in line.words[hit.last + 1 : hit.last + 9]:
+        if word in ("against", "down", "no"):
+            return "rejected"
+        if word in ("for", "to", "in", "unanimously", "overwhelmingly", "through", "yes"):
+            return "passed"
+    return None

@@ -1,0 +1,80 @@
+"""A happening as its document alone tells it: what its mentions, taken together, say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.records import Count, Mention, Modality, Outcome, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """One event of one document. `evidence` are the sentences that tell it, `days` inclusive."""
+
+    happening: int
+    event_type: str
+    modality: Modality
+    outcome: Outcome | None
+    earliest: date | None
+    latest: date | None
+    evidence: tuple[tuple[int, int], ...]
+    roles: tuple[Role, ...]
+    counts: tuple[Count, ...]
+    mention_ids: tuple[str, ...]
+
+
+def summarise(mentions: Iterable[Mention], published: date | None) -> list[Summary]:
+    """Summaries of one document's happenings, in order of their first mention."""
+    told: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        told.setdefault(mention.happening, []).append(mention)
+    return [_summary(number, found, published) for number, found in told.items()]
+
+
+def _summary(number: int, found: Sequence[Mention], published: date | None) -> Summary:
+    modality = _modality(found)
+    earliest, latest = _days(found, modality, published)
+    return Summary(
+        happening=number,
+        event_type=found[0].event_type,
+        modality=modality,
+        outcome=_outcome(found),
+        earliest=earliest,
+        latest=latest,
+        evidence=tuple((mention.sentence_start, mention.sentence_end) for mention in found),
+        roles=tuple({(role.role, role.name): role for mention in found for role in mention.roles}.values()),
+        counts=tuple({(count.n, count.counted): count for mention in found for count in mention.counts}.values()),
+        mention_ids=tuple(mention.mention_id for mention in found),
+    )
+
+
+def _modality(found: Sequence[Mention]) -> Modality:
+    """What happened has happened, however often it was planned before; else what is told first."""
+    said = [mention.modality for mention in found if not mention.headline] or [found[0].modality]
+    if "asserted" in said:
+        return "asserted"
+    return said[0]
+
+
+def _outcome(found: Sequence[Mention]) -> Outcome | None:
+    """A final outcome before a pending one; of several final ones the first told."""
+    told = [mention.outcome for mention in found if mention.outcome is not None]
+    final = [outcome for outcome in told if outcome != "pending"]
+    return final[0] if final else (told[0] if told else None)
+
+
+def _days(found: Sequence[Mention], modality: Modality, published: date | None) -> tuple[date | None, date | None]:
+    """The tightest days that dated mentions support; with none dated, those of the modality."""
+    dated = [mention for mention in found if mention.timex_no is not None and mention.modality == modality]
+    dated = dated or [mention for mention in found if mention.timex_no is not None]
+    if dated:
+        best = min(dated, key=_width)
+        return best.earliest, best.latest
+    fitting = next((mention for mention in found if mention.modality == modality), found[0])
+    return fitting.earliest, fitting.latest
+
+
+def _width(mention: Mention) -> int:
+    if mention.earliest is None or mention.latest is None:
+        return 1_000_000
+    return (mention.latest - mention.earliest).days

@@ -1,0 +1,206 @@
+"""Trigger words: found in one scan of the text, told apart from other uses of the same words."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, group_at, phrase_start
+from transforms.events.lexicon import Entry, Form, Lexicon, Part
+from transforms.records import Sentence
+
+NEAR = 6
+"""Words before or after a trigger in which its company is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger in the text: its entry, how it is used, its span, its sentence and its words in it."""
+
+    entry: Entry
+    part: Part
+    form: Form
+    start: int
+    end: int
+    line: Line
+    first: int
+    last: int
+
+    @property
+    def type(self) -> str:
+        """The event type it tells."""
+        return self.entry.event.type
+
+
+def lowered(shadow: str) -> str:
+    """Lower case of the same length, line breaks as spaces: what the scan reads."""
+    low = shadow.lower()
+    if len(low) != len(shadow):
+        low = "".join(lower if len(lower := char.lower()) == 1 else char for char in shadow)
+    return low.replace("\n", " ")
+
+
+def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Hit]:
+    """Triggers in order of the text, none of them in boilerplate, none overlapping."""
+    low = lowered(shadow)
+    starts = [sentence.start for sentence in sentences]
+    lines: dict[int, Line] = {}
+    hits: list[Hit] = []
+    for pattern, start, end in lexicon.matcher.find_matches_as_indexes(low):
+        if not _whole(low, start, end):
+            continue
+        number = bisect_right(starts, start) - 1
+        if number < 0 or end > sentences[number].end or sentences[number].kind == "boilerplate":
+            continue
+        line = lines.get(number)
+        if line is None:
+            line = lines[number] = Line(shadow, sentences[number].start, sentences[number].end, number)
+        hit = _read(lexicon, lexicon.words[pattern], start, end, line)
+        if hit is not None:
+            hits.append(hit)
+    return hits
+
+
+def _whole(low: str, start: int, end: int) -> bool:
+    before, after = low[start - 1 : start], low[end : end + 2]
+    if before.isalnum() or before == "_" or (before == "-" and low[start - 2 : start - 1].isalnum()):
+        return False
+    return not (after[:1].isalnum() or after[:1] == "_" or (after[:1] == "-" and after[1:].isalnum()))
+
+
+def _read(lexicon: Lexicon, surface: str, start: int, end: int, line: Line) -> Hit | None:
+    """The first reading of a surface that its neighbours allow."""
+    first, last = line.at(start), line.at(end - 1)
+    for entry, part, form in lexicon.surfaces[surface]:
+        if not _used_as(line, first, last, part, form):
+            continue
+        if _kept(entry, line, first, last):
+            return Hit(entry, part, form, start, end, line, first, last)
+    return None
+
+
+def _used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
+    """Whether a word is used as this part of speech here; only forms that could be either are in question."""
+    if form in ("fixed", "past", "participle"):
+        return True
+    before = _tag_before(line, first)
+    if part == "noun":
+        return first != last or not _looks_verbal(line, first, form)
+    if form == "ing":
+        return before not in ("determiner",)
+    if first != last:
+        return before not in ("determiner", "possessive")
+    return _looks_verbal(line, first, form)
+
+
+def _tag_before(line: Line, index: int) -> str:
+    at = index - 1
+    while line.tag(at) == "adverb":
+        at -= 1
+    return line.tag(at)
+
+
+_NOUNS_IN_S = frozenset({"commons", "lords", "states", "nations", "sales", "united"})
+
+
+def _looks_verbal(line: Line, index: int, form: Form) -> bool:
+    """Whether "vote", "votes", "report" is a verb: after "to", an auxiliary or a subject, before what verbs take."""
+    before = _tag_before(line, index)
+    if before in ("to", "modal", "do", "pronoun", "relative", "negation"):
+        return line.word(index - 1) not in ("no",) and not (before == "pronoun" and line.word(index - 1) in ("her",))
+    if before in ("determiner", "possessive", "number", "preposition", "be", "have", "ed", "ing", "verb"):
+        return False
+    after = line.tag(index + 1)
+    word = line.word(index - 1)
+    if form in ("plural", "s"):
+        follows = (
+            after in ("determiner", "to", "preposition", "subordinator", "relative", "pronoun")
+            or line.raw[index + 1 : index + 2] != []
+        )
+        return (
+            before == "word"
+            and bool(follows)
+            and not word.endswith("s")
+            and after in ("determiner", "to", "pronoun", "adverb", "relative")
+        )
+    if before == "stop" and index > 0:
+        return False
+    plural = (
+        word.endswith("s") and not word.endswith("ss") and word not in _NOUNS_IN_S and line.tag(index - 1) == "word"
+    )
+    return plural and after in (
+        "determiner",
+        "to",
+        "preposition",
+        "pronoun",
+        "adverb",
+        "subordinator",
+        "relative",
+        "word",
+        "conjunction",
+    )
+
+
+def _phrases(words: Sequence[str]) -> Iterable[str]:
+    """Word groups that stand directly before (their ends) or after (their beginnings) a trigger."""
+    for length in (1, 2, 3):
+        yield " ".join(words[:length])
+
+
+def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
+    words = line.words
+    if entry.needs and not (entry.needs & line.vocabulary):
+        return False
+    if entry.not_with and entry.not_with & line.vocabulary:
+        return False
+    if entry.not_before and any(phrase in entry.not_before for phrase in _phrases(words[last + 1 : last + 4])):
+        return False
+    if entry.not_after:
+        for length in (1, 2):
+            if first >= length and " ".join(words[first - length : first]) in entry.not_after:
+                return False
+    near_after = words[last + 1 : last + 1 + NEAR]
+    if entry.then and not any(word in entry.then for word in near_after):
+        return False
+    return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
+
+
+def is_generic(hit: Hit) -> bool:
+    """Whether the words speak of such things in general: a bare plural, or an indefinite thing, of no particular time.
+
+    "Votes of no confidence carry no force" and "members can sign a petition at any time" tell no event.
+    """
+    line = hit.line
+    if hit.part == "verb":
+        return _habitual(line, hit.first)
+    start = phrase_start(line, hit.first)
+    plural = hit.form == "plural" or (hit.form == "fixed" and hit.line.words[hit.last].endswith("s"))
+    bare = (
+        line.tag(start) not in ("determiner", "possessive", "number")
+        and "possessive" not in line.tags[start : hit.first]
+    )
+    if not plural or not bare:
+        return False
+    before = line.tag(start - 1)
+    if before in ("stop", "quote", "subordinator", "relative", "conjunction"):
+        return _present_after(line, hit.last)
+    return False
+
+
+def _habitual(line: Line, head: int) -> bool:
+    return any(
+        word in ("usually", "normally", "traditionally", "typically", "always", "often")
+        for word in line.words[max(head - 4, 0) : head]
+    )
+
+
+def _present_after(line: Line, last: int) -> bool:
+    """Whether the first verb after a subject is a simple present without an auxiliary that places it in time."""
+    for index in range(last + 1, clause_end(line, last)):
+        tag = line.tags[index]
+        if tag in AUXILIARY:
+            return line.words[index] in ("are", "can", "do", "may")
+        if tag in VERBAL:
+            return tag == "verb" and group_at(line, index).bare
+        if tag == "word" and not line.words[index].endswith(("s", "n", "l")) and index - last == 1:
+            return True
+    return False
