@@ -3,5 +3,6 @@
 from transforms.dedup.cluster import cluster_mentions
 from transforms.dedup.duplicates import mark_duplicates, sketch
 from transforms.dedup.merge import merge_events
+from transforms.dedup.review import doubtful_pairs, explain_pair
 
-__all__ = ["cluster_mentions", "mark_duplicates", "merge_events", "sketch"]
+__all__ = ["cluster_mentions", "doubtful_pairs", "explain_pair", "mark_duplicates", "merge_events", "sketch"]

@@ -7,7 +7,8 @@ from datetime import date
 import duckdb
 
 TABLES = """
-CREATE TABLE documents (document_id VARCHAR, source VARCHAR, text VARCHAR, published DATE, duplicate_of VARCHAR);
+CREATE TABLE documents (document_id VARCHAR, source VARCHAR, uri VARCHAR, text VARCHAR, published DATE,
+    duplicate_of VARCHAR);
 CREATE TABLE mentions (mention_id VARCHAR, document_id VARCHAR, happening INTEGER, event_type VARCHAR, trigger VARCHAR,
     start INTEGER, "end" INTEGER, sentence_start INTEGER, sentence_end INTEGER, modality VARCHAR, outcome VARCHAR,
     earliest DATE, latest DATE, grain VARCHAR, date_basis VARCHAR, headline BOOLEAN, confidence DOUBLE);
@@ -78,8 +79,8 @@ def world(told: Iterable[Told], published: Mapping[str, str] = {}, sources: Mapp
     for article, text in texts.items():
         day = published.get(article)
         con.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, NULL)",
-            [article, sources.get(article, article), text, date.fromisoformat(day) if day else None],
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, NULL)",
+            [article, sources.get(article, article), f"{article}.txt", text, date.fromisoformat(day) if day else None],
         )
     return con
 
