@@ -187,10 +187,15 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if (len(word) == 1 and word.isalpha()) or "." in word or word in abbreviations["before_either"]:
         following = _NEXT_WORD.match(text, match.end())
-        return following is not None and following.group(1).lower() in abbreviations["openers"]
+        return following is not None and following.group(1).lower() in _openers()
     return True
 
 
 @cache
 def _abbreviations() -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in toml("words/abbreviations.toml").items()}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(toml("words/openers.toml")["words"].split())

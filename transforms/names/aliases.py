@@ -1,0 +1,154 @@
+"""Which names of a document are the same one, and the fullest form of each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transforms.names.kinds import Candidate
+from transforms.names.words import Words
+from transforms.records import NameKind
+
+Key = tuple[str, ...]
+_SMALL = frozenset({"of", "the", "and", "for", "on", "&", "against", "'", "'s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is meant: the fullest form as it stands in the text, and its kind."""
+
+    name: str
+    kind: NameKind
+
+
+class Directory:
+    """The names of one document: built from all that were found, then asked who each of them is."""
+
+    def __init__(self, text: str, found: Sequence[Candidate], brackets: dict[int, str], words: Words) -> None:
+        """`brackets` maps the end of a name to the acronym that stands in brackets behind it."""
+        self._words = words
+        self._text = text
+        self._persons: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+        self._bodies: dict[str, list[Key]] = defaultdict(list)
+        self._acronyms: dict[str, Key] = {}
+        self._endings: dict[str, Key] = {}
+        self._fullest: dict[tuple[NameKind, Key], tuple[tuple[int, int, int], str]] = {}
+        for candidate in found:
+            if candidate.kind == "person" and candidate.sure:
+                self._add_person(candidate)
+            elif candidate.kind == "organisation":
+                self._add_body(candidate, brackets.get(candidate.end))
+
+    def _add_person(self, candidate: Candidate) -> None:
+        core = core_of(candidate.tokens, self._words)
+        if len(core) < 2:
+            return
+        for surname in _surnames(core, self._words):
+            self._persons[surname].append((candidate.start, core))
+
+    def _add_body(self, candidate: Candidate, acronym: str | None) -> None:
+        tokens = candidate.tokens
+        if len(tokens) > 1:
+            self._bodies[tokens[0]].append(tokens)
+            self._endings.setdefault(tokens[-1], tokens)
+            initials = "".join(token[0] for token in tokens if token not in _SMALL)
+            if len(initials) > 1:
+                self._acronyms.setdefault(initials, tokens)
+            if acronym:
+                self._acronyms[acronym.lower()] = tokens
+
+    def key(self, candidate: Candidate) -> tuple[NameKind, Key] | None:
+        """What the candidate is the name of, or null when nothing tells that it is a name at all."""
+        if candidate.kind == "person" or not candidate.sure:
+            core = core_of(candidate.tokens, self._words)
+            if (person := self._person(core, candidate.start)) is not None:
+                return "person", person
+            if candidate.kind == "person":
+                return "person", core
+        if candidate.kind == "organisation":
+            return "organisation", self._body(candidate.tokens)
+        return candidate.kind, candidate.tokens
+
+    def _person(self, core: Key, start: int) -> Key | None:
+        """The nearest full name before (else after) that ends as this one does, or shares its first and last word."""
+        if not core:
+            return None
+        options = self._persons.get(core[-1]) or self._persons.get(" ".join(core[-2:])) or []
+        fitting = [(at, full) for at, full in options if _same_person(core, full)]
+        if not fitting:
+            return None
+        before = [full for at, full in fitting if at <= start]
+        best = before[-1] if before else fitting[0][1]
+        return max((full for _, full in fitting if _same_person(best, full)), key=len)
+
+    def _body(self, tokens: Key) -> Key:
+        if len(tokens) == 1 and tokens[0] in self._acronyms:
+            return self._acronyms[tokens[0]]
+        if len(tokens) == 1 and tokens[0] in self._words.cues and tokens[0] in self._endings:
+            return self._endings[tokens[0]]
+        longer = [full for full in self._bodies.get(tokens[0], ()) if _is_short_for(tokens, full, self._words)]
+        return max(longer, key=len) if longer else tokens
+
+    def learn(self, key: tuple[NameKind, Key], candidate: Candidate) -> None:
+        """Remember how the text writes this name: the form with most words, then the longest, then the first."""
+        start, end = candidate.start, candidate.end
+        if key[0] == "person" and len(key[1]) > 1 and candidate.tokens[0] in self._words.courtesy:
+            start = self._text.index(self._text[start:end].split()[1], start)
+        form = " ".join(self._text[start:end].split())
+        rank = (len(core_of(candidate.tokens, self._words)), len(form.split()), len(form))
+        if key not in self._fullest or rank > self._fullest[key][0]:
+            self._fullest[key] = (rank, form)
+
+    def identity(self, key: tuple[NameKind, Key]) -> Identity:
+        """The fullest form learnt."""
+        return Identity(self._fullest[key][1], key[0])
+
+    def known(self) -> dict[str, tuple[NameKind, Key]]:
+        """The forms that a line in capitals may use, in lower case: full names, surnames, bodies and their acronyms."""
+        forms: dict[str, tuple[NameKind, Key]] = {}
+        for kind, key in sorted(self._fullest, key=str):
+            forms[" ".join(key)] = (kind, key)
+        for surname, options in self._persons.items():
+            forms.setdefault(surname, ("person", max((full for _, full in options), key=len)))
+        for acronym, tokens in self._acronyms.items():
+            if ("organisation", self._body(tokens)) in self._fullest:
+                forms.setdefault(acronym, ("organisation", self._body(tokens)))
+        return {form: key for form, key in forms.items() if key in self._fullest}
+
+
+def core_of(tokens: Iterable[str], words: Words) -> Key:
+    """A person's own names: titles before, letters after and a peer's place left out."""
+    core = list(tokens)
+    while core and core[0] in words.titles:
+        core.pop(0)
+    while len(core) > 1 and core[-1] in words.after:
+        core.pop()
+    return tuple(core[: core.index("of")]) if "of" in core[1:] and core[0] not in words.see else tuple(core)
+
+
+def _surnames(core: Key, words: Words) -> list[str]:
+    """Words by which a person may be called alone."""
+    last = core[-1]
+    names = [last]
+    if last[:3] in ("al-", "el-", "as-", "ad-") and len(last) > 4:
+        names.append(last[3:])
+    names.extend(word for word in core[1:-1] if word not in words.first and len(word) > 2 and "." not in word)
+    if core[0] in words.surname_first or core[0] in words.first:
+        names.append(core[0])
+    return names
+
+
+def _same_person(core: Key, full: Key) -> bool:
+    if len(core) == 1:
+        return True
+    return core == full[-len(core) :] or (core[0] == full[0] and core[-1] == full[-1]) or full == core[-len(full) :]
+
+
+def _is_short_for(tokens: Key, full: Key, words: Words) -> bool:
+    """Whether a body's name is the beginning of a longer one whose rest only says what kind of body it is."""
+    rest = full[len(tokens) :]
+    low = " ".join(tokens)
+    if not rest or full[: len(tokens)] != tokens or low in words.places:
+        return False
+    if low in words.parties or low in words.groups:
+        return rest == ("party",)
+    return all(word in words.cues or word in ("world", "&", "and") for word in rest)

@@ -1,0 +1,146 @@
+"""All the names of a text, in order."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.names.aliases import Directory, Key
+from transforms.names.kinds import Candidate, candidates
+from transforms.names.runs import LONGEST, parts, runs
+from transforms.names.words import Words, words
+from transforms.records import Name, NameKind, Sentence
+from transforms.text import shadow
+
+_LOWER_WORD = re.compile(r"\b[a-z]{2,}+\b")
+_BRACKETED = re.compile(r"(?<=[\w.])[ \n]*\([\"']?([A-Z][A-Za-z&-]{1,9})[\"']?\)")
+_OPENING = re.compile(r"[\"'(\[ \n-]*")
+_CAPITAL_WORD = re.compile(r"[^\W_]+(?:[-'.&](?!S\b)[^\W_]+)*")
+_VERBS_AFTER = re.compile(
+    r"(?:'s)?[ \n]+(?:has|have|had|is|was|were|are|will|would|said|says|also|could|may|must|should|did|does)\b|'s\b"
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|outside|around|across|to)[ \n]+$")
+
+
+def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
+    """Names of people, organisations, places and groups: ordered, disjoint, possessive endings left out.
+
+    `name` is the fullest form that the text has for the same one ("Corbyn", "Mr Corbyn" and "Jeremy Corbyn" are all
+    "Jeremy Corbyn"). Lines in capitals only repeat names that the rest of the text or the word lists know.
+    """
+    plain, lists = shadow(text), words()
+    lowers = frozenset(_LOWER_WORD.findall(plain))
+    found: list[Candidate] = []
+    capitals: list[Sentence] = []
+    for sentence in sentences:
+        if sentence.kind == "boilerplate":
+            continue
+        if _in_capitals(plain, sentence):
+            capitals.append(sentence)
+        else:
+            found.extend(_candidates(plain, sentence, lowers, lists))
+    brackets = {match.start(): match.group(1) for match in _BRACKETED.finditer(plain)}
+    directory = Directory(text, found, brackets, lists)
+    named = list(_named(plain, found, directory, lowers, lists))
+    for candidate, key in named:
+        directory.learn(key, candidate)
+    names = [_name(text, c.start, c.end, key, directory) for c, key in named]
+    forms = directory.known() if capitals else {}
+    for sentence in capitals:
+        names.extend(_in_line(text, plain, sentence, forms, directory, lists))
+    return _disjoint(names)
+
+
+def _in_capitals(plain: str, sentence: Sentence) -> bool:
+    """Whether a line is set in capitals, or nearly every word of a heading has one: case then tells no names."""
+    piece = plain[sentence.start : sentence.end]
+    if piece.isupper():
+        return " " in piece
+    if sentence.kind != "headline":
+        upper = sum(map(str.isupper, piece))
+        return upper > 12 and upper > 2 * sum(map(str.islower, piece))
+    long_words = [word for word in piece.split() if len(word) > 3]
+    return len(long_words) > 4 and sum(word[0].isupper() for word in long_words) >= 0.85 * len(long_words)
+
+
+def _candidates(plain: str, sentence: Sentence, lowers: frozenset[str], lists: Words) -> Iterator[Candidate]:
+    opening = _OPENING.match(plain, sentence.start)
+    first = opening.end() if opening else sentence.start
+    for run in runs(plain, sentence.start, sentence.end):
+        if len(run) > LONGEST:
+            continue
+        for part in parts(run, lists):
+            at = part[0].start
+            opens = (
+                at == first
+                or plain[max(0, at - 1) : at] in ('"', "'", "(")
+                or plain[max(0, at - 2) : at] in (": ", "- ")
+            )
+            yield from candidates(plain, part, opens, lowers, lists)
+
+
+def _named(
+    plain: str, found: Sequence[Candidate], directory: Directory, lowers: frozenset[str], lists: Words
+) -> Iterator[tuple[Candidate, tuple[NameKind, Key]]]:
+    """Candidates with what they name; an unsure one stays out unless something in the text vouches for it."""
+    inside = {c.low for c in found if not c.initial or c.sure}
+    for candidate in found:
+        key = directory.key(candidate)
+        if key is None:
+            continue
+        if not candidate.sure and key == ("organisation", candidate.tokens):
+            if len(candidate.tokens) == 1 and (candidate.low in lowers or candidate.low in lists.cues):
+                continue
+            if candidate.initial and candidate.low not in inside and not _VERBS_AFTER.match(plain, candidate.end):
+                continue
+            if _PLACE_BEFORE.search(plain, max(0, candidate.start - 12), candidate.start) and len(candidate.tokens) < 3:
+                key = ("place", candidate.tokens)
+        yield candidate, key
+
+
+def _name(text: str, start: int, end: int, key: tuple[NameKind, Key], directory: Directory) -> Name:
+    identity = directory.identity(key)
+    return Name(start=start, end=end, text=text[start:end], name=identity.name, kind=identity.kind)
+
+
+def _in_line(
+    text: str,
+    plain: str,
+    sentence: Sentence,
+    forms: dict[str, tuple[NameKind, Key]],
+    directory: Directory,
+    lists: Words,
+) -> Iterator[Name]:
+    """Known names in a line in capitals, longest first."""
+    tokens = [
+        (m.start(), m.end(), m.group().lower()) for m in _CAPITAL_WORD.finditer(plain, sentence.start, sentence.end)
+    ]
+    at = 0
+    while at < len(tokens):
+        for size in range(min(6, len(tokens) - at), 0, -1):
+            low = " ".join(token[2] for token in tokens[at : at + size])
+            start, end = tokens[at][0], tokens[at + size - 1][1]
+            if low in forms:
+                yield _name(text, start, end, forms[low], directory)
+                break
+            kind = _listed(low, lists)
+            if kind is not None:
+                yield Name(start=start, end=end, text=text[start:end], name=text[start:end], kind=kind)
+                break
+        else:
+            size = 1
+        at += size
+
+
+def _listed(low: str, lists: Words) -> NameKind | None:
+    if low in lists.groups or low in lists.peoples:
+        return "group"
+    if low in lists.places and len(low) > 2:
+        return "place"
+    return "organisation" if low in lists.parties or (low in lists.bodies and " " in low) else None
+
+
+def _disjoint(names: list[Name]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept

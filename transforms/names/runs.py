@@ -1,0 +1,163 @@
+"""Runs of capitalised words, and where a run holds more than one name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.names.words import Words
+
+_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
+_PREFIX = "(?:[dDlL]'|Mac|Mc|(?:[Aa]l|[Ee]l|[Uu]l|ad|as|ash|an|ar|ibn)-)?"
+_NUMBERED = "(?:(?<=Radio )|(?<=Channel )|(?<=Number )|(?<=No )|(?<=BBC ))\\d{1,2}\\b"
+_START = "(?:(?<![\\w-])|(?<=\\bex-)|(?<=\\bthen-))"
+_WORD = rf"(?:{_START}(?:[{_UPPER}]\.)++(?!\w)|{_START}{_PREFIX}[{_UPPER}]\w*+(?:['-](?!s\b)\w++)*+|{_NUMBERED})"
+_PARTICLE = "(?:de|del|della|der|den|di|da|do|dos|das|du|la|le|van|von|ter|ten|bin|ibn|bint|zu|zur|y|e|af|av|el|al)"
+_GAP = "(?:\\.?[ \n]++)"
+_JOIN = f"(?:of|for|on|and|against|'s?)(?:{_GAP}the)?"
+_RUN = re.compile(
+    rf"{_WORD}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_WORD}|{_GAP}&{_GAP}{_WORD}|'s?{_GAP}{_WORD}|{_GAP}{_JOIN}{_GAP}{_WORD})*+"
+)
+_TOKEN = re.compile(rf"{_WORD}|[^\s]+?(?=\s|$)|\S+")
+_PARTICIPLE = re.compile(r"-(?:\w+ed|\w+ing|led|held|born|run|made|wide|style|era|only|elect|owned|speaking)$")
+LONGEST = 14
+"""Words in a run beyond which it is a line in capitals rather than a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a run; `low` its lower case, `capital` false for small words between names, `upper` all in capitals."""
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+    upper: bool
+
+
+Part = Sequence[Token]
+
+
+def runs(plain: str, start: int, end: int) -> Iterator[list[Token]]:
+    """Runs of capitalised words inside a sentence of the shadow text, small joining words included."""
+    for match in _RUN.finditer(plain, start, end):
+        yield [_token(found) for found in _TOKEN.finditer(plain, match.start(), match.end())]
+
+
+def _token(found: re.Match[str]) -> Token:
+    text = found.group()
+    capital = text[0].isupper() or text[-1].isdigit() or "-" in text or text[1:2] == "'"
+    return Token(found.start(), found.end(), text.lower(), capital, text.isupper() and len(text) > 1)
+
+
+def parts(run: list[Token], words: Words) -> Iterator[list[Token]]:
+    """Cut a run where a joining word does not belong inside a name, before a title or a given name that begins another,
+    and at words that are no part of any name.
+    """
+    part: list[Token] = []
+    at = 0
+    while at < len(run):
+        token = run[at]
+        if token.capital:
+            outside = _outside(run, at, words)
+            if part and (outside or _begins(part, run, at, words)):
+                yield part
+                part = []
+            if not outside:
+                part.append(token)
+            at += 1
+            continue
+        following = at
+        while following < len(run) and not run[following].capital:
+            following += 1
+        join = run[at:following]
+        if part and following < len(run) and _joins(part, join, run[following:], words):
+            part.extend(join)
+        else:
+            if part:
+                yield part
+            part = []
+        at = following
+    if part:
+        yield part
+
+
+def _outside(run: list[Token], at: int, words: Words) -> bool:
+    """Whether a capitalised word is no part of a name: a month, "Title", "Trump-backed"."""
+    low = run[at].low
+    if _PARTICIPLE.search(low):
+        return True
+    if low not in words.outside:
+        return False
+    for first in range(max(0, at - 2), at + 1):
+        for last in range(at + 1, min(len(run), at + 3) + 1):
+            if last - first > 1 and words.listed(" ".join(token.low for token in run[first:last])):
+                return False
+    begins = low in words.first and at + 1 < len(run)
+    ends = at > 0 and (run[at - 1].low in words.first or run[at - 1].low in words.titles)
+    return not begins and not ends
+
+
+def _begins(part: list[Token], run: list[Token], at: int, words: Words) -> bool:
+    """Whether a word begins another name than the one that stands before it."""
+    low, last = run[at].low, part[-1].low
+    if at + 1 == len(run) or not run[at + 1].capital or last in words.titles:
+        return False
+    if low in words.titles:
+        return True
+    if low not in words.first or run[at + 1].low in words.cues:
+        return False
+    known = " ".join(token.low for token in part)
+    if words.listed(known) or last in words.adjectives or (len(part) == 1 and part[0].upper):
+        return True
+    return part[0].low not in words.first and (part[0].low in words.see or last in words.cues or last in words.persons)
+
+
+def _joins(left: list[Token], join: list[Token], right: list[Token], words: Words) -> bool:
+    small = join[0].low
+    last = left[-1].low
+    if small == "&":
+        return True
+    if small in ("of", "for", "on", "against"):
+        titled = left[0].low in words.kept and small == "of"
+        if titled or last in words.take_of or last in words.kept or (small == "of" and last in words.office):
+            return True
+        return small == "of" and any(token.low == "for" for token in left)
+    if small == "and":
+        return _one_body(left, join, right, words)
+    if small in ("'", "'s"):
+        return _owned(left, small, _until_join(right), words)
+    return True
+
+
+def _owned(left: list[Token], mark: str, ahead: list[Token], words: Words) -> bool:
+    """Whether a possessive belongs inside a name: "Workers' Party", "Queen's Regiment", "St Paul's Cathedral"."""
+    if not ahead or ahead[-1].low not in words.cues | words.place_suffixes:
+        return False
+    if left[0].low in ("st", "saint") or left[-1].low in words.kept | {"women", "children", "men", "people"}:
+        return True
+    known = left[-1].low in words.parties or left[-1].low in words.groups or left[-1].low in words.first
+    return mark == "'" and left[-1].low.endswith("s") and not known
+
+
+def _one_body(left: list[Token], join: list[Token], right: list[Token], words: Words) -> bool:
+    """Whether "X and Y" is one body: "Standards and Privileges Committee", "Ministry of Trade and Industry"."""
+    ahead = _until_join(right)
+    lows = [token.low for token in left]
+    known = " ".join(lows)
+    if words.listed(known) or lows[0] in words.first or lows[0] in words.titles:
+        return len(join) == 2 and len(ahead) > 1 and ahead[-1].low in words.cues and known in words.places
+    inside = next((i for i in range(len(lows) - 1, -1, -1) if not left[i].capital), None)
+    if inside is not None and lows[inside] in ("of", "for") and inside + 2 == len(lows):
+        return len(join) == 1 and ahead[0].low not in words.places and ahead[0].low not in words.first
+    if lows[-1] in words.cues or (len(lows[-1]) > 1 and lows[-1] in words.office):
+        return False
+    return ahead[-1].low in words.cues and len(left) <= 3 and ahead[0].low not in words.first
+
+
+def _until_join(right: list[Token]) -> list[Token]:
+    ahead: list[Token] = []
+    for token in right:
+        if not token.capital:
+            break
+        ahead.append(token)
+    return ahead

@@ -1,0 +1,119 @@
+"""The word lists that names are told by, each read once; all words in lower case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from seeds import toml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Sets of words and of phrases, by what they tell about a name."""
+
+    first: frozenset[str]
+    courtesy: frozenset[str]
+    kept: frozenset[str]
+    surname_first: frozenset[str]
+    after: frozenset[str]
+    office: frozenset[str]
+    office_modifier: frozenset[str]
+    places: frozenset[str]
+    place_suffixes: frozenset[str]
+    place_endings: tuple[str, ...]
+    adjectives: frozenset[str]
+    peoples: frozenset[str]
+    cues: frozenset[str]
+    lower_cues: frozenset[str]
+    take_of: frozenset[str]
+    not_bodies: frozenset[str]
+    parties: frozenset[str]
+    groups: frozenset[str]
+    party_adjectives: frozenset[str]
+    bodies: frozenset[str]
+    never: frozenset[str]
+    outside: frozenset[str]
+    openers: frozenset[str]
+    opening_nouns: frozenset[str]
+    see: frozenset[str]
+    place_prefixes: frozenset[str]
+    state_cues: frozenset[str]
+    persons: frozenset[str]
+    person_plurals: frozenset[str]
+    body_nouns: frozenset[str]
+    body_plurals: frozenset[str]
+    vague: frozenset[str]
+    reporting: frozenset[str]
+    singular: dict[str, str]
+
+    def listed(self, low: str) -> bool:
+        """Whether a phrase is a known place, party, body or medium."""
+        return low in self.places or low in self.parties or low in self.bodies or low in self.groups
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Everything that stands before a surname as a courtesy or a rank."""
+        return self.courtesy | self.kept
+
+
+def _split(text: str, separator: str | None = None) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(separator) if part.strip())
+
+
+def _plurals(nouns: Iterable[str], irregular: dict[str, str]) -> dict[str, str]:
+    """Plural -> singular."""
+    return {irregular.get(noun, _regular_plural(noun)): noun for noun in sorted(nouns)}
+
+
+def _regular_plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{noun}es"
+    return f"{noun}s"
+
+
+@cache
+def words() -> Words:
+    """The lists of `seeds/words` as sets."""
+    titles, places = toml("words/titles.toml"), toml("words/places.toml")
+    organisations, roles = toml("words/organisations.toml"), toml("words/role_nouns.toml")
+    adjectives, persons, bodies = _split(places["adjectives"]), _split(roles["person"]), _split(roles["body"])
+    person_plurals = _plurals(persons, roles["irregular"])
+    body_plurals = _plurals(bodies, roles["irregular"])
+    return Words(
+        first=_split(toml("words/first_names.toml")["names"]),
+        courtesy=frozenset(titles["courtesy"]),
+        kept=frozenset(titles["kept"]),
+        surname_first=frozenset(titles["surname_first"]),
+        after=frozenset(titles["after"]),
+        office=_split(titles["office"]),
+        office_modifier=frozenset(titles["office_modifier"]),
+        places=_split(places["countries"], "|") | _split(places["regions"], "|") | _split(places["cities"], "|"),
+        place_suffixes=frozenset(places["suffixes"]),
+        place_endings=tuple(places["endings"]),
+        adjectives=adjectives,
+        peoples=frozenset(places["peoples"]) | {f"{word}s" for word in adjectives if word.endswith(("an", "i", "ot"))},
+        cues=_split(organisations["cues"]),
+        lower_cues=frozenset(organisations["lower"]),
+        take_of=_split(organisations["take_of"]),
+        not_bodies=frozenset(organisations["not_bodies"]),
+        parties=frozenset(organisations["parties"]),
+        groups=frozenset(organisations["party_groups"]),
+        party_adjectives=frozenset(organisations["party_adjectives"]),
+        bodies=frozenset(organisations["bodies"]) | frozenset(organisations["media"]),
+        never=_split(organisations["never"]),
+        outside=_split(organisations["outside"]),
+        openers=_split(toml("words/openers.toml")["words"]),
+        opening_nouns=_split(toml("words/openers.toml")["nouns"]),
+        see=frozenset(titles["see"]),
+        place_prefixes=frozenset(places["prefixes"]),
+        state_cues=frozenset(organisations["state"]),
+        persons=persons,
+        person_plurals=frozenset(person_plurals),
+        body_nouns=bodies,
+        body_plurals=frozenset(body_plurals),
+        vague=frozenset(roles["vague"]),
+        reporting=_split(toml("words/reporting.toml")["verbs"]),
+        singular={**person_plurals, **body_plurals},
+    )
