@@ -11,11 +11,15 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from warehouse import schema
+from warehouse.checks import Result, failures, report_rows, run_checks
 from warehouse.errors import UserError
+from warehouse.load import build_database, is_built, mount
 from warehouse.snapshot import Part, RunMeta, Staging, as_json, describe, snapshot_id
 from warehouse.store import MANIFEST, open_store
 
 POINTER = "current.json"
+ASIDE = "failed"
+REPORT = "checks.json"
 DATABASE = "daybook.duckdb"
 
 
@@ -138,21 +142,27 @@ class Lake:
         """Whether there is such a snapshot, published or not."""
         return self.store.exists(f"snapshots/{snapshot}/{MANIFEST}")
 
+    def folder(self, snapshot: str) -> str:
+        """Where a snapshot lies: among the others, or aside when it failed its checks."""
+        aside = not self.has_snapshot(snapshot) and self.store.exists(f"{ASIDE}/{snapshot}/{MANIFEST}")
+        return f"{ASIDE if aside else 'snapshots'}/{snapshot}"
+
     def manifest(self, snapshot: str) -> dict[str, Any]:
         """A snapshot's files, rows, checksums, schema version, parent and settings.
 
         Raises:
             UserError: no such snapshot.
         """
-        data = self.store.read(f"snapshots/{snapshot}/{MANIFEST}")
+        data = self.store.read(f"{self.folder(snapshot)}/{MANIFEST}")
         if data is None:
             raise UserError(f"lake {self.root}: no snapshot {snapshot}; `daybook query 'from snapshots'` lists them")
         return dict(json.loads(data))
 
     def files(self, snapshot: str, table: str) -> list[str]:
         """Paths of a table's files in a snapshot."""
+        folder = self.folder(snapshot)
         return [
-            self.store.path(f"snapshots/{snapshot}/{file['path']}")
+            self.store.path(f"{folder}/{file['path']}")
             for file in self.manifest(snapshot)["files"]
             if file["table"] == table
         ]
@@ -182,16 +192,50 @@ class Lake:
         Raises:
             UserError: it fails its checks, and is kept aside unpublished; or the disk refuses.
         """
-        from warehouse.load import build_database, is_built
-
+        if not self.has_snapshot(snapshot):
+            raise UserError(f"lake {self.root}: no snapshot {snapshot} to publish")
         manifest = self.manifest(snapshot)
         with refusals(f"snapshot {snapshot}"):
-            if self.store.local is not None and not is_built(snapshot, self.store.local / DATABASE):
-                build_database(self, snapshot, self.store.local / DATABASE)
+            self._build(snapshot)
             if self.current() == snapshot:
                 return
             pointer = {"snapshot_id": snapshot, "path": f"snapshots/{snapshot}", "rows": manifest["rows"]}
             self.store.write(POINTER, as_json(pointer))
+
+    def _build(self, snapshot: str) -> None:
+        if self.store.local is None:
+            if self.current() != snapshot:
+                self._verify(snapshot)
+            return
+        target = self.store.local / DATABASE
+        if is_built(snapshot, target):
+            return
+        try:
+            build_database(self, snapshot, target, lambda con: self._pass(snapshot, run_checks(con)))
+        except duckdb.ConstraintException as error:
+            self._verify(snapshot)
+            raise UserError(f"snapshot {snapshot} breaks a rule of its tables: {error}") from error
+
+    def _verify(self, snapshot: str) -> None:
+        with duckdb.connect() as con:
+            mount(con, self, snapshot)
+            self._pass(snapshot, run_checks(con))
+
+    def _pass(self, snapshot: str, results: list[Result]) -> None:
+        failed = failures(results)
+        if not failed:
+            return
+        self.store.write(f"snapshots/{snapshot}/{REPORT}", as_json(report_rows(results)))
+        self.store.move(f"snapshots/{snapshot}", f"{ASIDE}/{snapshot}")
+        named = ", ".join(result.check.name for result in failed[:3]) + (", ..." if len(failed) > 3 else "")
+        raise UserError(
+            f"snapshot {snapshot} fails {len(failed)} of {len(results)} checks ({named}) and is kept aside in "
+            f"{self.store.path(ASIDE)}/{snapshot}; `daybook check --at {snapshot}` tells more"
+        )
+
+    def set_aside(self) -> list[str]:
+        """Ids of the snapshots that failed their checks."""
+        return self.store.names(ASIDE)
 
     def vacuum(self, keep: int) -> list[str]:
         """Delete all but the newest `keep` snapshots and the published one; returns the ids deleted.
@@ -205,6 +249,10 @@ class Lake:
         gone = [name for name in self.store.names("snapshots") if name not in stay]
         for name in gone:
             self.store.delete(f"snapshots/{name}")
+        for name in self.set_aside()[:-keep]:
+            self.store.delete(f"{ASIDE}/{name}")
+        for stage in self.store.folders("shards"):
+            self.store.clean(f"shards/{stage}")
         self.store.clean("snapshots")
         return gone
 

@@ -1,14 +1,18 @@
 """From a snapshot's Parquet to one DuckDB file, built aside and swapped in by a rename."""
 
 import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from transforms.ids import content_id
 from warehouse import schema
+from warehouse.store import TEMPORARY
 
 if TYPE_CHECKING:
     from warehouse.lake import Lake
@@ -20,34 +24,54 @@ INDEXED_ROWS = 200_000
 """Tables beyond this size carry no key index: one for five million rows costs a minute and a gigabyte. Their keys are
 held by the checks instead, which compare sets."""
 
+MEMORY = "1200MB"
+
 VIEWS = ("timeline", "evidence", "disputed", "undated", "upcoming", "motions", "macros")
 
+Verify = Callable[[duckdb.DuckDBPyConnection], None]
 
-def build_database(lake: "Lake", snapshot: str, target: Path) -> None:
+
+def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) -> None:
     """Write a snapshot with its views and macros as a DuckDB file, and put it in the place of the old one.
 
-    Readers that have the old file open keep it.
+    `verify` is called with the filled tables before that, and raises what forbids it. Readers that have the old file
+    open keep it.
 
     Raises:
-        UserError: the snapshot breaks a rule of its tables.
+        duckdb.ConstraintException: the snapshot breaks a rule of its tables.
         duckdb.IOException, OSError: the disk refuses.
     """
-    beside = target.with_name(f".tmp-{os.getpid()}-{target.name}")
-    beside.unlink(missing_ok=True)
-    try:
-        with duckdb.connect(config={"autoinstall_known_extensions": False}) as con:
+    with set_aside(target) as (beside, spill):
+        config: dict[str, Any] = {
+            "autoinstall_known_extensions": False,
+            "memory_limit": MEMORY,
+            "temp_directory": str(spill),
+        }
+        with duckdb.connect(config=config) as con:
             con.execute(f"ATTACH {schema.literal(str(beside))} AS daybook (STORAGE_VERSION {schema.literal(STORAGE)})")
             con.execute("USE daybook")
-            con.execute("SET preserve_insertion_order = true")
             fill(con, lake, snapshot)
             create_views(con)
             con.execute(f"CREATE VIEW about AS {about(snapshot)}")
+            verify(con)
             con.execute("USE memory")
             con.execute("DETACH daybook")
         os.replace(beside, target)
+
+
+@contextmanager
+def set_aside(target: Path) -> Iterator[tuple[Path, Path]]:
+    """Paths beside a file for its successor and for what spills from memory; nothing stays of them."""
+    for left in target.parent.glob(f"{TEMPORARY}*-{target.name}*"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+    beside = target.with_name(f"{TEMPORARY}{os.getpid()}-{target.name}")
+    spill = beside.with_name(f"{beside.name}.spill")
+    try:
+        yield beside, spill
     finally:
-        for path in (beside, beside.with_name(f"{beside.name}.wal")):
-            path.unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
+        beside.with_name(f"{beside.name}.wal").unlink(missing_ok=True)
+        shutil.rmtree(spill, ignore_errors=True)
 
 
 def is_built(snapshot: str, target: Path) -> bool:

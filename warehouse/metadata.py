@@ -218,7 +218,7 @@ def tables_page() -> str:
         parts.append("| column | type | null | meaning |\n|---|---|---|---|")
         parts += [page_line(column) for column in declared.columns]
         if declared.open:
-            parts.append("| … | DOUBLE or VARCHAR | yes | One column a compared feature. |")
+            parts.append("| … | | yes | One column a compared feature. |")
         parts.append("")
         parts += [
             f"- ({', '.join(foreign.columns)}) points at {foreign.table} ({', '.join(foreign.references)})"

@@ -47,8 +47,7 @@ class Table:
     """One table.
 
     `checks` are conditions, in SQL, that no row may break. `order` sorts the rows in the files, for the filters people
-    use most. `partition` is the name and the SQL of a hive partition. `open` tables may hold further columns of type
-    DOUBLE or VARCHAR.
+    use most. `partition` is the name and the SQL of a hive partition. `open` tables may hold further columns.
     """
 
     name: str

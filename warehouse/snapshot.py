@@ -65,8 +65,11 @@ class Staging:
 
     def columns(self, name: str) -> list[str]:
         """The columns that a run's table has; none when it has no such table."""
-        source = self.sources.get(name, name)
-        found = self.con.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [source]).fetchall()
+        source = schema.quote(self.sources.get(name, name))
+        try:
+            found = self.con.execute(f"SELECT column_name FROM (DESCRIBE {source})").fetchall()
+        except duckdb.CatalogException:
+            return []
         return [row[0] for row in found]
 
     def select(self, name: str) -> str:

@@ -49,17 +49,31 @@ class Store:
         """Whether there is such a file or folder."""
         return bool(self.files.get_file_info(self.path(name)).type != fs.FileType.NotFound)
 
-    def names(self, folder: str) -> list[str]:
-        """Sorted names of the whole folders in a folder."""
+    def folders(self, folder: str) -> list[str]:
+        """Sorted names of the folders in a folder."""
         selector = fs.FileSelector(self.path(folder), allow_not_found=True)
         found = [entry.base_name for entry in self.files.get_file_info(selector) if entry.type == fs.FileType.Directory]
-        return sorted(
-            name for name in found if not name.startswith(TEMPORARY) and self.exists(f"{folder}/{name}/{MANIFEST}")
-        )
+        return sorted(name for name in found if not name.startswith(TEMPORARY))
+
+    def names(self, folder: str) -> list[str]:
+        """Sorted names of the whole folders in a folder."""
+        return [name for name in self.folders(folder) if self.exists(f"{folder}/{name}/{MANIFEST}")]
 
     def copy(self, source: str, target: str) -> None:
         """The same bytes under another name, without moving them where the file system can."""
         self.files.copy_file(self.path(source), self.path(target))
+
+    def move(self, source: str, target: str) -> None:
+        """A folder to another place; here by copies, the manifest last."""
+        self.delete(target)
+        selector = fs.FileSelector(self.path(source), recursive=True)
+        found = [entry.path for entry in self.files.get_file_info(selector) if entry.type == fs.FileType.File]
+        names = sorted(
+            (path[len(self.path(source)) + 1 :] for path in found), key=lambda name: (name == MANIFEST, name)
+        )
+        for name in names:
+            self.copy(f"{source}/{name}", f"{target}/{name}")
+        self.delete(source)
 
     def delete(self, folder: str) -> None:
         """A folder with all in it; its manifest goes first, so that it is never half there."""
@@ -111,6 +125,12 @@ class LocalStore(Store):
             os.link(self.local / source, place)
         except OSError:
             shutil.copyfile(self.local / source, place)
+
+    def move(self, source: str, target: str) -> None:
+        """A folder to another place, by a rename."""
+        self.delete(target)
+        (self.local / target).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(self.local / source, self.local / target)
 
     def clean(self, folder: str) -> None:
         """Remove folders and files that a writer left unfinished, unless the writer still lives."""

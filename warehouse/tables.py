@@ -227,12 +227,12 @@ EVENT_CLAIMS = Table(
         text("event_id", "The event.", key=True),
         text("attribute", "What the value is of: a counted thing, outcome or date.", key=True),
         text("value", "The value as text.", key=True),
-        number("documents", "How many articles say so.", unit="articles"),
-        Column(name="document_ids", type="VARCHAR[]", doc="The articles, sorted."),
+        number("documents", "How many articles say so, those that repeat another left out.", unit="articles"),
+        Column(name="document_ids", type="VARCHAR[]", doc="All articles that say so, sorted."),
         flag("chosen", "Whether the event carries this value."),
     ),
     foreign=(to("events", "event_id"),),
-    checks=("documents >= 1", "documents = len(document_ids)"),
+    checks=("documents >= 1", "documents <= len(document_ids)"),
     order=("event_id", "attribute", "value"),
 )
 
@@ -248,12 +248,12 @@ EVENT_LINKS = Table(
             key=True,
             allowed=("decides", "amends", "about", "part_of", "responds_to", "precedes"),
         ),
-        text("mention_id", "The mention that is evidence for it.", nullable=True),
+        text("evidence", "The mention that says so.", nullable=True),
     ),
     foreign=(
         to("events", "event_id"),
         to("events", "event_id", by=("other_id",)),
-        to("mentions", "mention_id"),
+        to("mentions", "mention_id", by=("evidence",)),
     ),
     checks=("event_id <> other_id",),
     order=("event_id", "other_id", "relation"),
@@ -273,7 +273,8 @@ EVENT_HISTORY = Table(
 
 PAIRS = Table(
     name="pairs",
-    doc="Pairs of mentions that were compared: the score, the decision and one column a compared feature.",
+    doc="Pairs of mentions that were compared: the score, the decision, and one column a compared feature: the number "
+    "of the level it took, as listed in seeds/dedup.toml, or null where there was nothing to compare.",
     columns=(
         text("mention_a", "The first mention.", key=True),
         text("mention_b", "The second mention.", key=True),
@@ -284,7 +285,7 @@ PAIRS = Table(
         to("mentions", "mention_id", by=("mention_a",)),
         to("mentions", "mention_id", by=("mention_b",)),
     ),
-    checks=("mention_a < mention_b",),
+    checks=("mention_a <> mention_b",),
     order=("mention_a", "mention_b"),
     open=True,
 )

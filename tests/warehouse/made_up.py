@@ -211,16 +211,17 @@ def run_tables() -> dict[str, pa.Table]:
     first, second = sorted((north, south))
     tables["pairs"] = pa.table(
         {
-            "mention_a": [first],
-            "mention_b": [second],
-            "score": [9.5],
-            "same": [True],
-            "same_body": [3.0],
-            "same_days": [4.5],
+            "mention_a": [first, min(north, leaving)],
+            "mention_b": [second, max(north, leaving)],
+            "score": [9.5, -3.0],
+            "same": [True, False],
+            "conflict": pa.array([None, "other days"], pa.string()),
+            "kind": pa.array([0, 4], pa.int8()),
+            "days": pa.array([0, None], pa.int8()),
         }
     )
     tables["event_links"] = pa.table(
-        {"event_id": ["e2"], "other_id": ["e1"], "relation": ["responds_to"], "mention_id": [leaving]}
+        {"event_id": ["e2"], "other_id": ["e1"], "relation": ["responds_to"], "evidence": [leaving]}
     )
     tables["date_reasons"] = pa.table(
         {

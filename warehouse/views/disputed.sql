@@ -1,13 +1,13 @@
 -- Events whose sources disagree: an attribute with values that cannot all be true. Days that overlap agree.
 CREATE OR REPLACE VIEW disputed AS
 WITH claims AS (
-  SELECT *, try_cast(nullif(split_part(value, '..', 1), '') AS DATE) AS first_day,
-    try_cast(nullif(split_part(value, '..', -1), '') AS DATE) AS last_day
+  SELECT *, try_cast(split_part(value, '/', 1) AS DATE) AS first_day,
+    try_cast(split_part(value, '/', 2) AS DATE) AS last_day
   FROM event_claims
 ), folded AS (
   SELECT event_id, attribute, list(value ORDER BY documents DESC, value) AS "values",
     list(documents ORDER BY documents DESC, value) AS documents,
-    max(value) FILTER (chosen) AS chosen,
+    list(value ORDER BY documents DESC, value) FILTER (chosen) AS chosen,
     attribute <> 'date' OR max(first_day) > min(last_day) AS apart
   FROM claims GROUP BY event_id, attribute HAVING count(*) > 1
 )
