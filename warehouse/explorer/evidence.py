@@ -1,0 +1,180 @@
+"""The second block of the page's data: ids, sentences, claims, links and reasons, read after the first paint."""
+
+from typing import Any
+
+import duckdb
+
+from warehouse.explorer.columns import Strings, day_number, known_steps, steps, utf16_length
+
+_LONGEST = 900
+"""Characters of a sentence that are shown around its trigger."""
+
+_MENTIONS = """
+SELECT m.event_id, m.document_id, substring(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start),
+  m.start - m.sentence_start, m."end" - m.sentence_start,
+  CASE WHEN t.start >= m.sentence_start AND t."end" <= m.sentence_end THEN t.start - m.sentence_start END,
+  t."end" - m.sentence_start, m.date_basis, m.date_rule, m.earliest, m.latest, m.grain, m.modality, m.attributed_to,
+  m.headline
+FROM mentions m JOIN documents d USING (document_id)
+LEFT JOIN timexes t ON t.document_id = m.document_id AND t.timex_no = m.timex_no
+WHERE m.event_id IS NOT NULL
+ORDER BY m.event_id, d.published NULLS LAST, m.document_id, m.headline, m.start, m.mention_id
+"""
+
+_DOCUMENTS = """
+SELECT document_id, source, title, published, uri, published_basis FROM documents ORDER BY document_id
+"""
+
+_CLAIMS = """
+SELECT event_id, attribute, value, document_ids, chosen FROM event_claims
+WHERE (event_id, attribute) IN (
+  SELECT (event_id, attribute) FROM event_claims GROUP BY event_id, attribute HAVING count(DISTINCT value) > 1
+) OR attribute NOT IN ('date', 'outcome')
+ORDER BY event_id, attribute, chosen DESC, documents DESC, value
+"""
+
+_LINKS = "SELECT event_id, relation, other_id FROM event_links ORDER BY event_id, relation, other_id"
+
+_REASONS = """
+SELECT subject_id, side, day, statement, document_id, set_aside FROM date_reasons
+WHERE subject_kind = 'event' ORDER BY subject_id, side, step
+"""
+
+_MERGES = """
+SELECT a.event_id, {columns}
+FROM pairs p JOIN mentions a ON a.mention_id = p.mention_a JOIN mentions b ON b.mention_id = p.mention_b
+WHERE p.same AND a.event_id = b.event_id
+GROUP BY a.event_id ORDER BY a.event_id
+"""
+
+
+def evidence_columns(con: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, Any]:
+    """Everything told of the events, in the order of `ids`.
+
+    `told` counts the mentions of each event; offsets are UTF-16 units into the sentence. Claims, links, reasons and
+    merges name their event by its position in `ids`.
+    """
+    position = {event_id: number for number, event_id in enumerate(ids)}
+    documents = _Documents(con)
+    return {
+        "ids": "\n".join(ids),
+        **_mentions(con, position, documents),
+        "claims": _claims(con, position, documents),
+        "links": [
+            [position[event_id], relation, position[other_id]]
+            for event_id, relation, other_id in con.execute(_LINKS).fetchall()
+            if event_id in position and other_id in position
+        ],
+        "reasons": [
+            [position[subject], side, day_number(day), statement, documents.number(document_id), int(set_aside)]
+            for subject, side, day, statement, document_id, set_aside in con.execute(_REASONS).fetchall()
+            if subject in position
+        ],
+        "merges": _merges(con, position),
+        "history": [
+            [old, position[became]]
+            for old, became in con.execute(
+                "SELECT event_id, became FROM event_history WHERE became IS NOT NULL ORDER BY event_id, snapshot_id"
+            ).fetchall()
+            if became in position and old not in position
+        ],
+        "articles": documents.columns(),
+    }
+
+
+class _Documents:
+    """The articles that are named, numbered as they are first named."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self._rows = {row[0]: row[1:] for row in con.execute(_DOCUMENTS).fetchall()}
+        self._used = Strings()
+
+    def number(self, document_id: str | None) -> int:
+        """The number of an article; null is -1."""
+        return self._used.number(document_id)
+
+    def columns(self) -> dict[str, Any]:
+        """Outlet, title, day of publication, how that day is known and address of each article."""
+        rows = [self._rows[document_id] for document_id in self._used.values]
+        sources, basis = Strings(), Strings()
+        return {
+            "source": [sources.number(row[0]) for row in rows],
+            "title": [row[1] for row in rows],
+            "published": known_steps([day_number(row[2]) for row in rows]),
+            "uri": [row[3] for row in rows],
+            "basis": [basis.number(row[4]) for row in rows],
+            "sources": sources.values,
+            "bases": basis.values,
+        }
+
+
+def _mentions(con: duckdb.DuckDBPyConnection, position: dict[str, int], documents: _Documents) -> dict[str, Any]:
+    rows = [row for row in con.execute(_MENTIONS).fetchall() if row[0] in position]
+    rows.sort(key=lambda row: position[row[0]])
+    sentences, words = Strings(), Strings()
+    told = [0] * len(position)
+    columns: dict[str, list[Any]] = {name: [] for name in _MENTION_COLUMNS}
+    for event_id, document_id, sentence, start, end, time_start, time_end, basis, rule, *rest in rows:
+        earliest, latest, grain, modality, attributed_to, headline = rest
+        cut = max(0, min(start - _LONGEST // 2, len(sentence) - _LONGEST))
+        shown = sentence[cut : cut + _LONGEST]
+        told[position[event_id]] += 1
+        columns["article"].append(documents.number(document_id))
+        columns["sentence"].append(sentences.number(shown))
+        _span(columns, "trigger", shown, start - cut, end - cut)
+        _span(columns, "time", shown, *((time_start - cut, time_end - cut) if time_start is not None else (-1, -1)))
+        columns["lo"].append(day_number(earliest))
+        columns["hi"].append(day_number(latest))
+        for name, value in (
+            *(("grain", grain), ("modality", modality), ("basis", basis), ("rule", rule)),
+            ("attributed", attributed_to),
+        ):
+            columns[name].append(words.number(value))
+        columns["headline"].append(int(headline))
+    columns["article"] = steps(columns["article"])
+    for name in ("lo", "hi"):
+        columns[name] = known_steps(columns[name])
+    columns["sentence"] = steps(columns["sentence"])
+    return {"told": told, "mentions": columns, "sentences": sentences.values, "words": words.values}
+
+
+_MENTION_COLUMNS = (
+    *("article", "sentence", "trigger", "trigger_length", "time", "time_length", "lo", "hi"),
+    *("grain", "modality", "basis", "rule", "attributed", "headline"),
+)
+
+
+def _span(columns: dict[str, list[Any]], name: str, text: str, start: int, end: int) -> None:
+    """Appends a span in UTF-16 units; what lies outside the shown text is -1 and 0."""
+    inside = 0 <= start < end
+    columns[name].append(utf16_length(text[:start]) if inside else -1)
+    columns[f"{name}_length"].append(utf16_length(text[start:end]) if inside else 0)
+
+
+def _claims(con: duckdb.DuckDBPyConnection, position: dict[str, int], documents: _Documents) -> list[list[Any]]:
+    return [
+        [position[event_id], attribute, value, [documents.number(key) for key in document_ids], int(chosen)]
+        for event_id, attribute, value, document_ids, chosen in con.execute(_CLAIMS).fetchall()
+        if event_id in position
+    ]
+
+
+def _merges(con: duckdb.DuckDBPyConnection, position: dict[str, int]) -> dict[str, Any]:
+    """Of each event told more than once: how many pairs agreed, their lowest score and each feature's mean weight."""
+    described = con.execute("SELECT column_name, column_type FROM (DESCRIBE pairs)").fetchall()
+    features = [name for name, kind in described if kind == "DOUBLE" and name != "score"]
+    means = [f"avg(p.{_quoted(name)})" for name in features]
+    columns = ", ".join(["count(*)", "min(p.score)", *means])
+    rows = con.execute(_MERGES.format(columns=columns)).fetchall()
+    return {
+        "features": features,
+        "rows": [
+            [position[event_id], pairs, round(score, 1), *(round(mean or 0, 1) for mean in weights)]
+            for event_id, pairs, score, *weights in rows
+            if event_id in position
+        ],
+    }
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

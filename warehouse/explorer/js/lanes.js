@@ -1,0 +1,252 @@
+// The lanes: one for each type of event, one canvas, D3's zoom over time.
+
+import { axisBottom, scaleUtc, select, utcFormat, zoom, zoomIdentity } from "./d3.js";
+import { DAY_MS, toDate } from "./days.js";
+import { el } from "./dom.js";
+import { extent, laneEvents, laneHeights, layoutLane, ROW } from "./layout.js";
+import { marksTop, paintCounts, paintMarks, paintSpanning } from "./paint.js";
+import { makeFit, sized } from "./theme.js";
+
+/** @typedef {import("./store.js").Store} Store @typedef {import("./layout.js").LaneLayout} LaneLayout */
+
+const LEAST_LANE = 42;
+const LEAST_DAYS = 2;
+const yearFormat = utcFormat("%Y");
+const monthFormat = utcFormat("%b %Y");
+const tickFormats = { year: utcFormat("%Y"), month: utcFormat("%b"), day: utcFormat("%-d") };
+
+/**
+ * @param {{root: HTMLElement, axis: HTMLElement, store: Store, from: number, to: number, types: number[],
+ *   onView: (from: number, to: number) => void, onSelect: (event: number) => void,
+ *   onSpanning: (events: number[]) => void, onType: (type: number) => void}} options
+ */
+export function makeLanes(options) {
+  const { root, axis, store, from, to, types } = options;
+  const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"));
+  const names = /** @type {HTMLElement} */ (root.querySelector("#names"));
+  const axisSvg = select(/** @type {SVGSVGElement} */ (axis.querySelector("svg")));
+  const contextLabel = /** @type {HTMLElement} */ (axis.querySelector("#context"));
+  const fit = makeFit(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
+  const axisGroup = axisSvg.append("g");
+  /** @type {import("./paint.js").Lane[]} */
+  let lanes = [];
+  /** @type {any[]} */
+  let labels = [];
+  /** @type {Int32Array[]} */
+  let events = [];
+  /** @type {import("./bins.js").Histogram | null} */
+  let histogram = null;
+  /** @type {import("./theme.js").Theme | null} */
+  let theme = null;
+  /** @type {LaneLayout[]} */
+  let layouts = [];
+  let laidOut = "";
+  let version = 0;
+  let width = 0;
+  let selected = -1;
+  let queued = false;
+  let transform = zoomIdentity;
+
+  const behaviour = zoom().scaleExtent([1, Math.max(1, (to - from) / LEAST_DAYS)]).on("zoom", zoomed);
+  const surface = select(/** @type {Element} */ (canvas)).call(/** @type {any} */ (behaviour)).on("dblclick.zoom", null);
+
+  const view = () => {
+    const perDay = (width / (to - from)) * transform.k;
+    const first = from - transform.x / perDay;
+    return { from: first, to: first + width / perDay, perDay };
+  };
+
+  /** @param {any} event */
+  function zoomed(event) {
+    transform = event.transform;
+    const seen = view();
+    options.onView(seen.from, seen.to);
+    redraw();
+  }
+
+  function redraw() {
+    if (queued) return;
+    queued = true;
+    requestAnimationFrame(() => {
+      queued = false;
+      draw();
+    });
+  }
+
+  /** Lays the lanes out for the room there is and paints them. */
+  function resize() {
+    const gutter = canvas.offsetLeft;
+    const previous = width ? view() : { from, to };
+    width = Math.max(50, root.clientWidth - gutter);
+    const counts = events.map((own) => own.length);
+    const shown = types.map((_, lane) => lane).filter((lane) => counts[lane] || counts.every((count) => !count));
+    const room = Math.max(globalThis.innerWidth <= 760 ? shown.length * 72 : root.clientHeight, 120);
+    const heights = laneHeights(shown.map((lane) => counts[lane]), room, LEAST_LANE);
+    let y = 0;
+    lanes = shown.map((lane, position) => {
+      const own = { index: lane, type: types[lane], colour: "", y, height: heights[position] };
+      y += heights[position];
+      return own;
+    });
+    behaviour.extent([[0, 0], [width, y]]).translateExtent([[0, -Infinity], [width, Infinity]]);
+    nameLanes();
+    laidOut = "";
+    setView(previous.from, previous.to, false);
+    draw();
+  }
+
+  function nameLanes() {
+    labels = lanes.map((lane) => {
+      const name = store.strings.type[lane.type];
+      const small = el("small");
+      const button = el("button", { type: "button", onclick: () => options.onType(lane.type) }, name, small);
+      button.style.top = `${lane.y}px`;
+      button.style.maxHeight = `${lane.height}px`;
+      button.style.color = `var(--hue-${lane.index % 12})`;
+      return { button, small };
+    });
+    names.replaceChildren(...labels.map((label) => label.button));
+  }
+
+  /** Marks keep their places while the view moves inside a window of whole screens. */
+  function layOut() {
+    const seen = view();
+    const screen = width / seen.perDay;
+    const tile = Math.floor(seen.from / screen);
+    const key = `${version} ${seen.perDay.toPrecision(12)} ${tile} ${width}`;
+    if (key === laidOut) return;
+    laidOut = key;
+    const window = { from: (tile - 1) * screen, to: (tile + 3) * screen, perDay: seen.perDay, width };
+    layouts = lanes.map((lane) => {
+      return layoutLane(store, events[lane.index], { ...window, height: lane.height - ROW - 3 });
+    });
+  }
+
+  function draw() {
+    if (!histogram || !theme) return;
+    layOut();
+    const seen = view();
+    const height = lanes.reduce((sum, lane) => sum + lane.height, 0);
+    const context = sized(canvas, width, height);
+    context.font = `12px ${theme.font}`;
+    context.textBaseline = "middle";
+    const scene = { context, store, theme, fit, selected, width, ...seen };
+    grid(scene, height);
+    lanes.forEach((lane, position) => {
+      lane.colour = /** @type {any} */ (theme).hues[lane.index % 12];
+      const layout = layouts[position];
+      if (layout.mode === "counts") paintCounts(scene, lane, /** @type {any} */ (histogram));
+      else {
+        paintMarks(scene, lane, layout);
+        const spanning = spanningNow(layout, seen);
+        if (spanning.length) paintSpanning(scene, lane, spanning);
+      }
+      context.fillStyle = scene.theme.line;
+      context.fillRect(0, lane.y + lane.height - 1, width, 1);
+      const many = countIn(events[lane.index], seen).toLocaleString("en-GB");
+      if (labels[position].small.textContent !== many) labels[position].small.textContent = many;
+    });
+    canvas.dataset.modes = layouts.map((layout) => layout.mode).join(" ");
+  }
+
+  /** @param {LaneLayout} layout @param {{from: number, to: number}} seen */
+  function spanningNow(layout, seen) {
+    return layout.spanning.filter((i) => store.low[i] <= seen.to && store.high[i] + 1 >= seen.from);
+  }
+
+  /** @param {Int32Array} own @param {{from: number, to: number}} seen */
+  function countIn(own, seen) {
+    let many = 0;
+    for (let e = 0; e < own.length; e++) if (store.low[own[e]] < seen.to && store.high[own[e]] + 1 > seen.from) many++;
+    return many;
+  }
+
+  /** @param {any} scene @param {number} height */
+  function grid(scene, height) {
+    const scale = scaleUtc().domain([toDate(scene.from), toDate(scene.to)]).range([0, width]);
+    const ticks = scale.ticks(Math.max(2, width / 90)).filter((tick) => tick.getTime() % DAY_MS === 0);
+    scene.context.fillStyle = scene.theme.line;
+    for (const tick of ticks) scene.context.fillRect(Math.round(scale(tick)), 0, 1, height);
+    const ticksAxis = axisBottom(scale).tickValues(ticks.filter((tick) => scale(tick) > 8 && scale(tick) < width - 8)).tickFormat(tickText).tickSize(5).tickPadding(3);
+    axisGroup.call(/** @type {any} */ (ticksAxis));
+    contextLabel.textContent = (scene.to - scene.from > 500 ? yearFormat : monthFormat)(toDate(scene.from + (scene.to - scene.from) * 0.03));
+  }
+
+  /** @param {number} first day @param {number} last @param {boolean} animate */
+  function setView(first, last, animate) {
+    const days = Math.min(to - from, Math.max(LEAST_DAYS, last - first));
+    const start = Math.min(Math.max(from, first), to - days);
+    const k = (to - from) / days;
+    const target = zoomIdentity.translate((-(start - from) * width * k) / (to - from), 0).scale(k);
+    const still = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    (still ? surface : surface.transition().duration(280)).call(/** @type {any} */ (behaviour.transform), target);
+  }
+
+  canvas.addEventListener("click", (event) => {
+    const hit = hitAt(event.offsetX, event.offsetY);
+    if (hit) hit.length === 1 ? options.onSelect(hit[0]) : options.onSpanning(hit);
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "mouse" || event.buttons) return;
+    const hit = hitAt(event.offsetX, event.offsetY);
+    canvas.style.cursor = hit ? "pointer" : "";
+    canvas.title = hit?.length === 1 ? store.title[hit[0]] : "";
+  });
+
+  /** @param {number} x @param {number} y @returns {number[] | null} the event under a point, or a band's events */
+  function hitAt(x, y) {
+    const position = lanes.findIndex((lane) => y >= lane.y && y < lane.y + lane.height);
+    const layout = layouts[position];
+    if (!layout || layout.mode === "counts") return null;
+    const seen = view();
+    const lane = lanes[position];
+    const spanning = spanningNow(layout, seen);
+    if (spanning.length && y < lane.y + ROW - 2) return spanning;
+    const top = marksTop(lane, layout);
+    for (const { event, row, label } of layout.marks) {
+      const [start, end] = extent(store, event, seen.perDay);
+      const left = start - seen.from * seen.perDay;
+      const right = end - seen.from * seen.perDay + label;
+      if (y >= top + row * layout.pitch && y < top + (row + 1) * layout.pitch && x >= left - 2 && x <= right) return [event];
+    }
+    return null;
+  }
+
+  return {
+    resize,
+    redraw,
+    view,
+    setView,
+    canvas,
+    height: () => lanes.reduce((sum, lane) => sum + lane.height, 0),
+    /** @param {number} factor */
+    zoomBy(factor) {
+      const { from: first, to: last } = view();
+      const [middle, half] = [(first + last) / 2, (last - first) / 2 / factor];
+      setView(middle - half, middle + half, true);
+    },
+    /** @param {import("./theme.js").Theme} next */
+    setTheme(next) {
+      theme = next;
+      redraw();
+    },
+    /** @param {number} event or -1 */
+    select(event) {
+      selected = event;
+      redraw();
+    },
+    /** @param {Uint8Array} mask @param {number[]} laneOf @param {import("./bins.js").Histogram} counts */
+    setEvents(mask, laneOf, counts) {
+      events = laneEvents(store, mask, laneOf, types.length);
+      histogram = counts;
+      version++;
+      resize();
+    },
+  };
+}
+
+/** @param {any} date */
+function tickText(date) {
+  if (date.getUTCDate() !== 1) return tickFormats.day(date);
+  return date.getUTCMonth() ? tickFormats.month(date) : tickFormats.year(date);
+}

@@ -1,0 +1,167 @@
+// One event with its evidence: who says so in which words, where they differ, and why the date and the merge are as they are.
+
+import { dayText, intervalText } from "./days.js";
+import { el, marked, plural } from "./dom.js";
+import { whenText } from "./list.js";
+import { LASTED, modalityOf, namesOf, outcomeOf, typeOf } from "./store.js";
+
+/** @typedef {import("./store.js").Store} Store @typedef {import("./details.js").Details} Details */
+
+const ROLES = ["body", "actor", "target", "supporter", "opponent", "venue"];
+
+/**
+ * @param {{store: Store, details: Details, event: number, colour: string, onBack: () => void,
+ *   onSelect: (event: number) => void, onStep: (by: number) => void}} options
+ * @returns {Node[]} the children of the article
+ */
+export function story(options) {
+  const { store, details, event, colour, onBack } = options;
+  const modality = modalityOf(store, event);
+  const kind = el("p", { class: "kind" }, [typeOf(store, event), ...modalityNote(modality)].join(" · "));
+  kind.style.color = colour;
+  const tellings = details.tellings(event);
+  return [
+    el("button", { class: "back", type: "button", onclick: onBack }, "← All events in view"),
+    kind,
+    el("h2", { tabIndex: -1, class: modality === "negated" ? "negated-title" : "" }, store.title[event]),
+    el("p", {}, whenText(store, event)),
+    el("p", { class: "soft" }, `${plural(store.sources[event], "source")} · confidence ${store.confidence[event]} %`),
+    ...claims(details, event),
+    ...section("Who says so", el("ul", {}, ...tellings.map(telling))),
+    ...section("Taking part", parts(store, details, event)),
+    ...section("Why this date", dateReasons(store, details, event, tellings)),
+    ...section("Why one event", mergeReasons(details, event)),
+    ...section("Linked events", links(options)),
+    ...section("Keep", permanent(store, details, event)),
+    el(
+      "p",
+      { class: "neighbours" },
+      el("button", { type: "button", onclick: () => options.onStep(-1) }, "← Before"),
+      el("button", { type: "button", onclick: () => options.onStep(1) }, "After →"),
+    ),
+  ];
+}
+
+/** @param {string} title @param {Node | null} content */
+function section(title, content) {
+  return content ? [el("h3", {}, title), content] : [];
+}
+
+/** @param {string} modality @returns {string[]} */
+function modalityNote(modality) {
+  if (modality === "planned") return ["planned"];
+  if (modality === "possible") return ["possible: called for or threatened"];
+  return modality === "negated" ? ["did not happen, say the sources"] : [];
+}
+
+/** @param {import("./details.js").Telling} told */
+function telling({ text, articles, trigger, time, attributed, headline }) {
+  const stretches = [
+    { start: trigger[0], length: trigger[1], kind: "trigger" },
+    { start: time[0], length: time[1], kind: "time" },
+  ].filter(({ start }) => start >= 0);
+  const notes = [headline ? "in the headline" : "", attributed ? `in the words of ${attributed}` : ""].filter(Boolean);
+  return el(
+    "li",
+    { class: "told" },
+    ...articles.slice(0, 1).map((article) => el("p", { class: "outlet" }, byline(article))),
+    el("blockquote", { dir: "auto" }, ...marked(text, stretches)),
+    notes.length ? el("p", { class: "soft" }, notes.join(", ")) : null,
+    ...articles.map((article, n) => el("p", {}, n ? `Same words in ${byline(article)}: ` : "", source(article))),
+  );
+}
+
+/** @param {import("./details.js").Article} article */
+function byline({ source, published }) {
+  return `${source ?? "unnamed source"} · ${published === null ? "day unknown" : dayText(published)}`;
+}
+
+/** @param {import("./details.js").Article} article @returns {Node} a link where the address is one of the web */
+function source({ title, uri }) {
+  const text = title || uri;
+  if (!/^https?:\/\//i.test(uri)) return el("span", { class: "soft" }, text);
+  return el("a", { href: uri, target: "_blank", rel: "noopener noreferrer nofollow" }, text);
+}
+
+/** @param {Details} details @param {number} event */
+function claims(details, event) {
+  return details
+    .claims(event)
+    .filter(({ values }) => values.length > 1)
+    .flatMap(({ attribute, values }) => [
+      el("h3", {}, `Sources differ: ${attribute}`),
+      el("div", { class: "claims" }, ...values.slice(0, 4).map(claim)),
+      ...(values.length > 4 ? [el("p", { class: "soft" }, `and ${values.slice(4).map((v) => v.value).join(", ")}`)] : []),
+    ]);
+}
+
+/** @param {{value: string, outlets: string[], chosen: boolean}} claim */
+function claim({ value, outlets, chosen }) {
+  const note = chosen ? el("span", { class: "soft" }, " shown") : null;
+  return el("div", { class: chosen ? "claim chosen" : "claim" }, el("b", {}, value), outlets.join(", "), note);
+}
+
+/** @param {Store} store @param {Details} details @param {number} event */
+function parts(store, details, event) {
+  const outcome = outcomeOf(store, event);
+  const rows = ROLES.map((role) => [role, namesOf(store, event, role).join(", ")]).filter(([, names]) => names);
+  if (outcome) rows.push(["outcome", outcome]);
+  for (const { attribute, values } of details.claims(event)) if (values.length === 1) rows.push([attribute, values[0].value]);
+  return rows.length ? definitions(rows) : null;
+}
+
+/** @param {string[][]} rows */
+function definitions(rows) {
+  return el("dl", {}, ...rows.flatMap(([term, text]) => [el("dt", {}, term), el("dd", {}, text)]));
+}
+
+/** @param {Store} store @param {Details} details @param {number} event @param {import("./details.js").Telling[]} tellings */
+function dateReasons(store, details, event, tellings) {
+  const chain = details.reasons(event).map(({ side, day, statement, setAside }) => {
+    const bound = day === null ? "" : ` → ${side === "earliest" ? "not before" : "not after"} ${dayText(day)}`;
+    return el("li", { class: setAside ? "aside" : "" }, statement + bound);
+  });
+  const read = tellings.map(({ basis, rule, lo, hi, articles }) => {
+    const words = basis ? `“${basis}”` : "no time words";
+    const from = articles[0].published === null ? "" : `, published ${dayText(articles[0].published)}`;
+    const text = `${words} in ${articles[0].source ?? "unnamed source"}${from} → ${intervalText(lo, hi)}`;
+    return el("li", {}, text, el("span", { class: "soft" }, ` (rule: ${rule.replaceAll("_", " ")})`));
+  });
+  const lasted = store.form[event] === LASTED ? [el("li", {}, "The words tell how long it went on.")] : [];
+  return el("ul", {}, ...read, ...lasted, ...chain);
+}
+
+/** @param {Details} details @param {number} event */
+function mergeReasons(details, event) {
+  const merge = details.merge(event);
+  if (!merge) return null;
+  const told = merge.features
+    .filter(([, weight]) => weight)
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, weight]) => [name.replaceAll("_", " "), `${weight > 0 ? "+" : "−"}${Math.abs(weight)}`]);
+  return el(
+    "div",
+    {},
+    el("p", {}, `${plural(merge.pairs, "pair")} of sentences taken for the same event; lowest score ${merge.score}.`),
+    definitions(told),
+  );
+}
+
+/** @param {{store: Store, details: Details, event: number, onSelect: (event: number) => void}} options */
+function links({ store, details, event, onSelect }) {
+  const found = details.links(event).map(({ relation, other }) => {
+    const text = `${store.title[other]} (${whenText(store, other)})`;
+    const button = el("button", { class: "linked", type: "button", onclick: () => onSelect(other) }, text);
+    return el("li", {}, `${relation.replaceAll("_", " ")}: `, button);
+  });
+  return found.length ? el("ul", {}, ...found) : null;
+}
+
+/** @param {Store} store @param {Details} details @param {number} event */
+function permanent(store, details, event) {
+  const id = details.ids[event];
+  const link = store.pages
+    ? el("a", { href: `${store.pages}${id}.html` }, "This event's own page")
+    : el("a", { href: `#event=${encodeURIComponent(id)}` }, "Link to this event");
+  return el("p", {}, link, el("span", { class: "soft" }, ` · id ${id}`));
+}
