@@ -1,0 +1,116 @@
+"""From the shards of all batches to the tables that corpus-level steps work on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as ds
+
+from flows.settings import Settings
+from flows.stages import Job, annotated_id
+from warehouse import schema
+from warehouse.lake import Lake
+
+CANONICAL = """
+CREATE TEMP TABLE canonical AS
+WITH newest AS (
+    -- at one place the version landed last counts
+    SELECT document_id, uri, version_id,
+           min(landed_at) OVER (PARTITION BY document_id, uri, version_id) AS landed_at
+    FROM occurrences
+    QUALIFY row_number() OVER (PARTITION BY document_id, uri ORDER BY occurrences.landed_at DESC, version_id) = 1
+), first AS (
+    -- of several places the first by name, whatever order they were found in
+    SELECT * FROM newest QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY uri) = 1
+)
+SELECT document_id, uri, version_id, landed_at, min(shard) AS shard
+FROM first JOIN versions USING (document_id, version_id) GROUP BY ALL;
+
+CREATE TEMP TABLE refused AS
+SELECT r.uri, r.stage, r.error, r.detail FROM refusals r JOIN inputs i USING (input_id)
+-- what became of an input before it was changed is history
+QUALIFY i.landed_at = max(i.landed_at) OVER (PARTITION BY i.uri)
+UNION
+SELECT o.uri, 'land' AS stage, 'repeat' AS error,
+       'same outlet and text as ' || c.uri AS detail
+FROM occurrences o JOIN canonical c USING (document_id) WHERE o.uri <> c.uri;
+"""
+
+INCOMING = "SELECT scanned.* EXCLUDE (__filename), files.shard FROM scanned JOIN files ON __filename = file"
+
+DOCUMENTS = """
+SELECT i.* EXCLUDE (shard) REPLACE (c.uri AS uri, c.landed_at AS landed_at)
+FROM incoming i JOIN canonical c USING (document_id, shard)
+"""
+
+SKETCHES = pa.schema([("document_id", pa.string()), ("sketch", pa.binary())])
+
+PARTS = "SELECT * EXCLUDE (shard) FROM incoming SEMI JOIN mentions USING (mention_id, shard)"
+
+ANNOTATED = {
+    "timexes": "SELECT * EXCLUDE (shard) FROM incoming SEMI JOIN canonical USING (document_id, shard)",
+    "mentions": "SELECT * EXCLUDE (event_id) FROM incoming SEMI JOIN canonical USING (document_id, shard)",
+    "mention_roles": PARTS,
+    "mention_counts": PARTS,
+    "entities": """
+        SELECT entity_id, min(name) AS name, min(kind) AS kind,
+               list_sort(list_distinct(flatten(list(aliases)))) AS aliases
+        FROM incoming GROUP BY entity_id""",
+    "sketches": "SELECT document_id, sketch FROM incoming SEMI JOIN canonical USING (document_id, shard)",
+    "rejects": """
+        SELECT uri, stage, error, min(detail) AS detail FROM (
+            SELECT uri, stage, error, detail FROM incoming
+            UNION ALL FROM refused)
+        GROUP BY ALL""",
+}
+
+
+@contextmanager
+def workspace(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB connection of bounded memory, which spills in the lake's folder, or where temporary files go."""
+    beside = None if "://" in settings.lake else Path(settings.lake).absolute()
+    with TemporaryDirectory(prefix=".work-", dir=beside) as spill:
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": settings.memory,
+            "temp_directory": spill,
+            "autoinstall_known_extensions": "false",
+            "preserve_insertion_order": "false",
+        }
+        with duckdb.connect(config=config) as con:
+            yield con
+
+
+def assemble(con: duckdb.DuckDBPyConnection, job: Job) -> None:
+    """Makes the tables `documents`, `timexes`, `mentions`, `mention_roles`, `mention_counts`, `entities` and `rejects`.
+
+    A document that was landed more than once is one row, and its other places are rows of `rejects`.
+    """
+    lake = Lake(job.lake)
+    documents = {shard: shard for shard in lake.shard_ids("documents")}
+    annotated = {annotated_id(job, shard): shard for shard in documents}
+    found = {name: lake.shard_table("land", name) for name in ("inputs", "occurrences", "refusals")}
+    found["versions"] = lake.shard_table("documents", "versions")
+    for name, data in found.items():
+        con.register(name, data)
+    con.execute(CANONICAL)
+    load(con, lake, "documents", "documents", documents, DOCUMENTS)
+    for name, sql in ANNOTATED.items():
+        load(con, lake, "annotate", name, annotated, sql)
+    con.execute("ALTER TABLE mentions DROP shard")
+    for name in found:
+        con.unregister(name)
+
+
+def load(con: duckdb.DuckDBPyConnection, lake: Lake, stage: str, table: str, shards: dict[str, str], sql: str) -> None:
+    """Runs a statement over relation `incoming`: a table of some shards, streamed, with the documents' `shard` id."""
+    declared = SKETCHES if table == "sketches" else schema.arrow_schema(table, shard=True)
+    names = {lake.store.path(f"shards/{stage}/{name}/{table}.parquet"): shard for name, shard in shards.items()}
+    data = ds.dataset(list(names), schema=declared, filesystem=lake.store.files, format="parquet")
+    con.register("scanned", data.scanner(columns=[*declared.names, "__filename"]).to_reader())
+    con.register("files", pa.table({"file": list(names), "shard": list(names.values())}))
+    con.execute(f"CREATE TABLE {table} AS WITH incoming AS ({INCOMING}) {sql}")
+    con.unregister("scanned")
+    con.unregister("files")

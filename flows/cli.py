@@ -1,0 +1,47 @@
+"""The command line: each command is a thin call into the room that does the work, imported when it is called."""
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from flows.commands import ask, run
+from warehouse.errors import UserError
+
+app = typer.Typer(
+    name="daybook",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "run": run.run,
+    "query": ask.query,
+    "shell": ask.shell,
+    "explain": ask.explain,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+
+@app.callback()
+def daybook() -> None:
+    """Turns news articles into one dated, deduplicated, sourced timeline of events."""
+
+
+def main() -> None:
+    """Runs a command; what a person can put right is one line on standard error and exit code 2."""
+    try:
+        app()
+    except UserError as error:
+        print(f"daybook: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("daybook: stopped; the same command goes on where it stopped", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The commands of `daybook`, by what they are about."""

@@ -1,0 +1,90 @@
+"""The steps that look at all documents together, over one DuckDB connection."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+import seeds
+from transforms.dates.network import date_everything
+from transforms.dedup import cluster_mentions, mark_duplicates, merge_events
+from transforms.dedup.judgements import Judgement, JudgementError, read_judgements
+from warehouse.errors import UserError
+from warehouse.lake import Lake
+
+PREVIOUS = "previous"
+REMEMBERED = ("mentions", "event_history", "events")
+
+SETTLE = """
+CREATE OR REPLACE TABLE mentions AS
+SELECT m.* REPLACE (d.earliest AS earliest, d.latest AS latest, d.grain AS grain), c.event_id
+FROM mentions m JOIN mention_days d USING (mention_id) JOIN clusters c USING (mention_id);
+
+CREATE OR REPLACE TABLE documents AS
+SELECT d.* REPLACE (y.published AS published, y.earliest AS published_earliest, y.latest AS published_latest,
+                    y.basis AS published_basis)
+FROM documents d JOIN document_days y USING (document_id);
+
+-- what contradicts the rest bounds nothing: it stands last in its chain
+CREATE OR REPLACE TABLE date_reasons AS
+WITH sided AS (SELECT * REPLACE (if(set_aside, 'latest', side) AS side) FROM date_reasons)
+SELECT * REPLACE (row_number() OVER (
+    PARTITION BY subject_kind, subject_id, side
+    ORDER BY set_aside, step, document_id, mention_id, statement) - 1 AS step)
+FROM sided;
+"""
+
+
+def judgements(path: str | None) -> list[Judgement]:
+    """Reviewers' decisions: those that come with Daybook, and those of a file.
+
+    Raises:
+        UserError: the file cannot be read, or a line of it not understood.
+    """
+    decided = read_judgements(seeds.text("judgements.csv"))
+    if path is None:
+        return decided
+    try:
+        return decided + read_judgements(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"judgements {path}: cannot be read: {error}") from error
+    except JudgementError as error:
+        raise UserError(f"judgements {path}: {error}") from error
+
+
+def remember(con: duckdb.DuckDBPyConnection, lake: Lake) -> str | None:
+    """Puts the published snapshot in a schema of its own, so that events keep their ids; returns the schema's name."""
+    current = lake.current()
+    if current is None:
+        return None
+    con.execute(f"CREATE SCHEMA {PREVIOUS}")
+    for name in REMEMBERED:
+        con.register("remembered", lake.dataset(current, name))
+        con.execute(f"CREATE TABLE {PREVIOUS}.{name} AS FROM remembered")
+        con.unregister("remembered")
+    return PREVIOUS
+
+
+def dedup(con: duckdb.DuckDBPyConnection, previous: str | None, decided: Sequence[Judgement]) -> int:
+    """Marks documents that repeat others, and groups mentions into events; returns how many."""
+    mark_duplicates(con)
+    cluster_mentions(con, judgements=decided, previous=previous)
+    return count(con, "SELECT count(DISTINCT event_id) FROM clusters")
+
+
+def date(con: duckdb.DuckDBPyConnection) -> int:
+    """Makes one calendar of all that the articles say; returns how many documents' days it found."""
+    date_everything(con)
+    return count(con, "SELECT count(*) FROM document_days WHERE basis = 'network'")
+
+
+def merge(con: duckdb.DuckDBPyConnection, previous: str | None) -> int:
+    """Makes events of clusters, and fills what documents and mentions could not know alone; returns how many events."""
+    merge_events(con, previous=previous)
+    con.execute(SETTLE)
+    return count(con, "SELECT count(*) FROM events")
+
+
+def count(con: duckdb.DuckDBPyConnection, sql: str) -> int:
+    """One number."""
+    return int(con.execute(sql).fetchall()[0][0])

@@ -1,0 +1,219 @@
+"""The order of a run, whoever calls the stages: land -> annotate -> dedup -> date -> merge -> load -> publish."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Protocol, TypeVar
+
+from filelock import FileLock, Timeout
+
+from flows import corpus, versions
+from flows.assemble import assemble, workspace
+from flows.inputs import Input
+from flows.progress import listener
+from flows.publish import load, publish
+from flows.settings import Settings
+from flows.stages import Annotated, Job, Landed, annotated_id, input_id, known_inputs
+from transforms.dedup.judgements import Judgement
+from transforms.ids import content_id
+from warehouse.errors import UserError
+from warehouse.lake import Lake
+
+T = TypeVar("T")
+Group = tuple[tuple[str, Input], ...]
+GROUP_FILES = 2_000
+STATE = "state.json"
+
+
+class Caller(Protocol):
+    """How the stages of a run are called: as plain functions, or as tasks of a flow."""
+
+    def land(self, job: Job, groups: Sequence[Group]) -> Iterator[Landed]:
+        """Lands groups of inputs, in any order."""
+
+    def annotate(self, job: Job, shards: Sequence[str]) -> Iterator[Annotated]:
+        """Annotates shards of documents, in any order."""
+
+    def step(self, name: str, work: Callable[..., T], *args: Any) -> T:
+        """One step on the whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """What a stage of a run took and did: `items` are what the stage works on, `text_bytes` those of new text."""
+
+    name: str
+    seconds: float
+    items: int
+    text_bytes: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """What a run came to. `snapshot_id` is the published snapshot; `changed` says whether this run published it."""
+
+    inputs: int
+    new_inputs: int
+    new_documents: int = 0
+    snapshot_id: str = ""
+    changed: bool = False
+    rows: dict[str, int] = field(default_factory=dict)
+    stages: list[Stage] = field(default_factory=list)
+
+
+class Run:
+    """One run on one lake, which it has locked."""
+
+    def __init__(self, entries: Sequence[Input], settings: Settings, caller: Caller) -> None:
+        self.settings = settings
+        self.caller = caller
+        self.entries = entries
+        self.lake = Lake(settings.lake)
+        self.decided: list[Judgement] = corpus.judgements(settings.judgements)
+        self.job = Job(
+            lake=settings.lake,
+            land_version=versions.land_version(),
+            annotate_version=versions.annotate_version() + versions.folder_version(settings.events),
+            landed_at=settings.instant(),
+            batch_bytes=settings.batch_bytes,
+            events=settings.events,
+        )
+        self.outcome = Outcome(inputs=len(entries), new_inputs=0)
+
+    def land(self) -> None:
+        """Takes in the inputs that the lake does not hold."""
+        with self.timed("land") as done:
+            known = known_inputs(self.lake)
+            named = ((input_id(self.job, entry), entry) for entry in self.entries)
+            groups = grouped([pair for pair in named if pair[0] not in known], self.settings.batch_bytes)
+            listener().begin("land", len(groups))
+            for landed in self.caller.land(self.job, groups):
+                listener().advance("land")
+                self.outcome.new_inputs += landed.inputs
+                self.outcome.new_documents += landed.documents
+                done(landed.inputs, landed.text_bytes)
+
+    def annotate(self) -> None:
+        """Finds the events in the shards that were not annotated by this code with these words."""
+        with self.timed("annotate") as done:
+            known = set(self.lake.shard_ids("annotate"))
+            shards = [s for s in self.lake.shard_ids("documents") if annotated_id(self.job, s) not in known]
+            listener().begin("annotate", len(shards))
+            for annotated in self.caller.annotate(self.job, shards):
+                listener().advance("annotate")
+                done(annotated.documents, annotated.text_bytes)
+
+    def follows(self) -> str:
+        """Id of all that a snapshot follows from: the shards, the code and the words, and reviewers' decisions."""
+        told = [f"{one.mention_a} {one.mention_b} {one.same}" for one in self.decided]
+        shards = [*self.lake.shard_ids("land"), *self.lake.shard_ids("documents")]
+        return content_id("follows", versions.code_version(), self.job.annotate_version, *told, "shards", *shards)
+
+    def timeline(self) -> str:
+        """Makes the tables of all that the lake holds and publishes them; returns the snapshot's id."""
+        with workspace(self.settings) as con:
+            self.step("assemble", assemble, con, self.job)
+            previous = corpus.remember(con, self.lake)
+            self.step("dedup", corpus.dedup, con, previous, self.decided)
+            self.step("date", corpus.date, con)
+            self.step("merge", corpus.merge, con, previous)
+            snapshot: str = self.step("load", load, con, self.lake, self.settings, self.metrics())
+        self.step("publish", publish, self.lake, snapshot)
+        return snapshot
+
+    def step(self, name: str, work: Callable[..., T], *args: Any) -> T:
+        """One step on the whole, timed; a count that it returns is what it worked on."""
+        listener().begin(name, 1)
+        with self.timed(name) as done:
+            result = self.caller.step(name, work, *args)
+            done(result if isinstance(result, int) else 1, 0)
+        listener().advance(name)
+        return result
+
+    def metrics(self) -> dict[str, Any]:
+        """What the run measured so far."""
+        return {"stages": [asdict(stage) for stage in self.outcome.stages], "inputs": self.outcome.inputs}
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[Callable[[int, int], None]]:
+        """Notes a stage's seconds, and what the yielded function is told of items and bytes."""
+        began = perf_counter()
+        total = [0, 0]
+
+        def done(items: int, text_bytes: int) -> None:
+            total[0] += items
+            total[1] += text_bytes
+
+        yield done
+        seconds = round(perf_counter() - began, 3)
+        self.outcome.stages.append(Stage(name=name, seconds=seconds, items=total[0], text_bytes=total[1]))
+
+
+def run(entries: Sequence[Input], settings: Settings, caller: Caller) -> Outcome:
+    """Takes inputs in, and publishes the timeline of all that the lake holds.
+
+    What the lake holds already is not done again. A lake that already follows from the same inputs, code and words is
+    left as it is.
+
+    Raises:
+        UserError: another run is at work on the lake, or a file that the settings name cannot be used.
+        UserError: the disk refuses, or the tables fail a check; the last published snapshot stays.
+    """
+    with locked(settings):
+        running = Run(entries, settings, caller)
+        running.land()
+        running.annotate()
+        follows = running.follows()
+        outcome, lake = running.outcome, running.lake
+        current = lake.current()
+        state = json.loads(lake.store.read(STATE) or b"{}")
+        if current is None or state != {"snapshot_id": current, "follows": follows}:
+            outcome.snapshot_id = running.timeline()
+            outcome.changed = outcome.snapshot_id != current
+            state = {"snapshot_id": outcome.snapshot_id, "follows": follows}
+            lake.store.write(STATE, json.dumps(state).encode())
+        else:
+            outcome.snapshot_id = current
+        outcome.rows = lake.manifest(outcome.snapshot_id)["rows"]
+        return outcome
+
+
+def grouped(entries: Sequence[tuple[str, Input]], size: int) -> list[Group]:
+    """Inputs in groups of about so many bytes, so that one is a task of seconds."""
+    groups: list[Group] = []
+    group: list[tuple[str, Input]] = []
+    total = 0
+    for entry_id, entry in entries:
+        group.append((entry_id, entry))
+        total += 0 if entry.refused else entry.path.stat().st_size
+        if total >= size or len(group) >= GROUP_FILES:
+            groups.append(tuple(group))
+            group, total = [], 0
+    return [*groups, tuple(group)] if group else groups
+
+
+@contextmanager
+def locked(settings: Settings) -> Iterator[None]:
+    """One run at a time on a lake in a local folder; the lock ends with the process that holds it.
+
+    Raises:
+        UserError: another run holds it, and did not end in the time that the settings allow.
+    """
+    if "://" in settings.lake:
+        yield
+        return
+    folder = Path(settings.lake)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock", timeout=settings.wait)
+        with lock:
+            yield
+    except Timeout:
+        raise UserError(
+            f"lake {settings.lake}: another run is at work on it; try again later, or `--wait SECONDS`"
+        ) from None
+    except (FileExistsError, NotADirectoryError, PermissionError) as error:
+        raise UserError(f"lake {settings.lake}: cannot be used: {error.strerror}") from error

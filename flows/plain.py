@@ -1,0 +1,66 @@
+"""Stages called as plain functions, batches on an executor: no server, no import of Prefect."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from typing import Any, TypeVar
+
+from flows.isolate import annotate_alone, land_alone
+from flows.runners import Direct, crashed
+from flows.stages import Annotated, Job, Landed, annotate, land
+
+T = TypeVar("T")
+
+
+class PlainCaller:
+    """Calls each batch on an executor, as many at once as there are workers."""
+
+    def __init__(self, executor: Executor, workers: int) -> None:
+        self.executor = executor
+        self.workers = workers
+
+    def land(self, job: Job, groups: Sequence[Any]) -> Iterator[Landed]:
+        """Lands groups of inputs, in any order."""
+        return self.each(land_on, job, groups)
+
+    def annotate(self, job: Job, shards: Sequence[str]) -> Iterator[Annotated]:
+        """Annotates shards of documents, in any order."""
+        return self.each(annotate_on, job, shards)
+
+    def each(self, work: Callable[[Executor, Job, Any], T], job: Job, items: Sequence[Any]) -> Iterator[T]:
+        """The outcomes of all items as they come; the first error ends the rest."""
+        if isinstance(self.executor, Direct):
+            yield from (work(self.executor, job, item) for item in items)
+            return
+        with ThreadPoolExecutor(self.workers) as threads:
+            futures = [threads.submit(work, self.executor, job, item) for item in items]
+            try:
+                for future in as_completed(futures):
+                    yield future.result()
+            finally:
+                threads.shutdown(cancel_futures=True)
+
+    def step(self, name: str, work: Callable[..., T], *args: Any) -> T:
+        """One step on the whole, here and now."""
+        return work(*args)
+
+
+def land_on(executor: Executor, job: Job, group: Any) -> Landed:
+    """Lands a group on an executor, or, when its process dies, by isolating the culprit."""
+    try:
+        result: Landed = executor.submit(land, job, group).result()
+        return result
+    except Exception as error:
+        if not crashed(error):
+            raise
+        return land_alone(job, group)
+
+
+def annotate_on(executor: Executor, job: Job, shard: str) -> Annotated:
+    """Annotates a shard on an executor, or, when its process dies, by isolating the culprit."""
+    try:
+        result: Annotated = executor.submit(annotate, job, shard).result()
+        return result
+    except Exception as error:
+        if not crashed(error):
+            raise
+        return annotate_alone(job, shard)

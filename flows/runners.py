@@ -1,0 +1,166 @@
+"""Where batches are worked on: each runner is an executor of plain functions, its machinery imported only when used.
+
+A worker gets paths and settings and returns counts; it needs this package and the lake, neither Prefect nor its
+server. That keeps a worker small and its start quick, and lets one flow spread over any of them.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+from threading import Lock
+from typing import Any
+
+from flows.settings import RunnerName, Settings
+from warehouse.errors import UserError
+
+
+class CrashError(Exception):
+    """The process that worked on a batch died; says nothing about which batch was to blame."""
+
+
+class Direct(Executor):
+    """Works at once, in the caller's thread."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        """The outcome, already there."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+class Processes(Executor):
+    """A pool that outlives the death of a process: what was under way fails, what comes next gets a new pool."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self.lock = Lock()
+        self.pool = self.start()
+
+    def start(self) -> ProcessPoolExecutor:
+        """A new pool. Its processes are spawned, so they share no lock or thread with this one."""
+        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"), initializer=ignore_interrupts)
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        """As any executor; a broken pool is replaced first."""
+        with self.lock:
+            try:
+                return self.pool.submit(fn, *args, **kwargs)
+            except BrokenProcessPool:
+                self.pool.shutdown(wait=False)
+                self.pool = self.start()
+                return self.pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Ends the processes; what waits is dropped."""
+        self.pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
+class Ray(Executor):
+    """Tasks on a Ray cluster."""
+
+    def __init__(self, address: str | None, workers: int) -> None:
+        os.environ.setdefault("RAY_AUTH_MODE", "disabled")
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        import ray
+
+        self.ray = ray
+        ray.init(
+            address=address,
+            num_cpus=None if address else workers,
+            include_dashboard=None if address else False,
+            log_to_driver=False,
+            logging_level="error",
+        )
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        """A task that is not tried again when its process dies: what crashed it is looked for instead."""
+        reference = self.ray.remote(max_retries=0)(fn).remote(*args, **kwargs)
+        future: Future[Any] = reference.future()
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Leaves the cluster, or ends the one that was started here."""
+        self.ray.shutdown()
+
+
+def ignore_interrupts() -> None:
+    """Leaves Ctrl-C to the parent, who ends its processes in order."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def workers(settings: Settings) -> int:
+    """How many batches are worked on at once: all cores that this process may use, unless told otherwise."""
+    return settings.workers or len(os.sched_getaffinity(0))
+
+
+@contextmanager
+def executor(settings: Settings) -> Iterator[Executor]:
+    """The executor of a runner, ended with the block.
+
+    Raises:
+        UserError: the runner's package is not installed or its cluster cannot be reached.
+    """
+    running = start(settings)
+    try:
+        yield running
+    finally:
+        running.shutdown(wait=True, cancel_futures=True)
+
+
+def start(settings: Settings) -> Executor:
+    """A started executor; see `executor`."""
+    match settings.runner:
+        case RunnerName.DIRECT:
+            return Direct()
+        case RunnerName.THREAD:
+            return ThreadPoolExecutor(workers(settings))
+        case RunnerName.PROCESS:
+            return Processes(workers(settings))
+        case RunnerName.RAY:
+            with explained(settings):
+                return Ray(settings.address, workers(settings))
+        case RunnerName.DASK:
+            with explained(settings):
+                return dask(settings)
+
+
+def dask(settings: Settings) -> Executor:
+    """Tasks on a Dask cluster: the one at the address, else one of local processes."""
+    from distributed import Client, LocalCluster
+
+    if settings.address:
+        client = Client(settings.address, timeout="60s", set_as_default=False)
+    else:
+        cluster = LocalCluster(n_workers=workers(settings), threads_per_worker=1, dashboard_address=None)
+        client = Client(cluster, set_as_default=False)
+    running: Executor = client.get_executor(pure=False, retries=0)
+    return running
+
+
+@contextmanager
+def explained(settings: Settings) -> Iterator[None]:
+    """Turns what a cluster's package raises into a line for people."""
+    name = settings.runner.value
+    try:
+        yield
+    except ImportError as error:
+        raise UserError(f"runner {name}: not installed; `pip install 'daybook[{name}]'`") from error
+    except (OSError, ConnectionError, TimeoutError) as error:
+        raise UserError(f"runner {name}: no cluster at {settings.address}: {error}") from error
+
+
+def crashed(error: BaseException) -> bool:
+    """Whether an executor's error says that a worker died, rather than what the worked-on function raised."""
+    return isinstance(error, BrokenProcessPool | CrashError) or type(error).__name__ in {
+        "KilledWorker",
+        "WorkerCrashedError",
+        "OutOfMemoryError",
+    }

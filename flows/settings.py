@@ -1,0 +1,60 @@
+"""What a run may be told: one frozen class, built inside the flow or the command, never at import."""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from warehouse.errors import UserError
+
+
+class RunnerName(StrEnum):
+    """Where batches are worked on."""
+
+    DIRECT = "direct"
+    THREAD = "thread"
+    PROCESS = "process"
+    DASK = "dask"
+    RAY = "ray"
+
+
+class Settings(BaseSettings):
+    """Settings of one run; each can also be given in the environment as `DAYBOOK_` and its name."""
+
+    model_config = SettingsConfigDict(env_prefix="DAYBOOK_", frozen=True, extra="forbid")
+
+    lake: Annotated[str, Field(min_length=1, description="Folder or s3:// address that holds everything")] = "data"
+    published: Annotated[date | None, Field(description="Publication day of inputs that carry none")] = None
+    source: Annotated[str | None, Field(description="Outlet of inputs that name none")] = None
+    runner: Annotated[RunnerName, Field(description="Where batches are worked on")] = RunnerName.PROCESS
+    workers: Annotated[int | None, Field(ge=1, le=1024, description="Workers at once; all cores if not given")] = None
+    address: Annotated[str | None, Field(description="Scheduler of a Dask cluster or head of a Ray cluster")] = None
+    events: Annotated[str | None, Field(description="Folder of further event types, one TOML file a type")] = None
+    judgements: Annotated[
+        str | None, Field(description="CSV file of reviewers' decisions, beside the built-in one")
+    ] = None
+    batch_bytes: Annotated[int, Field(ge=1_000, description="Text in one batch, in bytes")] = 1_000_000
+    memory: Annotated[str, Field(pattern=r"^\d+(MB|GB)$", description="Memory of the corpus-level steps")] = "500MB"
+    wait: Annotated[float, Field(ge=0, description="Seconds to wait for another run on the same lake")] = 0
+    now: Annotated[datetime | None, Field(description="The instant that counts as now, UTC; the clock if null")] = None
+
+    def instant(self) -> datetime:
+        """The instant of the run in UTC, without a zone, as tables hold it."""
+        now = self.now or datetime.now(UTC)
+        return now.astimezone(UTC).replace(tzinfo=None) if now.tzinfo else now
+
+
+def settings(**given: Any) -> Settings:
+    """Settings of the environment, overridden by what is given; a null means not given.
+
+    Raises:
+        UserError: a value is wrong.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise UserError(f"setting {name}: {first['msg']}, got {str(first['input'])!r:.80}") from error

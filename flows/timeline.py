@@ -1,0 +1,149 @@
+"""The main flow: the stages of a run as Prefect tasks.
+
+A task is a batch of documents or a step on the whole, never a row. Results are shards of the lake, named by the hash of
+what they follow from: that is the cache, so Prefect keeps none, and what is there already never becomes a task.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from datetime import date, datetime
+from typing import Annotated, Any, TypeVar
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.futures import PrefectFuture, as_completed
+from prefect.runtime import flow_run
+from prefect.tasks import Task
+from pydantic import Field
+
+from flows import stages
+from flows.inputs import expand
+from flows.pipeline import Group, Outcome
+from flows.pipeline import run as run_stages
+from flows.plain import annotate_on, land_on
+from flows.runners import executor, workers
+from flows.settings import RunnerName, settings
+from flows.tell import tell
+
+T = TypeVar("T")
+BACKOFF = (2.0, 10.0, 30.0)
+
+
+def outside(_: Task[..., Any], __: TaskRun, state: State[Any]) -> bool:
+    """Whether a task failed for a reason that may pass, the disk or the network, not for its input."""
+    error: BaseException | None = state.result(raise_on_failure=False)
+    while error is not None and not isinstance(error, OSError):
+        error = error.__cause__
+    return isinstance(error, OSError)
+
+
+class Batch:
+    """A group of inputs as one parameter, which Prefect does not look into."""
+
+    def __init__(self, group: Group) -> None:
+        self.group = group
+
+    def __str__(self) -> str:
+        return f"{len(self.group)} inputs from {self.group[0][1].uri}"
+
+
+TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False, "retry_condition_fn": outside}
+
+
+@task(name="land", task_run_name="land {batch}", retries=3, retry_delay_seconds=list(BACKOFF), **TASK)
+def land(on: Executor, job: stages.Job, batch: Batch) -> stages.Landed:
+    """Reads a group of inputs into documents."""
+    return land_on(on, job, batch.group)
+
+
+@task(name="annotate", task_run_name="annotate {shard}", retries=3, retry_delay_seconds=list(BACKOFF), **TASK)
+def annotate(on: Executor, job: stages.Job, shard: str) -> stages.Annotated:
+    """Finds the events in a shard of documents."""
+    return annotate_on(on, job, shard)
+
+
+class TaskCaller:
+    """Calls stages as tasks of the flow that runs: batches as many at once as there are workers, steps in order."""
+
+    def __init__(self, on: Executor, at_once: int) -> None:
+        self.on = on
+        self.at_once = at_once
+
+    def land(self, job: stages.Job, groups: Sequence[Group]) -> Iterator[stages.Landed]:
+        """Lands groups of inputs, in any order."""
+        return self.each(land, job, [Batch(group) for group in groups])
+
+    def annotate(self, job: stages.Job, shards: Sequence[str]) -> Iterator[stages.Annotated]:
+        """Annotates shards of documents, in any order."""
+        return self.each(annotate, job, shards)
+
+    def each(self, work: Task[..., T], job: stages.Job, items: Sequence[Any]) -> Iterator[T]:
+        """The outcomes of all items as they come. No more wait than are worked on, so that a crash touches few."""
+        waiting: list[PrefectFuture[T]] = []
+        for item in items:
+            if len(waiting) >= self.at_once:
+                yield self.next(waiting)
+            waiting.append(work.submit(self.on, job, item))
+        while waiting:
+            yield self.next(waiting)
+
+    def next(self, waiting: list[PrefectFuture[T]]) -> T:
+        """The outcome of the first that is done, which is taken out."""
+        done = next(as_completed(waiting))
+        waiting.remove(done)
+        return done.result()
+
+    def step(self, name: str, work: Callable[..., T], *args: Any) -> T:
+        """One step on the whole."""
+        return Task(work, name=name, task_run_name=name, cache_policy=NO_CACHE, persist_result=False)(*args)
+
+
+def run_name() -> str:
+    """The name of a flow run: the lake and what is taken in."""
+    given = flow_run.parameters
+    paths = given.get("paths") or ["nothing new"]
+    return f"{given.get('lake', 'data')} from {paths[0]}" + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
+
+
+@flow(
+    name="timeline",
+    flow_run_name=run_name,
+    description="Articles to one dated, deduplicated, sourced timeline, published as a snapshot of the lake.",
+    persist_result=False,
+)
+def timeline(
+    paths: Annotated[list[str], Field(description="Files, folders and globs of articles", min_length=1)],
+    lake: Annotated[str, Field(description="Folder or s3:// address of the lake")] = "data",
+    published: Annotated[date | None, Field(description="Publication day of inputs that carry none")] = None,
+    source: Annotated[str | None, Field(description="Outlet of inputs that name none")] = None,
+    runner: Annotated[RunnerName, Field(description="Where batches are worked on")] = RunnerName.PROCESS,
+    workers_at_once: Annotated[int | None, Field(description="Batches at once; all cores if empty", ge=1)] = None,
+    address: Annotated[str | None, Field(description="Scheduler of a Dask cluster or head of a Ray cluster")] = None,
+    events: Annotated[str | None, Field(description="Folder of further event types, one TOML file a type")] = None,
+    judgements: Annotated[str | None, Field(description="CSV file of reviewers' decisions")] = None,
+    wait: Annotated[float, Field(description="Seconds to wait for another run on the same lake", ge=0)] = 600,
+    now: Annotated[datetime | None, Field(description="The instant that counts as now; the clock if empty")] = None,
+) -> Outcome:
+    """Takes articles in and publishes the timeline of all that the lake holds.
+
+    Raises:
+        UserError: paths, settings or the lake cannot be used.
+    """
+    chosen = settings(
+        lake=lake,
+        published=published,
+        source=source,
+        runner=runner,
+        workers=workers_at_once,
+        address=address,
+        events=events,
+        judgements=judgements,
+        wait=wait,
+        now=now,
+    )
+    entries = expand(paths, published=chosen.published, source=chosen.source)
+    with executor(chosen) as on:
+        outcome = run_stages(entries, chosen, TaskCaller(on, workers(chosen)))
+    tell(outcome, chosen)
+    return outcome
