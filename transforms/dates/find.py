@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from transforms.dates.calendar import plus
-from transforms.dates.meaning import Last, Meaning, Point
+from transforms.dates.meaning import Meaning, Point, YearAgo
 from transforms.dates.recognise import Found, recognise, shadow
 from transforms.dates.resolve import Place, Resolved, resolve
 from transforms.dates.settings import DateSettings
@@ -26,13 +26,26 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
     narrative = is_narrative(found, published, settings)
     place = Place(None if narrative else published, "nearest", settings)
     timexes = []
+    fades = 0
     for one in found:
+        if one.mode == "narrative" and not narrative:
+            continue
         if needs_direction(one.meaning):
             place = replace(place, direction=pointing(plain, one, settings))
+        if place.quarter is not None and one.start > fades:
+            place = replace(place, quarter=None)
         resolved = resolve(one.meaning, place)
-        timexes.append(timex(text, one, resolved, place))
-        place = onward(place, resolved)
+        if resolved.period.value:
+            timexes.append(timex(text, one, resolved, place))
+            place = onward(place, resolved)
+            if resolved.period.grain == "quarter" and not isinstance(one.meaning, YearAgo):
+                place = replace(place, quarter=resolved.period)
+                fades = one.end + MEMORY
     return timexes
+
+
+MEMORY = 600
+"""For how many characters a quarter that was told is what "a year earlier" is counted from."""
 
 
 def needs_direction(meaning: Meaning) -> bool:
@@ -50,7 +63,7 @@ def needs_direction(meaning: Meaning) -> bool:
 def pointing(plain: bytes, one: Found, settings: DateSettings) -> str:
     """Where an expression points: as the settings prefer, else by tense."""
     if settings.prefer in ("past", "future", "nearest"):
-        return settings.prefer
+        return f"only {settings.prefer}"
     return direction(plain, one.start, one.end)
 
 
@@ -63,7 +76,7 @@ def onward(place: Place, resolved: Resolved) -> Place:
         return place
     if resolved.type == "TIME":
         period = replace(period, grain="day", value=period.value.partition("T")[0])
-    return replace(place, story=period, quarter=period if period.grain == "quarter" else place.quarter)
+    return replace(place, story=period)
 
 
 def is_narrative(found: list[Found], published: date | None, settings: DateSettings) -> bool:
@@ -71,14 +84,15 @@ def is_narrative(found: list[Found], published: date | None, settings: DateSetti
     if settings.mode is not None:
         return settings.mode == "narrative"
     years = [one.meaning.year for one in found if isinstance(one.meaning, Point) and isinstance(one.meaning.year, int)]
-    if len(years) < 6:
+    if len(years) < 10:
         return False
-    counted = sum(
-        1 for one in found if isinstance(one.meaning, Last) or (isinstance(one.meaning, Point) and one.meaning.weekday)
-    )
-    far = [year for year in years if published is None or abs(year - published.year) > 2]
-    return len(far) * 4 > len(years) * 3 and counted * 4 < len(found)
+    counted = sum(one.rule in COUNTED_FROM_NOW for one in found)
+    far = [year for year in years if published is None or abs(year - published.year) > 1]
+    return len(far) * 2 > len(years) and counted * 20 < len(found)
 
+
+COUNTED_FROM_NOW = frozenset({"weekday", "weekday-step", "day-word", "unit-step", "part-word", "ago"})
+"""Rules whose words tie a text to the day on which it appears."""
 
 SAMPLE = frozenset(
     date(year, month, day)

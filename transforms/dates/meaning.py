@@ -75,6 +75,7 @@ class Point:
     half: int | None = None
     season: str | None = None
     holiday: str | None = None
+    weekend: bool = False
     short_year: bool = False
 
 
@@ -136,6 +137,31 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The week, month or other unit in which another date lies."""
+
+    unit: str
+    base: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """Two numbers and a year, whose order is the locale's."""
+
+    first: int
+    second: int
+    year: int
+    short_year: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ancient:
+    """A year of three digits or fewer: before Christ where the story is, else nothing."""
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
 class Same:
     """The period in hand named again: that day, the quarter, the same year."""
 
@@ -149,13 +175,7 @@ class YearAgo:
 
     years: int
     unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Of:
-    """A day within what follows or precedes it, such as the 3 of "3 to 5 May", resolved with it."""
-
-    point: Point
+    number: int | None = None
 
 
 Meaning = (
@@ -172,7 +192,9 @@ Meaning = (
     | Part
     | Clock
     | Beside
+    | Around
+    | Numeric
+    | Ancient
     | Same
     | YearAgo
-    | Of
 )

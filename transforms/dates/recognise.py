@@ -15,7 +15,7 @@ import re2
 from transforms.dates.meaning import Meaning
 from transforms.dates.rules import ENGLISH
 from transforms.dates.rules.rule import Piece, Reading, Rule, Words
-from transforms.dates.vocabulary import fragments
+from transforms.dates.vocabulary import SPACE, fragments
 
 PLAIN = str.maketrans("‘’‛“”„–—‐‑\u00a0\u2009\u202f\u2007", "'''\"\"\"----    ")
 REACH = 48
@@ -30,6 +30,7 @@ class Found:
     end: int
     meaning: Meaning
     rule: str
+    mode: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def expand(pattern: str, named: bool) -> str:
         body = known[match[1]]
         return f"(?P<{match[2]}>{body})" if match[2] and named else f"(?:{body})"
 
-    blank = pattern.replace(" ", known["_"])
+    blank = re.sub(r"\[[^\]]*\]| ", lambda match: SPACE if match[0] == " " else match[0], pattern)
     filled = re.sub(r"\{([a-z_]+)(?::([a-z]+))?\}", fill, blank)
     if not named:
         filled = re.sub(r"\(\?P<[a-z]+>", "(?:", filled)
@@ -94,16 +95,16 @@ def grammar() -> Grammar:
     for pattern in plain:
         which.Add(pattern.encode())
     which.Compile()
-    union = r"\b(?:" + "|".join(plain) + r")\b"
-    cased = re2.Options()
-    cased.encoding = re2.Options.Encoding.LATIN1
+    inside = [pattern for pattern in plain if not pattern.startswith(r"(?:\B")]
+    outside = [pattern for pattern in plain if pattern.startswith(r"(?:\B")]
+    union = rf"(?:\b(?:{'|'.join(inside)})|{'|'.join(outside)})\b"
 
     def sides(side: str) -> tuple[re2._Regexp | None, ...]:
         made = []
         for rule in ENGLISH:
             wanted, refused = (rule.before, rule.not_before) if side == "before" else (rule.after, rule.not_after)
             pattern = context(wanted, refused, side)
-            made.append(re2.compile(pattern.encode(), cased) if pattern else None)
+            made.append(re2.compile(pattern.encode(), options()) if pattern else None)
         return tuple(made)
 
     return Grammar(
@@ -195,10 +196,10 @@ def recognise(text: str) -> Iterator[Found]:
             at = next_word(plain, start)
             continue
         index, product = reading
-        name = made.rules[index].name
+        rule = made.rules[index]
         pieces = product if isinstance(product, tuple) else (Piece(0, end - start, product),)
         for piece in pieces:
-            yield Found(start + piece.start, start + piece.end, piece.meaning, name)
+            yield Found(start + piece.start, start + piece.end, piece.meaning, rule.name, rule.mode)
         at = end
 
 

@@ -7,6 +7,8 @@ from functools import singledispatch
 from transforms.dates import calendar, holiday
 from transforms.dates.calendar import Period
 from transforms.dates.meaning import (
+    Ancient,
+    Around,
     Beside,
     Clock,
     Distance,
@@ -15,7 +17,7 @@ from transforms.dates.meaning import (
     Length,
     Meaning,
     Nth,
-    Of,
+    Numeric,
     Part,
     Point,
     Repeated,
@@ -173,6 +175,13 @@ def year_of(period: Period) -> int | None:
     return None
 
 
+def weekday_way(point: Point, direction: str) -> str:
+    """News tells of the last seven days: a weekday lies ahead only where the tense says so."""
+    if point.weekday is None or point.month is not None:
+        return "nearest" if point.quarter is not None and not direction.startswith("only") else direction
+    return {"past": "only past", "nearest": "only past", "future": "only future"}.get(direction, direction)
+
+
 COARSE = {"decade": "year", "century": "year", "fortnight": "day", "week": "day", "night": "day", "weekend": "day"}
 TIMES = {"decade": 10, "century": 100, "fortnight": 14, "week": 7, "night": 1, "weekend": 7}
 
@@ -256,6 +265,8 @@ def open_value(point: Point) -> Period:
         return Period("day", f"XXXX-WXX-{point.weekday}", None, None)
     if point.holiday is not None:
         return Period("day", "XXXX-XX-XX", None, None)
+    if point.weekend:
+        return Period("weekend", "XXXX-WXX-WE", None, None)
     if point.season is not None:
         return Period("season", f"XXXX-{point.season}", None, None)
     if point.quarter is not None:
@@ -269,19 +280,28 @@ def open_value(point: Point) -> Period:
     return Period("day", f"XXXX-{point.month:02d}-{point.day:02d}", None, None)
 
 
+AGAINST = 3
+"""How many days in the direction of the tense weigh as much as one against it."""
+
+
 def choose(candidates: list[Period], day: date, direction: str) -> Period | None:
-    """The candidate that lies where the sentence points, seen from a day."""
+    """The candidate that lies where the sentence points, seen from a day.
+
+    "only past" and "only future" bind; "past" and "future", as tenses tell, only make the other side less likely.
+    """
     known = [period for period in candidates if period.first is not None and period.last is not None]
     past = [period for period in known if period.first and period.first <= day]
     future = [period for period in known if period.last and period.last >= day]
-    if direction == "past" and past:
+    if direction == "only past" and past:
         return past[-1]
-    if direction == "future" and future:
+    if direction == "only future" and future:
         return future[0]
 
     def away(period: Period) -> int:
         first, last = period.first or day, period.last or day
-        return max((first - day).days, (day - last).days, 0)
+        if first > day:
+            return (first - day).days * (AGAINST if direction == "past" else 1)
+        return max((day - last).days, 0) * (AGAINST if direction == "future" else 1)
 
     return min(known, key=away, default=None)
 
@@ -303,7 +323,10 @@ def _(meaning: Point, place: Place) -> Resolved:
         return dated(in_story(meaning, place.story, country), "narrative")
     if day is None:
         return dated(open_value(meaning), anchor)
-    return dated(choose(candidates(meaning, day, place), day, place.direction) or open_value(meaning), anchor)
+    return dated(
+        choose(candidates(meaning, day, place), day, weekday_way(meaning, place.direction)) or open_value(meaning),
+        anchor,
+    )
 
 
 def candidates(point: Point, day: date, place: Place) -> list[Period]:
@@ -315,6 +338,9 @@ def candidates(point: Point, day: date, place: Place) -> list[Period]:
         months = [calendar.months_on(day.replace(day=1), step) for step in range(-2, 3)]
         found = [in_year(replace(point, month=at.month), at.year, "GB") for at in months if at is not None]
         return [period for period in found if period is not None]
+    if point.weekend:
+        near = [calendar.plus(day, step) for step in (-7, 0, 7)]
+        return [calendar.weekend(at, place.settings.week_start) for at in near if at is not None]
     span = 8 if point.month == 2 and point.day == 29 else 1
     years = range(max(1, day.year - span), min(9999, day.year + span) + 1)
     found = [in_year(point, year, place.settings.holiday_country) for year in years]
@@ -340,13 +366,16 @@ def in_story(point: Point, story: Period, country: str) -> Period:
             return open_value(point)
         at = calendar.plus(story.first, (point.weekday - story.first.isoweekday()) % 7)
         return calendar.day(at) if at else open_value(point)
-    if year is None:
+    if point.weekend or year is None:
         return open_value(point)
     if point.month is None and point.day is not None and story.grain in ("day", "month") and story.first is not None:
         point = replace(point, month=story.first.month)
     elif point.month is None and point.day is not None:
         return open_value(point)
-    return in_year(point, year, country) or open_value(point)
+    if story.first is None or story.grain not in ("day", "month", "season") or point.month is None:
+        return in_year(point, year, country) or open_value(point)
+    near = [in_year(point, at, country) for at in (year - 1, year, year + 1) if 1 <= at <= 9999]
+    return choose([period for period in near if period], story.first, "nearest") or open_value(point)
 
 
 @resolve.register
@@ -395,7 +424,9 @@ def stepped_weekday(weekday: int, sign: int, day: date, week_start: int) -> Peri
         if at is not None and at < day:
             at = calendar.plus(at, 7)
     elif sign < 0:
-        at = calendar.plus(day, -(((day.isoweekday() - weekday - 1) % 7) + 1))
+        back = (day.isoweekday() - weekday - 1) % 7 + 1
+        same_week = (day.isoweekday() - week_start) % 7 >= back
+        at = calendar.plus(day, -back - (7 if back <= 2 and same_week else 0))
     else:
         at = calendar.plus(day, ((weekday - day.isoweekday() - 1) % 7) + 1 + 7 * (sign - 1))
     return calendar.day(at) if at else Period("day", f"XXXX-WXX-{weekday}", None, None)
@@ -481,22 +512,54 @@ def _(meaning: Beside, place: Place) -> Resolved:
 
 
 @resolve.register
+def _(meaning: Around, place: Place) -> Resolved:
+    base = resolve(meaning.base, place)
+    if base.period.first is None:
+        return unknown(meaning.unit, base.anchor)
+    return dated(calendar.containing(meaning.unit, base.period.first, place.settings.week_start), base.anchor)
+
+
+@resolve.register
+def _(meaning: Numeric, place: Place) -> Resolved:
+    day, month = meaning.first, meaning.second
+    if month > 12 or (place.settings.day_month == "MDY" and day <= 12):
+        day, month = month, day
+    return resolve(Point(year=meaning.year, month=month, day=day, short_year=meaning.short_year), place)
+
+
+@resolve.register
+def _(meaning: Ancient, place: Place) -> Resolved:
+    if place.story is None or not place.story.value.startswith("BC") or not isinstance(meaning.point.year, int):
+        return dated(Period("none", "", None, None), "narrative")
+    return dated(before_christ(meaning.point, -meaning.point.year), "absolute")
+
+
+@resolve.register
 def _(meaning: Same, place: Place) -> Resolved:
     if meaning.unit == "quarter" and place.quarter is not None:
-        return dated(place.quarter, "narrative")
-    if place.story is None or place.story.first is None:
+        return dated(calendar.quarter(*moved_quarter(place.quarter, meaning.shift)), "narrative")
+    if meaning.unit == "quarter" and place.published is not None:
+        return resolve(Step("quarter", meaning.shift - 1), place)
+    if place.story is None:
         return resolve(Step(meaning.unit, meaning.shift), place)
     return along_story(meaning.unit, meaning.shift, place.story)
 
 
+def moved_quarter(quarter: Period, count: int) -> tuple[int, int]:
+    """Year and number of the quarter that lies so many quarters on."""
+    year, number = divmod(int(quarter.value[:4]) * 4 + int(quarter.value[6]) - 1 + count, 4)
+    return year, number + 1
+
+
 @resolve.register
 def _(meaning: YearAgo, place: Place) -> Resolved:
-    if place.quarter is not None and meaning.unit in (None, "quarter") and place.quarter.first is not None:
-        first = place.quarter.first
-        return dated(calendar.quarter(first.year - meaning.years, (first.month + 2) // 3), "narrative")
+    if meaning.number is not None:
+        told = resolve(Point(quarter=meaning.number), place)
+        if told.period.first is None:
+            return told
+        return dated(calendar.quarter(told.period.first.year - meaning.years, meaning.number), told.anchor)
+    if place.quarter is not None:
+        return dated(calendar.quarter(*moved_quarter(place.quarter, -4 * meaning.years)), "narrative")
+    if meaning.unit == "quarter" and place.published is not None:
+        return resolve(Step("quarter", -4 * meaning.years - 1), place)
     return resolve(Distance("year", -meaning.years, -meaning.years), place)
-
-
-@resolve.register
-def _(meaning: Of, place: Place) -> Resolved:
-    return resolve(meaning.point, place)

@@ -57,11 +57,11 @@ def fragments() -> dict[str, str]:
     names = [name for name, row in seeds.toml("words/time_units.toml").items() if not row["clock"]]
     unit_names = {unit: seeds.toml("words/time_units.toml")[unit]["names"] for unit in names}
     return {
-        "_": SPACE,
         "month": alternatives(list(numbered("months"))) + r"\b\.?",
         "fullmonth": alternatives(list(numbered("months"))),
         "weekday": alternatives(list(numbered("weekdays"))) + r"\b\.?",
         "dayname": alternatives(list(numbered("weekdays"))),
+        "fullday": alternatives([words[0] for words in table("weekdays", "weekdays").values()]),
         "dd": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
         "dword": rf"(?:{alternatives(list(numbers['tens'])[:2])}[- ]{ordinals}|{ordinals}|twenty[- ]{small})",
         "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}[- ]{ordinals}|{ordinals})",
@@ -87,6 +87,7 @@ def fragments() -> dict[str, str]:
             rf"|(?:1[0-2]|[1-9]|{small}){SPACE}o'clock(?:{SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening))?"
             r"|noon|midnight|midday)"
         ),
+        **{name: alternatives(words) for name, words in table("time_contexts", "contexts").items()},
         "zone": r"(?:\(?(?:GMT|UTC|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|CEST|local[ \t]time|eastern)\)?)",
     }
 

@@ -1,7 +1,7 @@
 """Days: dates with a month, numeric dates, weekdays, named days."""
 
 from transforms.dates.holiday import named
-from transforms.dates.meaning import Last, Meaning, Nth, Point, Step
+from transforms.dates.meaning import Last, Meaning, Nth, Numeric, Point, Step
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import numbered, ordinal, year_in_words
 
@@ -69,12 +69,12 @@ def iso(words: Words) -> Product:
 
 
 def numeric(words: Words) -> Product:
-    """Two numbers and a year: the order that only one reading allows, else the locale's (`Numeric`)."""
+    """Two numbers and a year: the order that only one reading allows, else the locale's."""
     first, second = int(words["a"]), int(words["b"])
     number, short = year(words)
-    if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+    if number is None or not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
         return None
-    return Point(year=number, month=second, day=first, short_year=short)
+    return Numeric(first, second, number, short)
 
 
 def nth_weekday(words: Words) -> Product:
@@ -85,10 +85,7 @@ def nth_weekday(words: Words) -> Product:
 
 
 def bare_weekday(words: Words) -> Product:
-    """A weekday alone; short forms only with a capital."""
-    text = words["w"].rstrip(".")
-    if len(text) <= 5 and not words.text[0].isupper():
-        return None
+    """A weekday alone."""
     return Point(weekday=weekday(words))
 
 
@@ -148,8 +145,8 @@ DAYS: tuple[Rule, ...] = (
     Rule(
         name="day-month-year",
         pattern=(
-            r"(?:{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}(?:,? "
-            r"|-)(?P<y>{year}|'\d\d|{yearword}|\d\d)"
+            r"(?:{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}"
+            r"(?:,? |-)(?P<y>{year}|'\d\d|{yearword})"
         ),
         make=full_date,
         examples=(("on [17 March 2003]", "2003-03-17"), ("[4th of July 1995]", "1995-07-04")),
@@ -181,6 +178,15 @@ DAYS: tuple[Rule, ...] = (
         examples=(("on [March 8]", "2019-03-08"), ("[Friday, March 8]", "2019-03-08")),
         not_after=r"\d|[:.,]\d| ?%|/\d",
         counters=("May 5.5 per cent", "March 5% up"),
+    ),
+    Rule(
+        name="day-only",
+        pattern=r"the (?P<d>{dd}|(?:{dword}|thirty))",
+        make=lambda words: Point(day=ordinal(words["d"])),
+        examples=(("he will return on [the 15th].", "2019-04-15"),),
+        before=r"\b(?:back on|on|for|by|until|till|since|of|between|from) ",
+        after=r"(?:\s?[.,;:]?\s*\z|[.,;:](?:\s|\z)| (?:and|when|the|after|to|by) )",
+        counters=("on the 15th floor", "for 15 people"),
     ),
     Rule(
         name="date-of-year",
@@ -246,11 +252,20 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="weekday",
-        pattern=r"(?:early |late |earlier |later )?{weekday:w}",
+        pattern=r"(?:early |late |earlier |later )?{fullday:w}",
         make=bare_weekday,
         examples=(("he resigned on [Friday]", "2019-04-05"), ("he will resign on [Friday]", "2019-04-12")),
-        not_after=r"(?:'s)? (?:Times|Telegraph|Mirror|Mail|Night Live|Group|Club)\b",
-        counters=("the cat sat on it", "in the sun", "the Sunday Times"),
+        not_after=r" {paper}\b",
+        counters=("the Sunday Times",),
+    ),
+    Rule(
+        name="weekday-short",
+        pattern=r"{weekday:w}",
+        make=bare_weekday,
+        examples=(("[Fri]", "2019-04-05"),),
+        before=r"(?:\A|\b(?:on|by|until) )",
+        after=r"(?:\.?\s*\z|[.,;)])",
+        counters=("the cat sat on it", "in the sun", "the Sun said"),
     ),
     Rule(
         name="holiday",

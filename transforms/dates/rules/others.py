@@ -56,13 +56,16 @@ def spoken_part(words: Words) -> Product:
 def length(words: Words) -> Product:
     """Five years, a couple of hours, two-year."""
     _, _, text = amount(words)
-    return Length(code(text, unit(words)))
+    name = unit(words)
+    if (name == "quarter" and text != "X") or (name == "second" and text == "1"):
+        return None
+    return Length(code(text, name))
 
 
 def regular(words: Words) -> Product:
     """Daily, each month, every Thursday."""
     names = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-             "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
+             "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
     if words.get("r"):
         return Repeated(names[words["r"]])
     if words.get("u"):
@@ -72,9 +75,15 @@ def regular(words: Words) -> Product:
     return Repeated(f"XXXX-{numbered('months')[words['m']]:02d}")
 
 
-PAST = "recently|recent|previously|the past|in the past|lately"
+def story_vague(words: Words) -> Product:
+    """Words for past and future that histories use of people and things."""
+    text = words.text.lower()
+    return Vague("PAST_REF" if text == "former" else "FUTURE_REF" if text == "future" else "PRESENT_REF")
+
+
+PAST = "recently|recent|the past|lately"
 PRESENT = "now|right now|currently|current|these days|nowadays|at present|the present|at this time|at the moment"
-FUTURE = "soon|the future|the near future|future|shortly|the coming days"
+FUTURE = "the future|the near future|the foreseeable future|the near term|the short term"
 
 
 def vague(words: Words) -> Meaning:
@@ -154,22 +163,42 @@ OTHERS: tuple[Rule, ...] = (
     Rule(
         name="regular",
         pattern=(
-            r"(?P<r>hourly|daily|nightly|weekly|monthly|quarterly|annually|yearly)|(?:each"
+            r"(?P<r>hourly|daily|nightly|weekly|monthly|annually|yearly)|(?:each"
             r"|every) (?:(?P<u>day|week|month|quarter|year|hour|minute|night)|(?P<w>monday|tuesday"
             r"|wednesday|thursday|friday|saturday|sunday)|(?P<m>january|february|march|april|may|june"
             r"|july|august|september|october|november|december))"
         ),
         make=regular,
         examples=(("[daily]", "P1D"), ("[each Thursday]", "XXXX-WXX-4")),
-        not_after=r" (?:Mail|Mirror|Telegraph|Express|News|Star|Herald|Times|Record|Post)",
-        not_before=r"\bThe ",
+        not_after=r" {paper}\b",
         counters=("the Daily Mail",),
+    ),
+    Rule(
+        name="per-unit",
+        pattern=r"per (?P<u>day|week|month|year|hour)",
+        make=lambda words: Length(code("1", unit(words))),
+        examples=(("forty [per month]", "P1M"),),
+    ),
+    Rule(
+        name="story-vague",
+        pattern=r"(?:former|future|this time|this period|that time|that period|the same time|the time)",
+        make=story_vague,
+        examples=(("the [former] king", "PAST_REF"), ("during [this period] Rome fell", "PRESENT_REF")),
+        mode="narrative",
+    ),
+    Rule(
+        name="story-night",
+        pattern=r"nights?",
+        make=lambda words: Clock("NI", None),
+        examples=(("they attacked at [night]", "XXXX-XX-XXTNI"),),
+        mode="narrative",
+        before=r"\b(?:at|by|during the|all) ",
     ),
     Rule(
         name="vague",
         pattern=rf"(?P<r>{PAST}|{PRESENT}|{FUTURE})",
         make=vague,
-        examples=(("[recently]", "PAST_REF"), ("[now]", "PRESENT_REF"), ("[soon]", "FUTURE_REF")),
+        examples=(("[recently]", "PAST_REF"), ("[now]", "PRESENT_REF"), ("in [the future]", "FUTURE_REF")),
     ),
 )
 """Rules for times, durations, sets and vague words."""

@@ -1,16 +1,12 @@
 """Months, years, decades, centuries, seasons, quarters and halves that the calendar names."""
 
-from transforms.dates.meaning import Era, Last, Meaning, Nth, Point, Step
+from transforms.dates.meaning import Ancient, Era, Last, Nth, Point, Step
 from transforms.dates.rules.days import SIGNS, STEP, month, year
-from transforms.dates.rules.rule import Product, Rule, Words
+from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import ordinal, table
 
-LEAD = (
-    r"(?:^|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill?|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Oo]f|[Ff]or"
-    r"|[Tt]o|[Tt]hrough|[Bb]etween|[Aa]nd|[Oo]r|[Tt]he|[Tt]his|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id"
-    r"|[Ee]ach|[Ee]very|[Tt]hroughout|[Aa]round|[Ww]ithin|[Uu]nder|[Ww]ith|[Ss]ee|[Cc]irca|[Aa]s|[Oo]n|a"
-    r"|its|their|his|her|year|years)[\s\-(]+(?:the\s+)?)"
-)
+LEAD = r"(?:\A|\b{lead}[ \t\n(-]+(?:the[ \t\n]+)?)"
+STRICT_LEAD = r"(?:\b{strict_lead}[ \t\n-]+)"
 
 
 def month_year(words: Words) -> Product:
@@ -27,8 +23,10 @@ def bare_month(words: Words) -> Product:
     return Point(month=month(words))
 
 
-def step_month(words: Words) -> Meaning:
+def step_month(words: Words) -> Product:
     """Last April, next June."""
+    if words["s"] == "this" and not words.raw("m")[0].isupper():
+        return None
     return Last(Point(month=month(words)), SIGNS[words["s"]])
 
 
@@ -63,6 +61,17 @@ def decade(words: Words) -> Product:
         tens = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8}
         return Era("decade", (tens | {"nineties": 9})[words["t"]], short=True)
     return Era("decade", int(words["s"]) // 10, short=True)
+
+
+def year_range(words: Words) -> Product:
+    """1914-18: two years, the second of which may be short."""
+    first, last = int(words["a"]), int(words["b"])
+    if last < 100:
+        last += first - first % 100
+    if last <= first:
+        return None
+    one, two = words.spans["a"], words.spans["b"]
+    return Piece(*one, Point(year=first)), Piece(*two, Point(year=last))
 
 
 def century(words: Words) -> Product:
@@ -137,12 +146,19 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         name="month-may",
-        pattern=r"(?P<m>may|march|mar|sep|dec|jan)",
+        pattern=r"(?P<m>may|march)",
         make=bare_month,
         examples=(("widely predicted for [May]", "2019-05"), ("in [March]", "2019-03")),
         before=LEAD,
-        not_after=None,
         counters=("he may resign", "Mrs May resigned", "the march on London", "they may"),
+    ),
+    Rule(
+        name="month-short",
+        pattern=r"(?P<m>mar|sep|dec|jan|feb|apr|jun|jul|aug|sept|oct|nov)",
+        make=bare_month,
+        examples=(("since [Sept]", "2018-09"),),
+        before=STRICT_LEAD,
+        counters=("with Jan in the lead",),
     ),
     Rule(
         name="month",
@@ -197,17 +213,8 @@ PERIODS: tuple[Rule, ...] = (
         pattern=r"(?P<y>(?:1[6-9]\d\d|20\d\d))",
         make=plain_year,
         examples=(("in [1997]", "1997"), ("the [2001] elections", "2001")),
-        not_before=(
-            r"[$£€#.,/\d&@+=]|[A-Za-z0-9]-|-|\b(?:No|no|Section|section|Page|page|Flight|flight|Route"
-            r"|Room|room|Channel|Agenda|Windows|Boeing|Vision|of about|about|some|nearly|almost|than|over"
-            r"|least|to [$£]|[$£] )\.?\s?"
-        ),
-        not_after=(
-            r"[,.]?\d|[/%]|-\d{3,}|°| ?(?:%|per ?cent|points?|people|men|women|votes|members|troops"
-            r"|soldiers|jobs|miles|feet|metres|meters|km|kilomet|tons|tonnes|dollars|pounds|euros|yen"
-            r"|francs|GMT|UTC|EST|EDT|hours|local|lives|deaths|companies|employees|workers|others|homes"
-            r"|shares|million|billion|[a-z]+ (?:people|troops|soldiers|members|workers))\b"
-        ),
+        not_before=r"(?:[$#.,/\d&@+=]|[a-z0-9]-|\b{label}\.?\s?)",
+        not_after=r"(?:[,.]?\d|[/%]|-\d\d?-|(?: |-)?(?:[a-z]+ )?{counted}\b)",
         counters=("$1997", "1997 people came", "Agenda 2010", "page 1999", "2,001 votes", "more than 1900 homes"),
     ),
     Rule(
@@ -216,15 +223,32 @@ PERIODS: tuple[Rule, ...] = (
         make=plain_year,
         examples=(("in [1215]", "1215"),),
         before=r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Oo]f|[Cc]irca|year)\s+",
-        not_after=None,
         after=r"(?:[).;:]|, ?\D| (?:and|to|when|by|after|the|he|it)\b|\z)",
     ),
     Rule(
         name="year-apostrophe",
-        pattern=r"'(?P<y>[0-9]\d)",
+        pattern=r"\B'(?P<y>\d\d)",
         make=lambda words: Point(year=int(words["y"]), short_year=True),
-        examples=(),
-        before=r"\b(?:in|of|since|by|late|early|and)\s+",
+        examples=(("the class of ['99] met", "1999"),),
+        not_before=r"[\w'\"]",
+        not_after=r"['\w%]",
+    ),
+    Rule(
+        name="year-range",
+        pattern=r"(?P<a>{year})(?: ?-{1,2} ?)(?P<b>{year}|\d\d)",
+        make=year_range,
+        examples=(("the war of [1914]-[18]", "1914 1918"), ("from [1861]-[1865]", "1861 1865")),
+        not_before=r"[\d$#.,/-]",
+        not_after=r"[\d%,/-]",
+    ),
+    Rule(
+        name="year-ancient",
+        pattern=r"(?P<y>\d{3})",
+        make=lambda words: Ancient(Point(year=int(words["y"]))),
+        examples=(("In 490 BC they won; in [480], they lost.", "BC0480"),),
+        mode="narrative",
+        before=r"\b(?:in|since|until|by|of|early|late|from|before|after) ",
+        after=r"(?:[.,;:)]|\s(?:and|the|to|he|by)\b|\z)",
     ),
     Rule(
         name="decade",
@@ -271,22 +295,21 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         name="season-the",
-        pattern=r"the {season:n}",
+        pattern=r"the (?P<n>spring|summer|autumn|winter)",
         make=bare_season,
-        examples=(("in [the summer]", "2018-SU"),),
+        examples=(("in [the summer]", "2019-SU"),),
         before=(
             r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]ver|[Bb]y|[Uu]ntil|[Ss]ince|[Tt]hrough|[Oo]f|[Aa]fter"
             r"|[Bb]efore|[Tt]hroughout)\s+"
         ),
-        not_after=None,
         counters=("the fall of Rome", "the spring broke"),
     ),
     Rule(
         name="season",
         pattern=r"(?P<n>spring|summer|autumn|winter)",
         make=bare_season,
-        examples=(("by [summer]", "2018-SU"),),
-        before=r"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Uu]ntil|[Ss]ince|early|late|each|every)\s+",
+        examples=(("by [summer]", "2019-SU"),),
+        before=r"\b{season_lead} ",
         counters=("spring onions",),
     ),
     Rule(
@@ -296,7 +319,7 @@ PERIODS: tuple[Rule, ...] = (
             r"|2nd|3rd|4th|final)(?: |-)quarter"
         ),
         make=quarter,
-        examples=(("in [the third quarter]", "2018-Q3"),),
+        examples=(("in [the first quarter]", "2019-Q1"),),
         not_after=r"(?:-| )?(?:back|final|of an hour|mile)",
         counters=(),
     ),
@@ -338,7 +361,7 @@ PERIODS: tuple[Rule, ...] = (
             r"|year))"
         ),
         make=nth_of,
-        examples=(("in [the last week of July 2018]", "2018-W31"),),
+        examples=(("in [the last week of July 2018]", "2018-W30"),),
     ),
 )
 """Rules for what the calendar itself names, coarser than a day."""

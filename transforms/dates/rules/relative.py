@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from transforms.dates.meaning import (
+    Around,
     Beside,
     Distance,
     Origin,
@@ -27,7 +28,8 @@ UNIT = r"(?P<u>week|weekend|week-end|month|quarter|year|decade|century|fortnight
 PERIOD = (
     r"(?P<p>(?:{fullmonth}|{season})(?:,? (?:of )?{year})?|(?:the )?(?:year )?{year}|(?:the )?(?:1[5-9]|20)\d0s|"
     r"(?:the )?{ordinal}(?: |-)century|(?:this|last|next|the|that|the next|the following|the same) "
-    r"(?:week|weekend|month|year|decade|century|summer|spring|autumn|winter|{fullmonth})|\d{1,4} BCE?)"
+    r"(?:week|weekend|month|year|decade|century|summer|spring|autumn|winter|day|quarter|{fullmonth})|"
+    r"(?:year|month|week)|\d{1,4} BCE?)"
 )
 ABOUT = (
     r"(?:(?:about|around|nearly|almost|over|more than|less than|at least|just|only|some|roughly"
@@ -43,6 +45,8 @@ def unit(words: Words, name: str = "u") -> str:
 def code(amount: str, name: str) -> str:
     """An ISO 8601 duration: P5Y, PT3H, PXM."""
     row = unit_row(name)
+    if name == "decade" and amount.isdigit():
+        return f"P{amount}0Y"
     return f"P{'T' if row['clock'] else ''}{amount}{row['code']}"
 
 
@@ -86,6 +90,13 @@ def stepped(words: Words) -> Product:
     return Step(name, count)
 
 
+def in_hand(words: Words) -> Product:
+    """The quarter, the year: the one that the story or the day of publication is in."""
+    if words["u"] in ("weekend", "week-end"):
+        return Point(weekend=True)
+    return Same(unit(words))
+
+
 def part_of(words: Words) -> Product:
     """Early March, the end of 2012: the period's value with narrower days."""
     whole = words.read(words.raw("p"))
@@ -106,6 +117,14 @@ def rest_of(words: Words) -> Product:
     return Part(1, 12, Step(name, 0), "before" if side == "before" else "after")
 
 
+def year_ago(words: Words) -> Product:
+    """The year-earlier quarter; with a number, that quarter of the year before."""
+    quarter = words.get("q") or ""
+    if quarter.endswith("quarter") and quarter != "quarter":
+        return YearAgo(1, "quarter", ordinal(quarter.split("-")[0].split()[0]))
+    return YearAgo(1, "quarter" if quarter else None)
+
+
 def window(words: Words) -> Product:
     """The last three months, the next few days."""
     _, most, text = amount(words)
@@ -121,7 +140,7 @@ def beside(words: Words) -> Product:
     base = words.read(words.raw("p"))
     if base is None:
         return None
-    least, most, _ = amount(words)
+    least, most, _ = amount(words) if words.get("n") or words.get("v") or words["u"].endswith("s") else (1, 1, "1")
     sign = 1 if words["x"] in ("after", "following", "from") else -1
     return Beside(Distance(unit(words), sign * least, sign * most), base)
 
@@ -136,10 +155,10 @@ def of_story_year(words: Words) -> Product:
 def week_of(words: Words) -> Product:
     """The week in which a date lies."""
     base = words.read(words.raw("p"))
-    return Beside(Distance("week", 0, 0), base) if base is not None else None
+    return Around("week", base) if base is not None else None
 
 
-NUMBER = r"(?P<n>a couple of|couple of|half an?|an?|the|{number})"
+NUMBER = r"(?P<n>a couple of|couple of|half an?|an?|{number})"
 AMOUNT = r"(?:(?P<v>{vague})|(?P<n>a couple of|couple of|half an?|an?|{number}))"
 
 RELATIVE: tuple[Rule, ...] = (
@@ -162,9 +181,9 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="unit-in-hand",
-        pattern=r"the current (?:fiscal |financial )?(?P<u>year|quarter|month|week)",
+        pattern=r"(?:the |this )?(?:current )?(?:fiscal|financial|tax|school|academic) (?P<u>year|quarter)",
         make=lambda words: Step(unit(words), 0),
-        examples=(("[the current year]", "2019"),),
+        examples=(("in [the current fiscal year]", "2019"),),
     ),
     Rule(
         name="part-of",
@@ -184,6 +203,21 @@ RELATIVE: tuple[Rule, ...] = (
         ),
         make=rest_of,
         examples=(("[earlier this week]", "2019-W15"), ("[later this year]", "2019")),
+    ),
+    Rule(
+        name="year-earlier",
+        pattern=(
+            r"(?:the )?(?:comparable )?year(?: |-)(?:earlier|ago)"
+            r"(?: (?P<q>period|quarter|(?:first|second|third|fourth)(?: |-)quarter))?"
+        ),
+        make=year_ago,
+        examples=(("profit in the first quarter rose from [the year-earlier period]", "2018-Q1"),),
+    ),
+    Rule(
+        name="a-year-ago",
+        pattern=r"(?:a|one) year (?:earlier|ago|before)",
+        make=lambda words: YearAgo(1),
+        examples=(("profit in the first quarter rose from [a year earlier]", "2018-Q1"),),
     ),
     Rule(
         name="ago",
@@ -224,15 +258,6 @@ RELATIVE: tuple[Rule, ...] = (
         examples=(("on 3 March, [two days earlier]", "2019-03-01"),),
     ),
     Rule(
-        name="year-earlier",
-        pattern=(
-            r"(?:the )?(?:comparable )?(?:a )?year(?: |-)(?:earlier|ago)(?: (?:period|quarter|(?:first"
-            r"|second|third|fourth)(?: |-)quarter))?"
-        ),
-        make=lambda words: YearAgo(1),
-        examples=(("profit in the third quarter rose from [a year earlier]", "2017-Q3"),),
-    ),
-    Rule(
         name="window",
         pattern=(
             r"(?:the )?(?P<s>last|past|previous|preceding|next|coming|following) (?:(?P<v>{vague})"
@@ -246,6 +271,32 @@ RELATIVE: tuple[Rule, ...] = (
         pattern=r"(?:the )?(?P<s>recent|coming) (?P<u>days|weeks|months|years|quarters|decades)",
         make=lambda words: Window(code("X", unit(words)), unit(words), 9, -1 if words["s"] == "recent" else 1),
         examples=(("in [recent months]", "PXM"),),
+    ),
+    Rule(
+        name="in-hand",
+        pattern=r"the (?:{unit_adjective} )?(?P<u>day|week|weekend|week-end|month|quarter|year)",
+        make=in_hand,
+        examples=(("sales in [the quarter]", "2019-Q1"), ("over [the weekend]", "2019-W14-WE")),
+        not_after=r"(?:(?: |-)(?:old|long)\b|'s (?!end))".replace("(?!end)", "[a-df-z]"),
+    ),
+    Rule(
+        name="latest",
+        pattern=r"the latest (?P<u>period|quarter)",
+        make=lambda words: Same("quarter"),
+        examples=(("profit in [the latest quarter]", "2019-Q1"),),
+    ),
+    Rule(
+        name="unit-end",
+        pattern=r"(?P<u>month|year|week|quarter|decade)(?:'s|-) ?end",
+        make=lambda words: Part(11, 12, Same(unit(words))),
+        examples=(("by [year's end]", "2019"), ("at [month's end]", "2019-04")),
+    ),
+    Rule(
+        name="weekend-bare",
+        pattern=r"weekend",
+        make=lambda words: Point(weekend=True),
+        examples=(("dinner with mother [weekend].", "2019-W14-WE"),),
+        after=r"\.?\s*\z",
     ),
     Rule(
         name="story-next",
@@ -277,9 +328,9 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         name="beside",
         pattern=(
-            rf"(?:{AMOUNT}|the) (?P<u>days?|weeks?|months?|years?) (?P<x>before|after"
+            rf"(?:(?:{AMOUNT}|the) )?(?P<u>days?|weeks?|months?|years?) (?P<x>before|after"
             rf"|from) (?P<p>{{holiday}}|{{fullmonth}} {{dd}}|{{dd}} {{fullmonth}}|tomorrow|yesterday"
-            rf"|last {{weekday}})"
+            rf"|(?:last |next )?{{fullday}})"
         ),
         make=beside,
         examples=(("[the day after Christmas]", "2018-12-26"),),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from transforms.dates.meaning import Meaning
 
@@ -51,7 +52,8 @@ class Rule:
 
     `pattern` is RE2 with fragments of the vocabulary in braces ({month}, or {month:m} to name the part) and a blank
     for any space. `not_before` and `not_after` are patterns on the text that touches the words, `before` and `after`
-    ones that must be found there. `make` may still decline. `examples` are texts with the words in brackets and the
+    ones that must be found there, in any case. A rule with a `mode` speaks in texts of that mode only. `make` may
+    still decline. `examples` are texts with the words in brackets and the
     value they have on Wednesday 10 April 2019; `counters` are texts in which the rule finds nothing.
     """
 
@@ -64,3 +66,4 @@ class Rule:
     after: str | None = None
     not_before: str | None = None
     not_after: str | None = None
+    mode: Literal["narrative"] | None = None

@@ -1,0 +1,54 @@
+"""Every rule shows what it finds and what it leaves alone."""
+
+import re
+from datetime import date
+
+import pytest
+
+from transforms.dates import DateSettings, find_timexes
+from transforms.dates.rules import ENGLISH
+from transforms.dates.rules.rule import Rule
+from transforms.records import Timex
+
+PUBLISHED = date(2019, 4, 10)
+EXAMPLES = [(rule, *example) for rule in ENGLISH for example in rule.examples]
+COUNTERS = [(rule, counter) for rule in ENGLISH for counter in rule.counters]
+
+
+def named(value: object) -> str | None:
+    return value.name if isinstance(value, Rule) else None
+
+
+def found_by(rule: Rule, text: str) -> list[Timex]:
+    settings = DateSettings(language="en", mode=rule.mode or "news")
+    return [timex for timex in find_timexes(text, published=PUBLISHED, settings=settings) if timex.rule == rule.name]
+
+
+def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    spans: list[tuple[int, int]] = []
+    text = ""
+    for piece in re.split(r"(\[[^]]*\])", marked):
+        words = piece.strip("[]")
+        if words != piece:
+            spans.append((len(text), len(text) + len(words)))
+        text += words
+    return text, spans
+
+
+@pytest.mark.parametrize(("rule", "marked", "value"), EXAMPLES, ids=named)
+def test_example_is_found_and_valued(rule: Rule, marked: str, value: str) -> None:
+    text, spans = unmark(marked)
+    found = found_by(rule, text)
+    assert [(timex.start, timex.end) for timex in found] == spans
+    assert " ".join(timex.value for timex in found) == value
+
+
+@pytest.mark.parametrize(("rule", "text"), COUNTERS, ids=named)
+def test_counter_example_is_left_alone(rule: Rule, text: str) -> None:
+    assert found_by(rule, text) == []
+
+
+def test_every_rule_has_its_own_name_and_an_example() -> None:
+    names = [rule.name for rule in ENGLISH]
+    assert len(set(names)) == len(names)
+    assert [rule.name for rule in ENGLISH if not rule.examples] == []
