@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from warehouse.errors import UserError
 from transforms.readers import Defaults, read_stream
 from transforms.readers.manifest import NAME, manifest
 from transforms.records import Document, Reject
+from warehouse.errors import UserError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

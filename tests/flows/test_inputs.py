@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.errors import UserError
 from flows.inputs import Input, expand
 from transforms.records import Document, Reject
+from warehouse.errors import UserError
 
 LANDED = datetime(2026, 1, 2, tzinfo=UTC)
 

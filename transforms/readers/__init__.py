@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from transforms.readers.article import Defaults, Place
 from transforms.readers.documents import document
+from transforms.readers.inflation import Inflation
 from transforms.readers.registry import articles
 from transforms.records import Document, Reject
 
@@ -37,10 +38,12 @@ def read_stream(
     """The same as `read`, one item at a time, in the order of the input and in constant memory.
 
     `file` must be seekable and stand at its beginning. Bytes that no reader can take become rejects; errors of the
-    file itself (OSError) are the caller's.
+    file itself do too.
     """
     defaults = defaults or Defaults()
-    place = Place(uri=uri, landed_at=landed_at)
+    size = file.seek(0, 2)
+    file.seek(0)
+    place = Place(uri=uri, landed_at=landed_at, inflation=Inflation(size))
     found = False
     for item in articles(file, place):
         found = True

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from transforms.readers.inflation import Inflation
 from transforms.records import Basis, Reject
 
 MAX_TEXT = 5_000_000
-MAX_DEPTH = 3
+MAX_DEPTH = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +48,14 @@ class Place:
 
     uri: str
     landed_at: datetime
+    inflation: Inflation
     depth: int = 0
 
     @property
     def name(self) -> str:
-        """The last part of the address, in lower case."""
-        return self.uri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].lower()
+        """The last part of the address in lower case, without the endings of compression."""
+        name = self.uri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].lower()
+        return name.removesuffix(".gz").removesuffix(".bz2")
 
     def part(self, part: str | int) -> str:
         """The address of a part of this input."""
@@ -65,12 +68,3 @@ class Place:
     def reject(self, error: str, detail: str, part: str | int | None = None) -> Reject:
         """A row for `rejects`: `error` is the kind of fault, `detail` says what to do about it."""
         return Reject(uri=self.uri if part is None else self.part(part), stage="read", error=error, detail=detail)
-
-
-class UnreadableError(Exception):
-    """The whole input cannot be read; becomes one reject with this error and detail."""
-
-    def __init__(self, error: str, detail: str) -> None:
-        super().__init__(f"{error}: {detail}")
-        self.error = error
-        self.detail = detail

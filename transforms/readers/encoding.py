@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from transforms.readers.article import UnreadableError
+from transforms.readers.errors import UnreadableError
 
 SAMPLE = 65_536
 _MARKS = (

@@ -64,6 +64,11 @@ def language_code(words: str | None) -> str | None:
     return code if len(code) in {2, 3} and code.isalpha() and code.isascii() else None
 
 
+def field_of(name: str) -> list[str]:
+    """What an article's field of this name may hold; empty for a name that is not known."""
+    return [wanted for wanted in WANTED if _plain(name) in _names(wanted)]
+
+
 @cache
 def _names(wanted: str) -> tuple[str, ...]:
     return tuple(_plain(name) for name in seeds.toml("readers/fields.toml")[wanted])

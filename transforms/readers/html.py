@@ -8,8 +8,9 @@ from urllib.parse import urljoin, urlsplit
 import re2
 
 from transforms.readers import markup
-from transforms.readers.article import Article, Place, UnreadableError
+from transforms.readers.article import Article, Place
 from transforms.readers.encoding import decode
+from transforms.readers.errors import UnreadableError
 from transforms.readers.fields import language_code
 from transforms.readers.page_day import page_day
 from transforms.readers.page_metadata import PageMetadata, page_metadata

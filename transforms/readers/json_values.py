@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from transforms.readers.article import Article, Place, UnreadableError
+from transforms.readers.article import Article, Place
 from transforms.readers.encoding import chunks
+from transforms.readers.errors import UnreadableError
 from transforms.readers.fields import articles_of
 from transforms.records import Reject
 

@@ -6,9 +6,10 @@ from typing import BinaryIO
 import re2
 import yaml
 
-from transforms.readers.article import MAX_TEXT, Article, Place, UnreadableError
+from transforms.readers.article import MAX_TEXT, Article, Place
 from transforms.readers.days import published
 from transforms.readers.encoding import decode
+from transforms.readers.errors import UnreadableError
 from transforms.records import Reject
 
 _FRONT = re2.compile(r"(?s)\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)")

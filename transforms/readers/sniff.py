@@ -7,12 +7,17 @@ from functools import cached_property
 import re2
 
 from transforms.readers.encoding import SAMPLE, encoding
+from transforms.readers.fields import field_of
 
 _HTML = re2.compile(
     r"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|h1|p|script|link)\b"
 )
 _HTML_LATER = re2.compile(r"(?i)<!doctype\s+html|<html[\s>]")
+_XML_START = r"(?is)(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*"
+_MAIL_HEADER = re2.compile(
+    r"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|content-type):"
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,82 @@ class Head:
     def begins(self, pattern: str) -> bool:
         """Whether the text begins with an RE2 pattern."""
         return self.text is not None and re2.match(pattern, self.text) is not None
+
+
+def is_compressed(head: Head) -> bool:
+    """gzip or bzip2."""
+    return head.data.startswith((b"\x1f\x8b\x08", b"BZh"))
+
+
+def is_zip(head: Head) -> bool:
+    """A ZIP archive, empty ones too."""
+    return head.data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_docx(head: Head) -> bool:
+    """A ZIP archive that begins as the packages of Office do."""
+    first = head.data[30:60]
+    return is_zip(head) and first.startswith((b"[Content_Types].xml", b"word/", b"_rels/", b"docProps/"))
+
+
+def is_tar(head: Head) -> bool:
+    """A tar archive of any age since POSIX."""
+    return head.data[257:262] == b"ustar"
+
+
+def is_parquet(head: Head) -> bool:
+    """Parquet, also when it is encrypted."""
+    return head.data.startswith((b"PAR1", b"PARE"))
+
+
+def is_pdf(head: Head) -> bool:
+    """PDF, whose readers forgive rubbish before the mark."""
+    return b"%PDF-" in head.data[:1024]
+
+
+def is_warc(head: Head) -> bool:
+    """A web archive."""
+    return head.data.startswith(b"WARC/1.")
+
+
+def is_mbox(head: Head) -> bool:
+    """A mailbox: the line that separates messages, then headers."""
+    return head.begins(r"From [^\n]*\n(?:>?[\w-]+:|\s)")
+
+
+def is_mail(head: Head) -> bool:
+    """A message: headers first, and two that only messages have."""
+    if not head.begins(r"[\w-]+:[ \t]?[^\n]*\r?\n"):
+        return False
+    headers = re2.split(r"\r?\n\r?\n", head.text or "", maxsplit=1)[0]
+    return len(set(map(str.lower, _MAIL_HEADER.findall(headers)))) >= 2
+
+
+def is_feed(head: Head) -> bool:
+    """RSS of any version, or Atom."""
+    return head.begins(_XML_START + r"<(?:rss|feed|rdf:RDF)\b")
+
+
+def is_sitemap(head: Head) -> bool:
+    """A sitemap, or a list of them."""
+    return head.begins(_XML_START + r"<(?:urlset|sitemapindex)\b")
+
+
+def is_csv(head: Head) -> bool:
+    """A header line with a column of text and another that is known, or the ending of a table."""
+    if head.text is None:
+        return False
+    line = head.text.split("\n", 1)[0]
+    names = [name.strip().strip('"') for name in line.split(delimiter(line))]
+    if len(names) > 1 and head.name.endswith((".csv", ".tsv")):
+        return True
+    known = {wanted for name in names for wanted in field_of(name)}
+    return "text" in known and len(known) > 1 and all(len(name) <= 40 for name in names)
+
+
+def delimiter(line: str) -> str:
+    """What separates the fields of a header line: the commonest of comma, semicolon, tab and bar."""
+    return max(",;\t|", key=line.count)
 
 
 def is_text(head: Head) -> bool:

@@ -7,13 +7,16 @@ import pytest
 import seeds
 from transforms.readers.article import Article, Place
 from transforms.readers.fields import article, language_code
+from transforms.readers.inflation import Inflation
 
 EXAMPLES = seeds.toml("readers/fields.toml")["example"]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["title"]))
 def test_examples_of_the_seed(example: dict[str, object]) -> None:
-    read = article(example["record"], Place(uri="x", landed_at=datetime(2026, 1, 1, tzinfo=UTC)), 1)  # type: ignore[arg-type]
+    read = article(
+        example["record"], Place(uri="x", landed_at=datetime(2026, 1, 1, tzinfo=UTC), inflation=Inflation(0)), 1
+    )  # type: ignore[arg-type]
     assert isinstance(read, Article)
     assert (read.title, read.text) == (example["title"], example["text"])
     assert read.published is not None
