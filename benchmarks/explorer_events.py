@@ -120,7 +120,7 @@ def _event(
     outcome = (
         random.choice(("passed", "rejected", "withdrawn", "pending")) if event_type in ("motion", "vote") else None
     )
-    told = min(1 + int(random.expovariate(0.9)), 6)
+    told = min(1 + int(random.expovariate(0.7)), 6)
     event_id = content_id("event", number)
     mentions = list(_mentions(rows, random, number, told, (event_id, event_type, phrase, about, actor), when))
     documents = sorted({mention["document_id"] for mention in mentions})

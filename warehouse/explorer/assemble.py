@@ -10,6 +10,7 @@ from importlib.resources import files
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z0-9]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|const (\w+)|class (\w+))", re.MULTILINE)
 _COMMENT = re.compile(r"^[ ]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _ANY = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -42,9 +43,13 @@ def vendored_modules() -> list[dict[str, str]]:
 
 
 def module_body(name: str, source: str) -> str:
-    """A module's source as the body of a function that returns what the module exports, without the comments."""
+    """A module's source as the body of a function that returns what the module exports.
+
+    Comments and indentation, which a reader of the page does not need, stay behind; no text runs over lines.
+    """
     exported = sorted(next(group for group in match.groups() if group) for match in _EXPORT.finditer(source))
     body = _EXPORT.sub("", _IMPORT.sub(_as_constant, _COMMENT.sub("", source)))
+    body = _INDENT.sub("", body)
     if left := _ANY.search(body):
         raise ValueError(f"js/{name}.js: only named imports and exported declarations are assembled: {left.group()}")
     return f"{body}return {{ {', '.join(exported)} }};\n"

@@ -47,9 +47,17 @@ def known_steps(numbers: list[int | None]) -> list[int | None]:
 
 
 def packed(value: dict[str, Any]) -> str:
-    """JSON, gzipped and in base64, for a data block of a page; the same value gives the same bytes."""
+    """JSON, gzipped and as text, for a data block of a page; the same value gives the same bytes."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)).decode("ascii")
+    return bytes_as_text(gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0))
+
+
+def bytes_as_text(data: bytes) -> str:
+    """Base 85 in Python's alphabet, but with `/` for `<`, so that it holds nothing that HTML or JSON would read.
+
+    It is a sixteenth shorter than base 64.
+    """
+    return base64.b85encode(data).replace(b"<", b"/").decode("ascii")
 
 
 def utf16_length(text: str) -> int:

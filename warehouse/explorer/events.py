@@ -21,7 +21,7 @@ WITH disputed AS (
   WHERE e.earliest < e.latest
 )
 SELECT e.event_id, e.event_type, e.family, e.title, e.earliest, e.latest, e.grain,
-  coalesce(e.best_day, e.latest, e.earliest) AS plotted, e.modality, e.outcome, e.documents, e.sources, e.confidence,
+  coalesce(e.best_day, e.latest, e.earliest) AS plotted, e.modality, e.outcome, e.sources, e.confidence,
   d.event_id IS NOT NULL, l.event_id IS NOT NULL
 FROM events e LEFT JOIN disputed d USING (event_id) LEFT JOIN lasting l USING (event_id)
 ORDER BY plotted NULLS LAST, e.event_id
@@ -33,7 +33,7 @@ SELECT (SELECT count(*) FROM mentions), count(*), count(DISTINCT source) FROM do
 
 _COLUMNS = (
     *("at", "before", "after", "type", "grain", "modality", "outcome", "topic", "title"),
-    *("sources", "documents", "confidence", "flags", "parts", "role", "name"),
+    *("sources", "confidence", "flags", "parts", "role", "name"),
 )
 
 _ROLES = """
@@ -54,7 +54,7 @@ def event_columns(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, Any], list[
     families: dict[str, str] = {}
     for row in con.execute(_EVENTS).fetchall():
         event_id, event_type, family, title, earliest, latest, grain, at, modality, outcome = row[:10]
-        documents, sources, confidence, disputed, lasting = row[10:]
+        sources, confidence, disputed, lasting = row[10:]
         day, first, last = day_number(at), day_number(earliest), day_number(latest)
         if day is not None:
             columns["at"].append(day)
@@ -65,7 +65,6 @@ def event_columns(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, Any], list[
         columns["topic"].append(strings["topic"].number(topic(title, people.roles(event_id))))
         columns["title"].append(title)
         columns["sources"].append(sources)
-        columns["documents"].append(documents)
         columns["confidence"].append(round(100 * confidence))
         columns["flags"].append(DISPUTED * disputed + LASTING * lasting)
         people.add(event_id, strings["role"], columns)

@@ -4,7 +4,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.explorer.columns import Strings, day_number, known_steps, steps, utf16_length
+from warehouse.explorer.columns import Strings, bytes_as_text, day_number, known_steps, steps, utf16_length
 
 _LONGEST = 900
 """Characters of a sentence that are shown around its trigger."""
@@ -53,11 +53,14 @@ def evidence_columns(con: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str
 
     `told` counts the mentions of each event; offsets are UTF-16 units into the sentence. Claims, links, reasons and
     merges name their event by its position in `ids`.
+
+    Raises:
+        ValueError: an id is not made of hexadecimal digits.
     """
     position = {event_id: number for number, event_id in enumerate(ids)}
     documents = _Documents(con)
     return {
-        "ids": "\n".join(ids),
+        "ids": bytes_as_text(bytes.fromhex("".join(ids))),
         **_mentions(con, position, documents),
         "claims": _claims(con, position, documents),
         "links": [
@@ -152,11 +155,21 @@ def _span(columns: dict[str, list[Any]], name: str, text: str, start: int, end: 
 
 
 def _claims(con: duckdb.DuckDBPyConnection, position: dict[str, int], documents: _Documents) -> list[list[Any]]:
-    return [
-        [position[event_id], attribute, value, [documents.number(key) for key in document_ids], int(chosen)]
-        for event_id, attribute, value, document_ids, chosen in con.execute(_CLAIMS).fetchall()
-        if event_id in position
-    ]
+    """Rows of event, attribute, value, whether it is the chosen one, and the articles as steps from one to the next.
+
+    The event and the first article are steps from those of the row before.
+    """
+    claims: list[list[Any]] = []
+    event, first = 0, 0
+    for event_id, attribute, value, document_ids, chosen in sorted(
+        (row for row in con.execute(_CLAIMS).fetchall() if row[0] in position), key=lambda row: position[row[0]]
+    ):
+        numbers = sorted(documents.number(key) for key in document_ids)
+        claims.append(
+            [position[event_id] - event, attribute, value, int(chosen), numbers[0] - first, *steps(numbers)[1:]]
+        )
+        event, first = position[event_id], numbers[0]
+    return claims
 
 
 def _merges(con: duckdb.DuckDBPyConnection, position: dict[str, int]) -> dict[str, Any]:

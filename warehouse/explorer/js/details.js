@@ -1,6 +1,6 @@
 // What is told of the events: sentences, articles, claims, links and reasons, read after the first paint.
 
-import { knownSums, sums } from "./decode.js";
+import { bytesOf, knownSums, sums } from "./decode.js";
 import { OPEN_HIGH, OPEN_LOW } from "./days.js";
 
 /**
@@ -34,10 +34,10 @@ export function makeDetails(raw) {
   const published = knownSums(raw.articles.published);
   const lo = knownSums(mentions.lo);
   const hi = knownSums(mentions.hi);
-  const ids = raw.ids ? raw.ids.split("\n") : [];
+  const ids = idsOf(bytesOf(raw.ids), raw.told.length);
   const position = new Map(/** @type {[string, number][]} */ (raw.history));
   ids.forEach((/** @type {string} */ id, /** @type {number} */ event) => position.set(id, event));
-  const claims = grouped(raw.claims);
+  const claims = grouped(absolute(raw.claims));
   const links = grouped([...raw.links, ...raw.links.map(turned)]);
   const reasons = grouped(raw.reasons);
   const merges = grouped(raw.merges.rows);
@@ -95,7 +95,7 @@ export function makeDetails(raw) {
     claims(event) {
       /** @type {Map<string, {value: string, outlets: string[], chosen: boolean}[]>} */
       const found = new Map();
-      for (const [, attribute, value, articles, chosen] of claims.get(event) ?? []) {
+      for (const [, attribute, value, chosen, ...articles] of claims.get(event) ?? []) {
         const outlets = articles.map((/** @type {number} */ a) => articleOf(a).source ?? "unnamed source");
         found.set(attribute, [...(found.get(attribute) ?? []), { value, outlets: [...new Set(outlets)], chosen: chosen === 1 }]);
       }
@@ -125,6 +125,27 @@ const TURNED = /** @type {Record<string, string>} */ ({
 /** @param {any[]} link @returns {any[]} the same link seen from its other end */
 function turned([event, relation, other]) {
   return [other, TURNED[relation] ?? `${relation} of`, event];
+}
+
+/** @param {Uint8Array} bytes of all ids, which are of one length @param {number} count @returns {string[]} hexadecimal */
+function idsOf(bytes, count) {
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const length = digits.length / count;
+  return Array.from({ length: count }, (_, event) => digits.slice(event * length, (event + 1) * length));
+}
+
+/**
+ * Claims with their events and articles as numbers of their own, not as steps.
+ * @param {any[][]} rows @returns {any[][]}
+ */
+function absolute(rows) {
+  let event = 0;
+  let first = 0;
+  return rows.map(([by, attribute, value, chosen, step, ...rest]) => {
+    event += by;
+    first += step;
+    return [event, attribute, value, chosen, ...sums([first, ...rest])];
+  });
 }
 
 /** @param {any[][]} rows whose first value is an event @returns {Map<number, any[][]>} */

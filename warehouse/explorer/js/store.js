@@ -18,7 +18,7 @@ export const LASTED = 2;
  * @property {Int32Array} low @property {Int32Array} high the days to paint: an open side ends at the other bound
  * @property {Uint8Array} form CERTAIN, VAGUE or LASTED @property {Uint8Array} flags
  * @property {number[]} type @property {number[]} topic @property {number[]} modality @property {number[]} outcome
- * @property {number[]} grain @property {number[]} sources @property {number[]} documents @property {number[]} confidence
+ * @property {number[]} grain @property {number[]} sources @property {number[]} confidence
  * @property {string[]} title @property {Int32Array} parts where the parts of an event begin, count + 1 of them
  * @property {number[]} role @property {number[]} name
  * @property {string[]} names @property {string[]} kinds @property {string[]} families of each type
