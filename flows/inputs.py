@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from transforms.readers import Defaults, read_stream
-from transforms.readers.manifest import NAME, manifest
+from transforms.readers.manifest import NAME, Listed, manifest
 from transforms.records import Document, Reject
 from warehouse.errors import UserError
 
@@ -41,19 +41,19 @@ class Input:
 def expand(paths: Sequence[str | Path], *, published: str | date | None, source: str | None) -> list[Input]:
     """The files that paths, folders and globs stand for, each once, in the order of their names.
 
-    A folder stands for all files under it but hidden ones; its `manifest.jsonl`, where there is one, gives sources and
-    days by file name. `published` and `source` are for inputs that carry none. The uri of a file is its path from the
-    parent of the path named, so that `articles/` gives `articles/a.txt` wherever it lies. Device files, and links that
-    lead out of a folder or in a circle, are refused, not followed.
+    A folder stands for all files under it but hidden ones; its `manifest.jsonl`, where there is one, gives sources,
+    days and addresses by file name. `published` and `source` are for inputs that carry none. The uri of a file is its
+    path from the parent of the path named, so that `articles/` gives `articles/a.txt` wherever it lies. Device files,
+    links to folders and links that lead nowhere are refused, not followed.
 
     Raises:
         UserError: a path that does not exist, a manifest or day that cannot be read, or no file at all.
     """
-    defaults = Defaults(source=source, published=_day(published))
+    manifests = _Manifests(Defaults(source=source, published=_day(published)))
     found: dict[str, Input] = {}
     for root in sorted(_roots(paths)):
-        for entry in _files(root, defaults):
-            found.setdefault(os.path.abspath(entry.path), entry)
+        for entry in _files(Path(os.path.abspath(root)), manifests):
+            found.setdefault(str(entry.path), entry)
     if not found:
         raise UserError(f"no articles in {', '.join(str(path) for path in paths) or 'nothing'}: name files or folders")
     return sorted(found.values(), key=lambda entry: (entry.uri, str(entry.path)))
@@ -79,45 +79,49 @@ def _roots(paths: Sequence[str | Path]) -> Iterator[Path]:
         yield from (Path(match) for match in matched)
 
 
-def _files(root: Path, defaults: Defaults) -> Iterator[Input]:
-    base = Path(os.path.abspath(root)).parent
+def _files(root: Path, manifests: "_Manifests") -> Iterator[Input]:
     if not root.is_dir():
-        yield _input(root, base, _manifest(root.parent, defaults).get(root.name, defaults))
+        yield manifests.input(root, root.parent, root.parent)
         return
-    listed = {Path(os.path.abspath(root)): _manifest(root, defaults)}
-    for folder, folders, names in os.walk(os.path.abspath(root)):
+    for folder, folders, names in os.walk(root):
         here = Path(folder)
-        known = listed.setdefault(here, _manifest(here, defaults))
-        folders.sort()
-        for name in [name for name in folders if (here / name).is_symlink()]:
-            yield _input(here / name, base, defaults)
-        folders[:] = [name for name in folders if not name.startswith(".") and not (here / name).is_symlink()]
-        for name in sorted(names):
+        links = [name for name in folders if (here / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
+        for name in sorted([*names, *links]):
             if not name.startswith(".") and name != NAME:
-                yield _input(here / name, base, known.get(name, _outer(listed, here / name, defaults)))
+                yield manifests.input(here / name, root, root.parent)
 
 
-def _outer(listed: dict[Path, dict[str, Defaults]], path: Path, defaults: Defaults) -> Defaults:
-    """What the nearest manifest above says of a file by its path from there."""
-    for folder in path.parents:
-        if folder in listed and (known := listed[folder].get(path.relative_to(folder).as_posix())):
-            return known
-    return defaults
+class _Manifests:
+    """The manifests met on the way, each read once."""
 
+    def __init__(self, defaults: Defaults) -> None:
+        self._defaults = defaults
+        self._read: dict[Path, dict[str, Listed]] = {}
 
-def _manifest(folder: Path, defaults: Defaults) -> dict[str, Defaults]:
-    path = folder / NAME
-    if not path.is_file():
-        return {}
-    try:
-        return manifest(path.read_text(encoding="utf-8-sig"), defaults)
-    except (ValueError, OSError) as error:
-        raise UserError(f"{path}: {error}") from None
+    def input(self, path: Path, root: Path, base: Path) -> Input:
+        """The input at a path, with what the nearest manifest between it and the root says of it."""
+        known = self._said(path, root)
+        uri = known.uri or path.relative_to(base).as_posix()
+        return Input(path=path, uri=uri, defaults=known.defaults, refused=_refusal(path))
 
+    def _said(self, path: Path, root: Path) -> Listed:
+        for folder in path.parents:
+            if known := self._of(folder).get(path.relative_to(folder).as_posix()):
+                return known
+            if folder == root:
+                break
+        return Listed(uri=None, defaults=self._defaults)
 
-def _input(path: Path, base: Path, defaults: Defaults) -> Input:
-    uri = Path(os.path.abspath(path)).relative_to(base).as_posix()
-    return Input(path=path, uri=uri, defaults=defaults, refused=_refusal(path))
+    def _of(self, folder: Path) -> dict[str, Listed]:
+        if folder not in self._read:
+            path = folder / NAME
+            try:
+                text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+                self._read[folder] = manifest(text, self._defaults)
+            except (ValueError, OSError) as error:
+                raise UserError(f"{path}: {error}") from None
+        return self._read[folder]
 
 
 def _refusal(path: Path) -> str | None:

@@ -46,13 +46,16 @@ def test_files_globs_and_folders_name_a_file_once(folder: Path, monkeypatch: pyt
 def test_manifest_gives_sources_and_days(folder: Path) -> None:
     rows: list[dict[str, str]] = [
         {"file": "a.txt", "source": "The Lantern", "published": "2019-07-18", "note": "kept"},
-        {"file": "deep/c.md", "source": "Gazette"},
+        {"file": "deep/c.md", "source": "Gazette", "uri": "https://gazette.example/c"},
     ]
     (folder / "manifest.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     found = {entry.uri: entry.defaults for entry in expand([folder], published="2020-01-01", source="D")}
     assert (found["news/a.txt"].source, found["news/a.txt"].published) == ("The Lantern", date(2019, 7, 18))
     assert (found["news/b.txt"].source, found["news/b.txt"].published) == ("D", date(2020, 1, 1))
-    assert (found["news/deep/c.md"].source, found["news/deep/c.md"].published) == ("Gazette", date(2020, 1, 1))
+    assert (found["https://gazette.example/c"].source, found["https://gazette.example/c"].published) == (
+        "Gazette",
+        date(2020, 1, 1),
+    )
     [single] = expand([folder / "a.txt"], published=None, source=None)
     assert single.defaults.source == "The Lantern"
 

@@ -1,9 +1,10 @@
 """Bytes of any format to documents: pure, streamed, with a reject for everything that could not be taken in."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import BinaryIO
+from zoneinfo import ZoneInfo
 
 from transforms.readers.article import Defaults, Place
 from transforms.readers.documents import document
@@ -43,7 +44,12 @@ def read_stream(
     defaults = defaults or Defaults()
     size = file.seek(0, 2)
     file.seek(0)
-    place = Place(uri=uri, landed_at=landed_at, inflation=Inflation(size))
+    place = Place(
+        uri=uri,
+        latest=(landed_at + timedelta(days=1)).date(),
+        inflation=Inflation(size),
+        zone=ZoneInfo(defaults.timezone) if defaults.timezone else None,
+    )
     found = False
     for item in articles(file, place):
         found = True

@@ -1,7 +1,7 @@
 """What a reader of one format yields: an article as the input gives it, before it is made a document."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, tzinfo
 
 from transforms.readers.inflation import Inflation
 from transforms.records import Basis, Reject
@@ -12,12 +12,13 @@ MAX_DEPTH = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What is taken for granted where the input itself does not say."""
+    """What is taken for granted where the input itself does not say; `timezone` is of the outlet ("Europe/London")."""
 
     source: str | None = None
     published: date | None = None
     language: str | None = None
     title: str | None = None
+    timezone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +45,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where bytes were found: the input's address, then the path inside archives; `depth` counts the archives."""
+    """Where bytes were found: the input's address, then the path inside archives; `depth` counts the archives.
+
+    No article in it was published after the day `latest`.
+    """
 
     uri: str
-    landed_at: datetime
+    latest: date
     inflation: Inflation
+    zone: tzinfo | None = None
     depth: int = 0
 
     @property

@@ -1,7 +1,7 @@
 """The day of publication as inputs write it: ISO 8601, RFC 2822, compact stamps, seconds since 1970, plain words."""
 
 import calendar
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
 import re2
@@ -11,56 +11,65 @@ from transforms.records import Basis
 
 _ISO = re2.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:$|[T ,].*)")
 _COMPACT = re2.compile(r"(\d{4})(\d{2})(\d{2})(?:$|[T ]?\d.*)")
+_UTC_STAMP = re2.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)")
 _NOTHING = {"", "-", "n/a", "na", "nan", "nat", "none", "null", "unknown", "undated", "n.d."}
 _FIRST, _LAST = date(1500, 1, 1), date(2200, 1, 1)
 
 
-def published(value: object, basis: Basis) -> Published | None:
+def published(value: object, basis: Basis, zone: tzinfo | None = None) -> Published | None:
     """The days that a field of an input names; as long as the text is precise ("2019-07" is the whole month).
 
-    Null for a field that is empty or says "unknown". A stamp with an offset keeps the day of its own clock.
+    Null for a field that is empty or says "unknown". A stamp with an offset keeps the day of its own clock, but one in
+    UTC, which is the clock of a machine, is read on the clock of the outlet's `zone` where that is known.
 
     Raises:
         ValueError: the field says something that is no day.
     """
     if value is None or (isinstance(value, str) and value.strip().lower() in _NOTHING):
         return None
-    earliest, latest = _days(value)
+    earliest, latest = _days(value, zone)
     if not _FIRST <= earliest <= latest <= _LAST:
         raise ValueError(f"no day of publication: {str(value)[:60]!r}")
     return Published(earliest=earliest, latest=latest, basis=basis)
 
 
-def _days(value: object) -> tuple[date, date]:
+def _days(value: object, zone: tzinfo | None) -> tuple[date, date]:
     if isinstance(value, datetime):
-        return value.date(), value.date()
+        return _on_clock(value, zone)
     if isinstance(value, date):
         return value, value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _epoch(float(value))
+        return _epoch(float(value), zone)
     if isinstance(value, str) and len(value) <= 100:
-        return _from_words(value.strip())
+        return _from_words(value.strip(), zone)
     raise ValueError(f"no day of publication: {str(value)[:60]!r}")
 
 
-def _epoch(value: float) -> tuple[date, date]:
+def _epoch(value: float, zone: tzinfo | None) -> tuple[date, date]:
     if 1e11 < abs(value) < 1e14:
         value /= 1000  # milliseconds, as JavaScript counts
     if not 1e8 <= abs(value) <= 1e10:
         raise ValueError(f"no day of publication: {value:g}")
-    day = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=value)).date()
-    return day, day
+    return _on_clock(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=value), zone)
 
 
-def _from_words(words: str) -> tuple[date, date]:
+def _on_clock(stamp: datetime, zone: tzinfo | None) -> tuple[date, date]:
+    if zone is not None and stamp.utcoffset() == timedelta(0):
+        stamp = stamp.astimezone(zone)
+    return stamp.date(), stamp.date()
+
+
+def _from_words(words: str, zone: tzinfo | None) -> tuple[date, date]:
+    if zone is not None and _UTC_STAMP.fullmatch(words):
+        return _on_clock(datetime.fromisoformat(words), zone)
     if match := _ISO.fullmatch(words) or _COMPACT.fullmatch(words):
         year, month, day = (int(part or 0) for part in match.groups())
         return _bounds(year, month, day)
     try:
-        stamp = parsedate_to_datetime(words).date()
+        stamp = parsedate_to_datetime(words)
     except (ValueError, TypeError, IndexError, OverflowError):
         return _spelled(words)
-    return stamp, stamp
+    return _on_clock(stamp, zone)
 
 
 def _bounds(year: int, month: int, day: int) -> tuple[date, date]:

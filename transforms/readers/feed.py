@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import tzinfo
 from typing import Any, BinaryIO
 
 from transforms.readers import markup
@@ -19,7 +20,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
     """The article of each entry: its full text, else its summary."""
     feed = parse(file.read(MAX_FEED + 1))
     for number, entry in enumerate(feed.entries, 1):
-        link = _link(entry, feed)
+        link = _link(entry, feed, place.zone)
         text = full_text(entry) or markup.plain(entry.get("summary") or "")
         if text.strip():
             yield Article(
@@ -36,7 +37,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
             )
 
 
-def links(data: bytes) -> list[Link]:
+def links(data: bytes, zone: tzinfo | None = None) -> list[Link]:
     """The links of a feed whose entries do not hold their articles' full text, each page once.
 
     Raises:
@@ -45,7 +46,7 @@ def links(data: bytes) -> list[Link]:
     feed = parse(data)
     found: dict[str, Link] = {}
     for entry in feed.entries:
-        link = _link(entry, feed)
+        link = _link(entry, feed, zone)
         if link.uri and not full_text(entry):
             found.setdefault(link.uri, link)
     return list(found.values())
@@ -84,18 +85,18 @@ def full_text(entry: Any) -> str:
     return "\n\n".join(markup.plain(content) for content in contents).strip()
 
 
-def _link(entry: Any, feed: Any) -> Link:
+def _link(entry: Any, feed: Any, zone: tzinfo | None) -> Link:
     return Link(
         uri=(entry.get("link") or "").strip(),
         title=markup.plain(entry.get("title") or "") or None,
-        published=_day(entry.get("published")) or _day(entry.get("updated")),
+        published=_day(entry.get("published"), zone) or _day(entry.get("updated"), zone),
         language=language_code(entry.get("language") or feed.feed.get("language")),
         source=(entry.get("source") or {}).get("title") or feed.feed.get("title") or None,
     )
 
 
-def _day(stamp: str | None) -> Published | None:
+def _day(stamp: str | None, zone: tzinfo | None) -> Published | None:
     try:
-        return published(stamp, "metadata")
+        return published(stamp, "metadata", zone)
     except ValueError:
         return None

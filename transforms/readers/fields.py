@@ -27,7 +27,7 @@ def article(record: Mapping[str, Any], place: Place, part: str | int) -> Article
         known = ", ".join(seeds.toml("readers/fields.toml")["text"][:4])
         return place.reject("no text", f"the record has no field of text ({known}, ...)", part)
     try:
-        days = published(found["published"], "given")
+        days = published(found["published"], "given", place.zone)
     except ValueError as error:
         return place.reject("bad date", f"{error}; write YYYY-MM-DD", part)
     return Article(

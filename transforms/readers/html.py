@@ -1,7 +1,6 @@
 """A web page: its article's text, headline, outlet, language, address and day."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import BinaryIO
 from urllib.parse import urljoin, urlsplit
 
@@ -31,7 +30,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
         raise UnreadableError("unreadable", "no HTML tree can be made of it")
     metadata = page_metadata(tree)
     address = _address(metadata, place)
-    days = page_day(tree, metadata, place.uri, (place.landed_at + timedelta(days=1)).date())
+    days = page_day(tree, metadata, place.uri, place.latest, place.zone)
     yield Article(
         uri=address,
         text=page_text(tree),
@@ -48,6 +47,17 @@ def page_text(tree: object) -> str:
 
     found = bare_extraction(tree, include_comments=False, include_tables=False)
     return "" if found is None else "\n\n".join((found.text or "").split("\n"))
+
+
+def canonical_address(data: bytes, address: str) -> str | None:
+    """The address that a page fetched from `address` gives as its own, or null when it gives none of the web."""
+    try:
+        tree = markup.parse(decode(data[:MAX_PAGE]))
+    except UnreadableError:
+        return None
+    said = page_metadata(tree).canonical if tree is not None else None
+    found = urljoin(address, said) if said else None
+    return found if found and urlsplit(found).scheme in {"http", "https"} else None
 
 
 def _address(metadata: PageMetadata, place: Place) -> str:

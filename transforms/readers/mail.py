@@ -43,7 +43,7 @@ def message_articles(data: bytes, place: Place) -> Iterator[Article | Reject]:
             text=text,
             title=_header(message, "Subject") or None,
             source=parseaddr(_header(message, "From"))[0] or None,
-            published=_day(message),
+            published=_day(message, place),
             reader="mail",
         )
     else:
@@ -78,8 +78,8 @@ def _header(message: Message, name: str) -> str:
         return " ".join(written.split())
 
 
-def _day(message: Message) -> Published | None:
+def _day(message: Message, place: Place) -> Published | None:
     try:
-        return published(_header(message, "Date")[:100], "metadata")
+        return published(_header(message, "Date")[:100], "metadata", place.zone)
     except ValueError:
         return None

@@ -6,7 +6,8 @@ stamp in UTC may be a day off that of the outlet, so the address decides between
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
+from functools import partial
 from typing import Any
 
 import re2
@@ -25,19 +26,22 @@ _NOT_PUBLISHED = re2.compile(r"(?i)updat|modif|comment|relative|event|upcoming")
 _EARLIEST = date(1994, 1, 1)
 
 
-def page_day(tree: Any, metadata: PageMetadata, address: str, latest: date) -> Published | None:
+def page_day(
+    tree: Any, metadata: PageMetadata, address: str, latest: date, zone: tzinfo | None = None
+) -> Published | None:
     """The day of publication with its basis (`metadata`, `url` or `text`), or null; none after `latest` is believed."""
-    strong = _first([*_stamps(metadata), *_metas(metadata, _STRONG)], latest)
-    in_address = _first(address_days(metadata.canonical, address), latest)
+    first = partial(_first, latest=latest, zone=zone)
+    strong = first([*_stamps(metadata), *_metas(metadata, _STRONG)])
+    in_address = first(address_days(metadata.canonical, address))
     if strong and in_address and abs(strong - in_address) == timedelta(days=1):
         return _published(in_address, "url")
     if strong:
         return _published(strong, "metadata")
-    if shown := _shown(tree, latest):
+    if shown := first(_shown(tree)):
         return _published(shown, "text")
     if in_address:
         return _published(in_address, "url")
-    if weak := _first(_metas(metadata, _WEAK), latest):
+    if weak := first(_metas(metadata, _WEAK)):
         return _published(weak, "metadata")
     return _searched(tree, latest)
 
@@ -59,10 +63,10 @@ def _metas(metadata: PageMetadata, names: Iterable[str]) -> Iterator[Any]:
     return (metadata.metas.get(name) for name in names)
 
 
-def _first(values: Iterable[Any], latest: date) -> date | None:
+def _first(values: Iterable[Any], latest: date, zone: tzinfo | None) -> date | None:
     for value in values:
         try:
-            days = published(value, "metadata") if isinstance(value, str) else None
+            days = published(value, "metadata", zone) if isinstance(value, str) else None
         except ValueError:
             continue
         if days and days.earliest == days.latest and days.earliest and _EARLIEST <= days.earliest <= latest:
@@ -70,12 +74,13 @@ def _first(values: Iterable[Any], latest: date) -> date | None:
     return None
 
 
-def _shown(tree: Any, latest: date) -> date | None:
-    """The day of the page's `time` elements when they agree on one and none of them marks a change or a comment."""
+def _shown(tree: Any) -> list[str]:
+    """The stamp of the page's `time` elements when all are of one day and none of them marks a change or a comment."""
     times = [time for time in tree.iter("time") if time.get("datetime")]
     around = " ".join(f"{time.get('class')} {time.getparent().get('class')}" for time in times)
-    days = {_first([time.get("datetime")], latest) for time in times}
-    return days.pop() if len(days) == 1 and not _NOT_PUBLISHED.search(around) else None
+    if _NOT_PUBLISHED.search(around) or len({time.get("datetime")[:10] for time in times}) != 1:
+        return []
+    return [times[0].get("datetime")]
 
 
 def _searched(tree: Any, latest: date) -> Published | None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import tzinfo
 from typing import BinaryIO
 
 from transforms.readers.article import Article, Place, Published
@@ -20,7 +21,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
     raise UnreadableError("no article", "a sitemap lists addresses; name it in a source of kind sitemap to fetch them")
 
 
-def links(data: bytes) -> tuple[list[Link], list[str]]:
+def links(data: bytes, zone: tzinfo | None = None) -> tuple[list[Link], list[str]]:
     """The pages that a sitemap lists, and the addresses of the sitemaps it refers to; at most 50,000 of each.
 
     Raises:
@@ -38,7 +39,7 @@ def links(data: bytes) -> tuple[list[Link], list[str]]:
         for _, element in iterparse(io.BytesIO(data), forbid_dtd=True):
             name = element.tag.rsplit("}", 1)[-1]
             if name == "url" and fields.get("loc") and len(pages) < MAX_LINKS:
-                pages.append(_link(fields))
+                pages.append(_link(fields, zone))
             elif name == "sitemap" and fields.get("loc") and len(further) < MAX_LINKS:
                 further.append(fields["loc"])
             if name in {"url", "sitemap"}:
@@ -51,18 +52,18 @@ def links(data: bytes) -> tuple[list[Link], list[str]]:
     return pages, further
 
 
-def _link(fields: dict[str, str]) -> Link:
+def _link(fields: dict[str, str], zone: tzinfo | None) -> Link:
     return Link(
         uri=fields["loc"],
         title=fields.get("title"),
-        published=_day(fields.get("publication_date")),
+        published=_day(fields.get("publication_date"), zone),
         language=language_code(fields.get("language")),
         source=fields.get("name"),
     )
 
 
-def _day(stamp: str | None) -> Published | None:
+def _day(stamp: str | None, zone: tzinfo | None) -> Published | None:
     try:
-        return published(stamp, "metadata")
+        return published(stamp, "metadata", zone)
     except ValueError:
         return None

@@ -86,7 +86,7 @@ def _inside(place: Place, response: Response) -> Place:
     return replace(
         inner,
         uri=response.uri or inner.uri,
-        landed_at=min(place.landed_at, response.fetched_at or place.landed_at),
+        latest=min(place.latest, response.fetched_at.date()) if response.fetched_at else place.latest,
     )
 
 

@@ -1,6 +1,7 @@
 """Publication stamps of inputs: as precise as they are written."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -34,6 +35,25 @@ def test_stamps(value: object, earliest: str, latest: str) -> None:
     days = published(value, "given")
     assert days is not None
     assert (str(days.earliest), str(days.latest), days.basis) == (earliest, latest, "given")
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2019-07-17T23:30:00Z", "2019-07-18"),
+        ("2019-07-17T23:30:00.123+00:00", "2019-07-18"),
+        ("2019-07-17T23:30:00-05:00", "2019-07-17"),
+        ("2019-07-17T23:30:00", "2019-07-17"),
+        ("2019-07-17", "2019-07-17"),
+        ("Wed, 17 Jul 2019 23:30:00 GMT", "2019-07-18"),
+        ("Wed, 17 Jul 2019 23:30:00 +0200", "2019-07-17"),
+        (1563406200, "2019-07-18"),
+    ],
+)
+def test_a_machines_clock_is_read_in_the_zone_of_the_outlet(value: object, day: str) -> None:
+    days = published(value, "metadata", ZoneInfo("Europe/London"))
+    assert days is not None
+    assert str(days.earliest) == str(days.latest) == day
 
 
 @pytest.mark.parametrize("value", [None, "", " ", "n/a", "Unknown", "NaT"])
