@@ -1,10 +1,14 @@
 """One document to its annotation: the whole per-document walk, top to bottom."""
 
+from collections.abc import Iterable, Sequence
+
 from transforms.dates import find_timexes
 from transforms.events.extract import mentions_in
 from transforms.events.lexicon import Lexicon
+from transforms.events.roles import find_roles, read_scene
 from transforms.events.triggers import Hit, find_triggers
-from transforms.records import Annotation, Document, Role
+from transforms.names import find_names
+from transforms.records import Annotation, Document, Entity, Mention, Name, Role
 from transforms.text import sentences as find_sentences
 from transforms.text import shadow
 
@@ -17,9 +21,29 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotation:
     hits = find_triggers(shadow(text), sentences, lexicon)
     if not hits:
         return Annotation(document_id=document.document_id, timexes=timexes, mentions=(), entities=())
-    mentions = mentions_in(document.document_id, hits, sentences, timexes, document.published, text, _no_roles)
-    return Annotation(document_id=document.document_id, timexes=timexes, mentions=tuple(mentions), entities=())
+    names = find_names(text, sentences)
+    scene = read_scene(text, sentences, names)
+
+    def roles_of(hit: Hit) -> tuple[Role, ...]:
+        places = hit.entry.verb_places if hit.part == "verb" else hit.entry.noun_places
+        return find_roles(scene, hit.line, hit.first, hit.last, hit.part, places)
+
+    mentions = tuple(mentions_in(document, hits, sentences, timexes, roles_of))
+    return Annotation(
+        document_id=document.document_id, timexes=timexes, mentions=mentions, entities=_entities(mentions, names)
+    )
 
 
-def _no_roles(hit: Hit) -> tuple[Role, ...]:
-    return ()
+def _entities(mentions: Iterable[Mention], names: Sequence[Name]) -> tuple[Entity, ...]:
+    """Those who take a role, each once, with the other forms of their name that the document has."""
+    forms: dict[str, set[str]] = {}
+    for name in names:
+        forms.setdefault(name.name, set()).add(name.text)
+    found: dict[str, Entity] = {}
+    for mention in mentions:
+        for role in mention.roles:
+            aliases = tuple(sorted(forms.get(role.name, set()) - {role.name}))
+            found.setdefault(
+                role.entity_id, Entity(entity_id=role.entity_id, name=role.name, kind=role.kind, aliases=aliases)
+            )
+    return tuple(found[key] for key in sorted(found))

@@ -40,13 +40,16 @@ def grammar() -> Grammar:
     raw = seeds.toml("words/grammar.toml")
     closed: dict[str, Tag] = {}
     order: tuple[Tag, ...] = (
-        "relative", "preposition", "subordinator", "conjunction", "determiner", "pronoun", "negation", "modal", "be", "have",
-        "do",
+        "relative", "preposition", "subordinator", "conjunction", "determiner", "pronoun", "negation", "modal", "be",
+        "have", "do",
     )  # fmt: skip
     for tag in order:
         for word in raw[tag]:
             closed[word] = tag
     closed["to"] = "to"
+    numbers = seeds.toml("words/numbers.toml")
+    for word in [*numbers["cardinals"], *numbers["tens"]]:
+        closed.setdefault(word, "number")
     verbs: dict[str, tuple[str, set[VerbForm]]] = {}
     for lemma in raw["verbs"]:
         for word, form in verb_forms(lemma):
@@ -142,7 +145,9 @@ class Line:
         verb = known.verbs.get(word)
         if verb is not None:
             return self._verb(verb[1], index, before)
-        if word.endswith("ed") and len(word) > 4:
+        if before == "modal" or (before == "to" and self._takes_object(index)):
+            return "verb"
+        if word.endswith("ed") and len(word) > 4 and self.raw[index][0].islower():
             return "ed"
         return "word"
 
@@ -176,6 +181,11 @@ class Line:
         if before in ("determiner", "possessive", "preposition", "number", "be", "have", "ed", "ing", "verb"):
             return "word"
         return "verb" if "s" in forms or before == "negation" or self._plural_before(index) else "word"
+
+    def _takes_object(self, index: int) -> bool:
+        """Whether a word after "to" is an infinitive: lower case, before what opens a noun phrase."""
+        after = self.words[index + 1] if index + 1 < len(self.words) else ""
+        return self.raw[index].islower() and grammar().closed.get(after) in ("determiner", "pronoun")
 
     def _plural_before(self, index: int) -> bool:
         return index > 0 and self.words[index - 1].endswith("s") and not self.words[index - 1].endswith("ss")
@@ -280,7 +290,6 @@ def phrase_start(line: Line, index: int) -> int:
         adjectival = before in ("ed", "ing") and line.tag(at - 2) in (
             "determiner",
             "possessive",
-            "word",
             "number",
             "preposition",
         )

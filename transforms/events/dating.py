@@ -3,30 +3,35 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from transforms.events.clauses import VERBAL, Line
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, clause_start
 from transforms.events.modality import Stance, words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
-TOO_FAR = 34
+TOO_FAR = 24
 """Cost above which a time expression says nothing of a trigger."""
-BARRIER = 7
-"""Cost of a word that opens another clause between the two."""
+BARRIER = 8
+"""Cost of what opens another clause between the two."""
 MANY = 40
 """Time expressions of one sentence that are looked at."""
+VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Days of a mention, inclusive, the number of the time expression that gives them, the rule that chose it."""
+    """Days of a mention, inclusive, the number of the time expression that gives them, the rule that chose it.
+
+    `cost` is how far the expression stands from the trigger, in words and clauses.
+    """
 
     earliest: date | None
     latest: date | None
     grain: str | None
     timex_no: int | None
     rule: str
+    cost: int = 0
 
 
 class Times:
@@ -45,22 +50,33 @@ class Times:
 
 
 def _names_days(timex: Timex) -> bool:
-    if timex.type not in ("DATE", "TIME") or timex.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
-        return timex.type == "DATE" and (timex.earliest is not None or timex.latest is not None)
-    return timex.earliest is not None or timex.latest is not None
+    known = timex.earliest is not None or timex.latest is not None
+    return known and timex.type in ("DATE", "TIME") and timex.value not in VAGUE
 
 
-def date_hit(hit: Hit, stance: Stance, times: Times) -> Dated:
-    """The days a sentence gives an event: by the cheapest expression near the trigger, else by its modality."""
+def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
+    """The expressions of the sentence that may date a trigger: cost and number, cheapest first."""
     line = hit.line
-    best: tuple[int, int] | None = None
-    for number in times.within(line.starts[0], line.ends[-1]):
-        cost = _cost(line, hit, times.all[number])
-        if cost <= TOO_FAR and (best is None or cost < best[0]):
-            best = (cost, number)
-    if best is None:
-        return undated(stance, times.published)
-    return by_timex(best[1], stance, times, line)
+    found = [(_cost(line, hit, times.all[number]), number) for number in times.within(line.starts[0], line.ends[-1])]
+    return sorted(pair for pair in found if pair[0] <= TOO_FAR)
+
+
+def choose_times(hits: Sequence[Hit], times: Times) -> list[tuple[int, int] | None]:
+    """For each trigger its expression, as cost and number.
+
+    An expression that stands much nearer to one trigger of a type than to another of the same type in the sentence
+    dates only the nearer one: "annulling a law adopted last week" does not date the new law.
+    """
+    found = [costs(hit, times) for hit in hits]
+    nearest: dict[tuple[str, int], int] = {}
+    for hit, pairs in zip(hits, found, strict=True):
+        for cost, number in pairs:
+            key = (hit.type, number)
+            nearest[key] = min(cost, nearest.get(key, cost))
+    return [
+        next(((cost, number) for cost, number in pairs if cost < nearest[hit.type, number] + BARRIER), None)
+        for hit, pairs in zip(hits, found, strict=True)
+    ]
 
 
 def undated(stance: Stance, published: date | None) -> Dated:
@@ -70,61 +86,143 @@ def undated(stance: Stance, published: date | None) -> Dated:
     return Dated(published, None, None, None, "undated future")
 
 
-def by_timex(number: int, stance: Stance, times: Times, line: Line) -> Dated:
+def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 0) -> Dated:
     """The days of an expression, opened on one side by "before", "by", "until", "since"."""
     timex, published = times.all[number], times.published
     earliest, latest = timex.earliest, timex.latest
     word = line.word(line.at(timex.start) - 1)
-    past = stance in ("asserted", "negated")
     inner = timex.text.split(" ", 1)[0].lower()
+    past = stance in ("asserted", "negated")
     if "by" in (word, inner) or {word, inner} & {"before", "until", "till"}:
         earliest = None if past else published
     elif {word, inner} & {"since", "after"} and timex.grain != "hour":
         latest = published if past else None
-    elif (
-        past
-        and stance == "asserted"
-        and published
-        and earliest
-        and latest
-        and earliest <= published < latest
-        and timex.grain in ("week", "weekend")
-    ):
-        latest = published
-    return Dated(earliest, latest, timex.grain, number, f"timex {timex.rule}")
+    else:
+        earliest, latest = _joined(number, times, line)
+        earliest, latest = _clipped(earliest, latest, stance, timex, published)
+    return Dated(earliest, latest, timex.grain, number, f"timex {timex.rule}", cost)
+
+
+def _clipped(
+    earliest: date | None, latest: date | None, stance: Stance, timex: Timex, published: date | None
+) -> tuple[date | None, date | None]:
+    """What happened in a week that still runs happened by publication; what is planned in it lies ahead."""
+    if not (published and earliest and latest and earliest <= published < latest):
+        return earliest, latest
+    if stance == "asserted" and timex.grain in ("week", "weekend", "month", "year"):
+        return earliest, published
+    return earliest, latest
+
+
+def _joined(number: int, times: Times, line: Line) -> tuple[date | None, date | None]:
+    """The days of an expression with those of its neighbour in "Monday and Tuesday"."""
+    timex = times.all[number]
+    for other in (number - 1, number + 1):
+        if not 0 <= other < len(times.all):
+            continue
+        near = times.all[other]
+        first, second = (near, timex) if other < number else (timex, near)
+        if second.start - first.end > 6 or not (near.earliest and near.latest and timex.earliest and timex.latest):
+            continue
+        between = [line.word(index) for index in range(line.at(first.end - 1) + 1, line.at(second.start))]
+        if between in (["and"], ["to"], ["-"]) and near.grain == timex.grain == "day":
+            return min(near.earliest, timex.earliest), max(near.latest, timex.latest)
+    return timex.earliest, timex.latest
+
+
+def ahead(number: int, times: Times) -> tuple[date | None, date | None]:
+    """The days of a bare weekday or month read forwards, for what is still to come."""
+    timex, published = times.all[number], times.published
+    earliest, latest = timex.earliest, timex.latest
+    if published is None or earliest is None or latest is None or latest >= published:
+        return earliest, latest
+    if timex.anchor == "published" and timex.grain in ("day", "part") and (published - latest).days < 7:
+        return earliest + timedelta(days=7), latest + timedelta(days=7)
+    return earliest, latest
+
+
+def behind(number: int, times: Times) -> tuple[date | None, date | None]:
+    """The days of a bare weekday read backwards, for what has happened."""
+    timex, published = times.all[number], times.published
+    earliest, latest = timex.earliest, timex.latest
+    if published is None or earliest is None or latest is None or timex.anchor != "published":
+        return earliest, latest
+    if timex.grain in ("day", "part") and 0 < (earliest - published).days < 7:
+        return earliest - timedelta(days=7), latest - timedelta(days=7)
+    return earliest, latest
+
+
+def told_as_past(hit: Hit) -> bool:
+    """Whether the clause of a trigger is in the past tense."""
+    line = hit.line
+    if hit.form in ("past", "participle"):
+        return True
+    clause = range(clause_start(line, hit.first), clause_end(line, hit.last))
+    if any(line.tags[index] == "modal" or line.words[index] in ("is", "are", "being") for index in clause):
+        return False
+    return any(line.tags[index] == "ed" or line.words[index] in ("was", "were", "had") for index in clause)
 
 
 def _cost(line: Line, hit: Hit, timex: Timex) -> int:
     """Words between, and barriers: clause openers, other verbs, a verb of saying that the time belongs to."""
     first, last = line.at(timex.start), line.at(max(timex.end - 1, timex.start))
-    attributive = _attributive(line, first, last)
-    if attributive is not None:
-        inside = hit.first <= attributive <= hit.last or last < hit.first <= attributive + 1
-        return 0 if inside else TOO_FAR - 4 + abs(hit.first - first) if _near_attributive(hit, last) else TOO_FAR + 1
+    noun = _attributive(line, first, last)
+    if noun is not None:
+        inside = hit.first <= noun <= hit.last or last < hit.first <= noun + 1
+        return 0 if inside else TOO_FAR + 1
+    if first <= hit.last and last >= hit.first:
+        return 0
     after = first > hit.last
     low, high = (hit.last + 1, first) if after else (last + 1, hit.first)
-    cost = max(high - low, 0)
-    opening = not after and first <= 2
-    for index in range(low, high):
+    opening = not after and first <= 2 and not any(tag in VERBAL for tag in line.tags[:first])
+    cost = _between(line, low, high, opening=opening)
+    return cost + _of_saying(line, hit, first, last)
+
+
+def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
+    """The cost of the words between; a time that opens the sentence reaches its main clause for little."""
+    cost, index, verbs = 0, low, 0
+    while index < high:
         tag = line.tags[index]
-        if tag in ("relative", "subordinator"):
+        if tag == "stop" and line.word(index) == "," and line.tag(index + 1) == "relative":
+            end = _parenthesis_end(line, index + 1, high)
+            if end is not None:
+                index, cost = end + 1, cost + 4
+                continue
+        if tag in ("relative", "subordinator") or (tag == "conjunction" and _opens_clause(line, index, high)):
             cost += BARRIER
         elif tag in ("stop", "quote") and line.words[index] not in ("-", "'", "$", "%"):
-            cost += 1 if opening else 4
-        elif tag in VERBAL and line.lemma(index) in words().reporting:
-            cost += 0 if opening else BARRIER
+            cost += 1 if opening and not verbs else 4
         elif tag in ("ed", "verb"):
-            cost += 1 if opening else 3
-    governed = (
-        line.lemma(first - 1)
-        if line.tag(first - 1) in VERBAL
-        else line.lemma(first - 2)
-        if line.tag(first - 2) in VERBAL
-        else ""
-    )
-    if governed in words().reporting and not (hit.first <= first - 1 <= hit.last or hit.first <= first - 2 <= hit.last):
-        cost += BARRIER
+            cost += 1 if opening and not verbs else 3
+            verbs += 1
+        else:
+            cost += 0 if opening and not verbs else 1
+        index += 1
     return cost
+
+
+def _parenthesis_end(line: Line, start: int, high: int) -> int | None:
+    """The comma that ends a relative clause between commas."""
+    for index in range(start, high):
+        if line.words[index] == ",":
+            return index
+    return None
+
+
+def _opens_clause(line: Line, index: int, high: int) -> bool:
+    """Whether "and" joins a clause with its own subject: an auxiliary or verb follows within a few words of one."""
+    if line.tag(index + 1) in VERBAL or line.tag(index + 1) in AUXILIARY:
+        return False
+    return any(line.tags[at] in AUXILIARY for at in range(index + 2, min(index + 6, high)))
+
+
+def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:
+    """The cost of a time that belongs to a verb of saying: "said on Tuesday", "On Monday he told"."""
+    for index in (first - 1, first - 2):
+        if line.tag(index) in VERBAL and not hit.first <= index <= hit.last:
+            return BARRIER if line.lemma(index) in words().reporting else 0
+    return 0
 
 
 def _attributive(line: Line, first: int, last: int) -> int | None:
@@ -132,13 +230,9 @@ def _attributive(line: Line, first: int, last: int) -> int | None:
     at = last + 1
     if line.tag(at) == "possessive":
         at += 1
-    elif line.words[last].endswith("'s") or (line.tag(first - 1) == "determiner" and line.tag(at) == "word"):
+    elif line.words[last].endswith("'s"):
         pass
-    elif not (
-        line.tag(at) == "word"
-        and line.words[last].isdigit()
-        and line.word(first - 1) not in ("in", "on", "since", "until", "by", "of")
-    ):
+    elif line.tag(at) != "word" or not _premodifies(line, first, last):
         return None
     noun = None
     while line.tag(at) in ("word", "ed", "ing", "number") and at - last < 6:
@@ -147,5 +241,9 @@ def _attributive(line: Line, first: int, last: int) -> int | None:
     return noun
 
 
-def _near_attributive(hit: Hit, last: int) -> bool:
-    return hit.first - last in range(1, 12)
+def _premodifies(line: Line, first: int, last: int) -> bool:
+    """Whether a date without a possessive stands inside a noun phrase: "a 2024 report", "the December debate"."""
+    before = line.tag(first - 1)
+    if before == "determiner":
+        return True
+    return line.words[last].isdigit() and before not in ("preposition", "subordinator", "stop", "word") and first > 0

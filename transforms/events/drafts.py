@@ -5,16 +5,22 @@ from typing import Literal
 
 from transforms.events.clauses import Line, phrase_start
 from transforms.events.counts import counts_in
-from transforms.events.dating import Dated, Times, date_hit
-from transforms.events.modality import Stance, modality
-from transforms.events.outcome import outcome_of
+from transforms.events.dating import Dated, Times, ahead, behind, by_timex, told_as_past, undated
+from transforms.events.lexicon import EventType
+from transforms.events.modality import Sort, Stance, stance_of
+from transforms.events.outcome import outcome_of, settled_attempt, status_words
 from transforms.events.triggers import Hit
 from transforms.records import Count, Modality, Outcome, Role, RoleName
 
 Definite = Literal["definite", "indefinite", "bare", "verb"]
 
-LASTING_FAMILIES = frozenset({"publication", "proceeding"})
-LASTING_TYPES = frozenset({"motion", "amendment", "bill"})
+_SORTS: dict[str, Sort] = {"publication": "document", "proceeding": "document", "assembly": "gathering"}
+_TYPE_SORTS: dict[str, Sort] = {
+    "motion": "document",
+    "amendment": "document",
+    "bill": "document",
+    "election": "gathering",
+}
 FRESH = frozenset(
     {
         "another",
@@ -76,21 +82,26 @@ def plain(stance: Stance) -> Modality:
     return "negated" if stance == "averted" else stance
 
 
-def read_draft(hit: Hit, times: Times, roles: tuple[Role, ...], *, headline: bool) -> Draft:
-    """Everything that a trigger's own sentence says of its event."""
+def read_draft(
+    hit: Hit, chosen: tuple[int, int] | None, times: Times, roles: tuple[Role, ...], *, headline: bool
+) -> Draft:
+    """Everything that a trigger's own sentence says of its event; `chosen` is the cost and number of its expression."""
     event = hit.entry.event
-    lasting = event.family in LASTING_FAMILIES or event.type in LASTING_TYPES
+    sort = _TYPE_SORTS.get(event.type) or _SORTS.get(event.family, "act")
     trigger = hit.entry.trigger
-    stance = trigger.modality or modality(hit.line, hit.first, hit.last, hit.part, hit.form, lasting=lasting)
+    stance = trigger.modality or stance_of(hit.line, hit.first, hit.last, hit.part, hit.form, sort, _settling(event))
+    attempt = settled_attempt(hit) if event.family == "decision" and stance not in ("asserted", "planned") else None
+    if attempt in ("passed", "rejected"):
+        stance = "asserted"
     if stance == "asserted" and trigger.assume is not None:
         stance = trigger.assume
-    dated = date_hit(hit, stance, times)
-    stance = _told_by_days(hit, stance, dated, times)
-    if event.undated == "planned" and stance == "asserted" and dated.timex_no is None and not _looks_back(hit):
-        stance = "planned"
-    if dated.timex_no is None:
-        dated = date_hit(hit, stance, times)
-    outcome = outcome_of(hit, plain(stance))
+    if chosen is None:
+        if event.undated == "planned" and stance == "asserted" and not _looks_back(hit):
+            stance = "planned"
+        dated = undated(stance, times.published)
+    else:
+        stance, dated = _dated(hit, stance, chosen, times)
+    outcome = attempt or outcome_of(hit, plain(stance))
     head, modifiers, definite, fresh = _phrase(hit)
     return Draft(
         hit=hit,
@@ -107,15 +118,31 @@ def read_draft(hit: Hit, times: Times, roles: tuple[Role, ...], *, headline: boo
     )
 
 
-def _told_by_days(hit: Hit, stance: Stance, dated: Dated, times: Times) -> Stance:
-    """Days that are over at publication make a plan a fact; days still to come make a fact a plan."""
-    if dated.timex_no is None or times.published is None:
-        return stance
+def _settling(event: EventType) -> frozenset[str]:
+    """Verbs that tell what became of a decision or a case, and so do not deny it."""
+    if event.family not in ("decision", "proceeding", "publication"):
+        return frozenset()
+    return frozenset(word.split(" ")[0] for word, outcome in status_words(event).items() if outcome != "pending")
+
+
+def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> tuple[Stance, Dated]:
+    """Days by an expression. Days that are over make a plan a fact; days still to come make a fact a plan."""
+    cost, number = chosen
+    dated = by_timex(number, stance, times, hit.line, cost)
+    if times.published is None:
+        return stance, dated
     if stance == "planned" and dated.latest is not None and dated.latest < times.published:
-        return "asserted"
+        earliest, latest = ahead(number, times)
+        if latest is not None and latest >= times.published:
+            return stance, replace(dated, earliest=earliest, latest=latest)
+        return "asserted", by_timex(number, "asserted", times, hit.line, cost)
+    if stance == "asserted" and dated.earliest is not None and dated.earliest > times.published and told_as_past(hit):
+        earliest, latest = behind(number, times)
+        if latest is not None and latest <= times.published:
+            return stance, replace(dated, earliest=earliest, latest=latest)
     if stance == "asserted" and dated.earliest is not None and dated.earliest > times.published:
-        return "planned"
-    return stance
+        return "planned", by_timex(number, "planned", times, hit.line, cost)
+    return stance, dated
 
 
 _BACK_PREPOSITIONS = frozenset({"after", "since", "following"})

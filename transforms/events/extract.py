@@ -1,46 +1,74 @@
 """Mentions of a document: triggers read, joined into happenings, written down one a sentence."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
-from transforms.events.dating import Times
+from transforms.events.clauses import group_at
+from transforms.events.dating import Times, choose_times
 from transforms.events.drafts import Draft, line_span, plain, read_draft
 from transforms.events.happenings import Happening, group
 from transforms.events.triggers import Hit, is_generic
 from transforms.ids import content_id
-from transforms.records import Count, Mention, Role, Sentence, Timex
+from transforms.records import Count, Document, Mention, Role, Sentence, Timex
 
 FindRoles = Callable[[Hit], tuple[Role, ...]]
 
 
 def mentions_in(
-    document_id: str,
+    document: Document,
     hits: Sequence[Hit],
     sentences: Sequence[Sentence],
     timexes: Sequence[Timex],
-    published: date | None,
-    text: str,
     find_roles: FindRoles,
 ) -> list[Mention]:
     """Mentions in order of the text, one for each happening and sentence that tells it."""
-    times = Times(timexes, published)
+    times = Times(timexes, document.published)
+    kept = [hit for hit in _without_contents(hits) if not is_generic(hit)]
     drafts = [
-        read_draft(hit, times, find_roles(hit), headline=sentences[hit.line.number].kind == "headline")
-        for hit in hits
-        if not is_generic(hit)
+        read_draft(hit, chosen, times, find_roles(hit), headline=sentences[hit.line.number].kind == "headline")
+        for hit, chosen in zip(kept, choose_times(kept, times), strict=True)
     ]
     mentions: list[Mention] = []
     for happening in group(drafts):
         by_sentence: dict[int, list[Draft]] = {}
         for draft in happening.drafts:
             by_sentence.setdefault(draft.sentence, []).append(draft)
-        mentions.extend(_mention(document_id, happening, told, timexes, text) for told in by_sentence.values())
+        mentions.extend(_mention(document, happening, told, timexes) for told in by_sentence.values())
     return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.event_type))
 
 
-def _mention(
-    document_id: str, happening: Happening, told: Sequence[Draft], timexes: Sequence[Timex], text: str
-) -> Mention:
+_DECIDING = frozenset({"motion", "vote", "amendment", "letter", "petition"})
+_CONTENT_FAMILIES = frozenset({"membership", "proceeding", "assembly"})
+_ASKING = frozenset({"calling", "demanding", "urging", "asking", "seeking", "called", "calls", "demanded"})
+_CONTENT_REACH = 12
+"""Words between a decision or letter and what it asks for."""
+
+
+def _without_contents(hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out what a decision or a letter only asks for: "a motion calling for his expulsion", "voted to expel"."""
+    kept: list[Hit] = []
+    latest: Hit | None = None
+    for hit in hits:
+        if latest is not None and _is_content(hit, latest):
+            continue
+        if hit.type in _DECIDING:
+            latest = hit
+        kept.append(hit)
+    return kept
+
+
+def _is_content(hit: Hit, decision: Hit) -> bool:
+    line = hit.line
+    if hit.entry.event.family not in _CONTENT_FAMILIES or line is not decision.line:
+        return False
+    between = line.words[decision.last + 1 : hit.first]
+    if len(between) > _CONTENT_REACH or "," in between:
+        return False
+    if _ASKING & set(between):
+        return True
+    return hit.part == "verb" and group_at(line, hit.first).infinitive and decision.type in ("motion", "vote")
+
+
+def _mention(document: Document, happening: Happening, told: Sequence[Draft], timexes: Sequence[Timex]) -> Mention:
     """One mention out of the triggers that tell a happening in one sentence: the surest one leads."""
     lead = max(
         told, key=lambda draft: (draft.type == happening.type, draft.hit.entry.trigger.confidence, -draft.hit.start)
@@ -50,11 +78,11 @@ def _mention(
     start, end = line_span(lead.hit.line)
     outcome = next((draft.outcome for draft in (lead, *told) if draft.outcome is not None), None)
     return Mention(
-        mention_id=content_id("mention", document_id, lead.hit.start, lead.hit.end, happening.type),
-        document_id=document_id,
+        mention_id=content_id("mention", document.document_id, lead.hit.start, lead.hit.end, happening.type),
+        document_id=document.document_id,
         happening=happening.number,
         event_type=happening.type,
-        trigger=text[lead.hit.start : lead.hit.end],
+        trigger=document.text[lead.hit.start : lead.hit.end],
         start=lead.hit.start,
         end=lead.hit.end,
         sentence_start=start,

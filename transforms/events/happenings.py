@@ -1,15 +1,26 @@
 """Which mentions of a document tell one happening: coreference by head, names, days and definiteness."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
 
+import seeds
 from transforms.events.drafts import Draft
 from transforms.events.lexicon import EventType
+from transforms.records import RoleName
 
 RECENT = 24
 """Happenings of a type that a mention is compared with: those told last."""
-ENOUGH = 1.0
-"""Score at which a mention joins a happening."""
+COMPARED = 6
+"""Mentions of a happening that a new one is compared with: those told last."""
 _ABSORBS = {"motion": ("vote",), "amendment": ("vote",)}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Log-odds by observation: `seeds/coreference.toml`."""
+    table: dict[str, float] = seeds.toml("coreference.toml")["weights"]
+    return table
 
 
 class Happening:
@@ -19,23 +30,18 @@ class Happening:
         self.number = number
         self.type = first.type
         self.event: EventType = first.hit.entry.event
-        self.drafts: list[Draft] = []
-        self.heads: set[str] = set()
-        self.modifiers: set[str] = set()
-        self.add(first)
+        self.drafts: list[Draft] = [first]
 
     def add(self, draft: Draft) -> None:
         """Take a mention in; a decision told as a vote and as a motion is a motion."""
         if draft.type != self.type and self.type in _ABSORBS.get(draft.type, ()):
             self.type, self.event = draft.type, draft.hit.entry.event
         self.drafts.append(draft)
-        self.heads.add(draft.head)
-        self.modifiers |= draft.modifiers
 
-    @property
-    def last_sentence(self) -> int:
-        """The sentence that told of it last."""
-        return self.drafts[-1].sentence
+    def likeness(self, draft: Draft) -> float:
+        """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
+        scores = [sum(weights()[name] for name in observations(told, draft)) for told in self.drafts[-COMPARED:]]
+        return (max(scores) + sum(scores) / len(scores)) / 2
 
 
 def group(drafts: Sequence[Draft]) -> list[Happening]:
@@ -44,7 +50,7 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
     by_type: dict[str, list[Happening]] = {}
     for draft in drafts:
         best, score = _best(draft, _candidates(draft, by_type))
-        if best is not None and score >= ENOUGH:
+        if best is not None and score >= 0:
             before = best.type
             best.add(draft)
             if best.type != before:
@@ -57,12 +63,12 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
     return happenings
 
 
-def _candidates(draft: Draft, by_type: dict[str, list[Happening]]) -> Iterable[Happening]:
+def _candidates(draft: Draft, by_type: dict[str, list[Happening]]) -> Iterator[Happening]:
     yield from by_type.get(draft.type, [])[-RECENT:]
-    for other, absorbed in _ABSORBS.items():
+    for deciding, absorbed in _ABSORBS.items():
         if draft.type in absorbed:
-            yield from by_type.get(other, [])[-RECENT:]
-        if draft.type == other:
+            yield from by_type.get(deciding, [])[-RECENT:]
+        if draft.type == deciding:
             for kind in absorbed:
                 yield from by_type.get(kind, [])[-RECENT:]
 
@@ -70,98 +76,81 @@ def _candidates(draft: Draft, by_type: dict[str, list[Happening]]) -> Iterable[H
 def _best(draft: Draft, candidates: Iterable[Happening]) -> tuple[Happening | None, float]:
     best: Happening | None = None
     high = float("-inf")
-    for happening in candidates:
-        score = likeness(draft, happening)
+    for happening in islice(candidates, 3 * RECENT):
+        score = happening.likeness(draft)
         if score >= high:
             best, high = happening, score
     return best, high
 
 
-def likeness(draft: Draft, happening: Happening) -> float:
-    """How much a mention looks like one more of a happening: at least `ENOUGH` and it joins."""
-    score = _days(draft, happening) + _stance(draft, happening) + _participants(draft, happening)
-    score += _phrase(draft, happening)
-    gap = draft.sentence - happening.last_sentence
-    score -= min(0.1 * gap, 1.0)
-    if draft.type != happening.type:
-        score -= _across_types(draft, happening)
-    return score
+def observations(earlier: Draft, later: Draft) -> Iterator[str]:
+    """Names of the weights that apply to two mentions."""
+    yield "base"
+    if earlier.type != later.type:
+        yield "other_type"
+    if earlier.headline:
+        yield "headline"
+    yield from _of_phrase(earlier, later)
+    yield from _of_days(earlier, later)
+    yield from _of_stance(earlier, later)
+    yield from _of_roles(earlier, later)
+    gap = later.sentence - earlier.sentence
+    if gap < 2:
+        yield "next_sentence" if gap else "same_sentence"
+    elif gap > 10:
+        yield "far"
 
 
-def _days(draft: Draft, happening: Happening) -> float:
-    if draft.dated.timex_no is None:
-        return 0.0
-    best = 0.0
-    for other in happening.drafts:
-        if other.dated.timex_no is None:
-            continue
-        if other.dated.timex_no == draft.dated.timex_no:
-            best = max(best, 1.0)
-            continue
-        if _disjoint(draft, other):
-            return -10.0
-        best = max(best, 0.7)
-    return best
+def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
+    yield f"later_{later.definite}"
+    if earlier.head == later.head:
+        yield "same_head"
+    if later.fresh:
+        yield "later_fresh"
+    if earlier.fresh:
+        yield "earlier_fresh"
+    if earlier.modifiers & later.modifiers:
+        yield "modifiers_shared"
+    elif later.modifiers:
+        yield "modifiers_differ" if earlier.modifiers else "modifiers_new"
 
 
-def _disjoint(one: Draft, other: Draft) -> bool:
-    left, right = one.dated, other.dated
-    if left.latest and right.earliest and left.latest < right.earliest:
-        return True
-    return bool(right.latest and left.earliest and right.latest < left.earliest)
+def _of_days(earlier: Draft, later: Draft) -> Iterator[str]:
+    one, other = earlier.dated, later.dated
+    if one.timex_no is None or other.timex_no is None:
+        return
+    if one.timex_no == other.timex_no:
+        yield "same_expression"
+    elif (one.earliest, one.latest) == (other.earliest, other.latest):
+        yield "days_equal"
+    elif (one.latest and other.earliest and one.latest < other.earliest) or (
+        other.latest and one.earliest and other.latest < one.earliest
+    ):
+        yield "days_apart"
+    else:
+        yield "days_overlap"
 
 
-def _stance(draft: Draft, happening: Happening) -> float:
-    stances = {other.stance for other in happening.drafts}
-    if draft.stance in stances:
-        return 0.3
-    if draft.stance in ("negated",) or stances == {"negated"}:
-        return -1.5
-    if "possible" in (draft.stance, *stances) and "asserted" in (draft.stance, *stances):
-        return -0.5 if draft.definite == "definite" else -1.2
-    return 0.0
+def _of_stance(earlier: Draft, later: Draft) -> Iterator[str]:
+    both = {earlier.stance, later.stance}
+    if len(both) == 1:
+        yield "same_stance"
+    elif both & {"negated", "averted"}:
+        yield "denied"
+    else:
+        kinds = sorted(both)
+        yield {
+            ("asserted", "possible"): "possible_and_asserted",
+            ("asserted", "planned"): "planned_and_asserted",
+            ("planned", "possible"): "possible_and_planned",
+        }[kinds[0], kinds[1]]
 
 
-def _participants(draft: Draft, happening: Happening) -> float:
-    joins = happening.event.joins
-    score = 0.0
-    for role in ("actor", "target", "body"):
-        mine = draft.names(role)
-        theirs = frozenset().union(*(other.names(role) for other in happening.drafts))
-        if not mine or not theirs:
-            if role == joins and draft.definite != "definite":
-                score -= 0.4
-            continue
-        same = bool(mine & theirs)
-        weight = 3.0 if role == joins else 0.8
-        score += weight if same else -weight
-    return score
-
-
-def _phrase(draft: Draft, happening: Happening) -> float:
-    same_head = draft.head in happening.heads
-    if draft.definite == "verb":
-        return 0.9 if same_head else 0.6
-    score = 0.8 if same_head else 0.2
-    if draft.definite == "definite":
-        score += 0.6
-    elif draft.definite == "indefinite":
-        score -= 0.5
-    if draft.fresh:
-        score -= 2.0
-    shared = draft.modifiers & happening.modifiers
-    if shared:
-        score += 0.8
-    elif draft.modifiers and happening.modifiers:
-        score -= 0.9
-    if draft.weak:
-        score += 0.2
-    return score
-
-
-def _across_types(draft: Draft, happening: Happening) -> float:
-    """What speaks against a vote being the one that decided a motion: distance, and nothing that points back."""
-    gap = draft.sentence - happening.last_sentence
-    if gap == 0:
-        return 0.0
-    return 0.4 * gap if draft.definite in ("definite", "verb") else 1.0 + 0.4 * gap
+def _of_roles(earlier: Draft, later: Draft) -> Iterator[str]:
+    roles: tuple[RoleName, ...] = ("actor", "target", "body")
+    key = later.hit.entry.event.joins
+    for role in roles:
+        one, other = earlier.names(role), later.names(role)
+        if one and other:
+            same = not one.isdisjoint(other)
+            yield f"{'key' if role == key else role}_{'same' if same else 'differs'}"

@@ -35,11 +35,12 @@ class Trigger(_Table):
     """Words that tell an event of the type, and when they do.
 
     `nouns` and `verbs` are inflected; `phrases` are matched as they stand, as verbs when `part` says so. `needs`: one
-    of these words stands in the same sentence. `then`, `before`: one of these stands within six words after or before
-    the trigger. `not_after`, `not_before`: none of these words stands directly before, or directly after. `not_with`:
-    none of these stands in the sentence. Words of these lists are inflected too. `weak`: tells no event by itself, but
-    points back to one. `outcome`, `modality`, `assume`: what the words themselves say of the status (`assume` only
-    where nothing else does).
+    of these words stands in the same sentence; `@status` stands for the status words of the type. `then`, `before`:
+    one of these stands within six words after, or before, the trigger. `not_after`, `not_before`: none of these stands
+    directly before, or directly after. `not_with`: none of these stands in the sentence. The words of `needs`, `then`
+    and `before` are inflected too. `forms`: only these forms count. `weak`: tells no event by itself, but points back
+    to one. `outcome`, `modality`, `assume`: what the words themselves say of the status (`assume` only where nothing
+    else does).
     """
 
     nouns: tuple[str, ...] = ()
@@ -75,6 +76,12 @@ class Example(_Table):
     counts: dict[str, int] = {}
 
 
+class Negatives(_Table):
+    """Sentences with the same words that tell no event of the type."""
+
+    texts: tuple[str, ...] = ()
+
+
 class EventType(_Table):
     """One event type: what it is, how it is told, and sentences that prove it."""
 
@@ -94,7 +101,7 @@ class EventType(_Table):
     joins: Literal["named", "actor", "target", "single"] = "named"
     trigger: tuple[Trigger, ...]
     example: tuple[Example, ...] = ()
-    negative: tuple[str, ...] = ()
+    negatives: Negatives = Negatives()
 
 
 class Entry:
@@ -118,12 +125,21 @@ class Entry:
         self.trigger = trigger
         self.noun_places: dict[str, RoleName | Literal[""]] = {**event.places.noun, **trigger.places}
         self.verb_places: dict[str, RoleName | Literal[""]] = {**event.places.verb, **trigger.places}
-        self.needs = _inflected(trigger.needs)
+        self.needs = _inflected(tuple(_expanded(trigger.needs, event)))
         self.then = _inflected(trigger.then)
         self.before = _inflected(trigger.before)
         self.not_after = frozenset(trigger.not_after)
         self.not_before = frozenset(trigger.not_before)
         self.not_with = frozenset(trigger.not_with)
+
+
+def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:
+    """The words, with `@status` standing for all status words of the type."""
+    for word in words:
+        if word == "@status":
+            yield from (*event.passed, *event.rejected, *event.withdrawn, *event.pending)
+        else:
+            yield word
 
 
 def _inflected(words: tuple[str, ...]) -> frozenset[str]:
@@ -146,12 +162,18 @@ class Lexicon:
                 for surface, part, form in _surfaces(trigger):
                     if not trigger.forms or form in trigger.forms:
                         surfaces.setdefault(surface, []).append((entry, part, form))
-        self.surfaces = {surface: tuple(found) for surface, found in sorted(surfaces.items())}
+        self.surfaces = {surface: tuple(sorted(found, key=_preference)) for surface, found in sorted(surfaces.items())}
         self.words = tuple(self.surfaces)
         self.matcher = ahocorasick_rs.AhoCorasick(self.words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def __reduce__(self) -> tuple[type["Lexicon"], tuple[dict[str, EventType]]]:
         return Lexicon, (self.types,)
+
+
+def _preference(reading: tuple[Entry, Part, Form]) -> tuple[bool, float]:
+    """Readings of one surface are tried in order of confidence, those that only point back last."""
+    trigger = reading[0].trigger
+    return trigger.weak, -trigger.confidence
 
 
 def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Part, Form]]:
@@ -160,11 +182,8 @@ def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Part, Form]]:
         yield singular, "noun", "singular"
         yield plural, "noun", "plural"
     for lemma in trigger.verbs:
-        seen = set()
         for surface, form in verb_forms(lemma):
-            if surface not in seen:
-                seen.add(surface)
-                yield surface, "verb", form
+            yield surface, "verb", form
     for phrase in trigger.phrases:
         yield phrase, trigger.part, "fixed"
 

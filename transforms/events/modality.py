@@ -5,6 +5,7 @@ auxiliary of its own verb, the verb or noun it is the complement of ("called for
 governs that.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -16,6 +17,9 @@ from transforms.records import Modality
 
 Stance = Literal["asserted", "planned", "possible", "negated", "averted"]
 """A modality; "averted" is a negated one that lies ahead: what will not, or need not, happen."""
+Sort = Literal["act", "gathering", "document"]
+"""What a noun trigger names. An act is as its clause says; a gathering takes place whoever stays away from it; a
+document or a case outlives its making, and only verbs that make or decide it say whether it exists."""
 DEPTH = 4
 """Governors of governors that are followed outwards."""
 
@@ -25,11 +29,13 @@ class Words:
     """Which words move an event into which modality, and what other words the rules know."""
 
     verbs: dict[str, Modality]
+    control: dict[str, Modality]
+    present: dict[str, Modality]
     nouns: dict[str, Modality]
     adjectives: dict[str, Modality]
+    predicates: dict[str, Modality]
     modals: dict[str, Modality]
-    factive: frozenset[str]
-    conditional: frozenset[str]
+    asking: frozenset[str]
     reporting: frozenset[str]
     realising: frozenset[str]
 
@@ -49,19 +55,25 @@ def words() -> Words:
     raw = seeds.toml("words/modality.toml")
     return Words(
         verbs=_moving(raw["verbs"]),
+        control=_moving(raw["control"]),
+        present=_moving(raw["present"]),
         nouns=_moving(raw["nouns"]),
         adjectives=_moving(raw["adjectives"]),
+        predicates=_moving(raw["predicates"]),
         modals=_moving(raw["modals"]),
-        factive=frozenset(raw["verbs"]["factive"]),
-        conditional=frozenset(raw["conditional"]["words"]),
+        asking=frozenset(raw["control"]["asking"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         realising=frozenset(raw["realising"]["verbs"]),
     )
 
 
 _DENIED: dict[Stance, Stance] = {
-    "asserted": "negated", "planned": "averted", "possible": "averted", "negated": "possible", "averted": "possible",
-}  # fmt: skip
+    "asserted": "negated",
+    "planned": "averted",
+    "possible": "averted",
+    "negated": "possible",
+    "averted": "possible",
+}
 
 
 def compose(inner: Stance, outer: Modality) -> Stance:
@@ -75,18 +87,18 @@ def compose(inner: Stance, outer: Modality) -> Stance:
     return "possible" if "possible" in (inner, outer) else outer
 
 
-def modality(line: Line, first: int, last: int, part: Part, form: Form, *, lasting: bool) -> Stance:
-    """The stance of a trigger: words `first` to `last` of a sentence.
+def stance_of(
+    line: Line, first: int, last: int, part: Part, form: Form, sort: Sort, settling: Container[str] = ()
+) -> Stance:
+    """The stance of a trigger, words `first` to `last` of a sentence.
 
-    `lasting` says that the thing outlives its making (a letter, an inquiry): then a verb that only deals with it, as in
-    "ministers will answer the letter", leaves it as it was.
+    `settling` are the lemmas of verbs that tell an outcome: a bill that is rejected has still been put.
     """
-    found: Stance = "asserted"
     if part == "verb":
-        found = _of_verb(line, first, form, found, DEPTH)
+        found = _of_verb(line, first, form, "asserted", DEPTH)
     else:
-        found = _of_noun(line, first, last, found, DEPTH, lasting=lasting)
-    if found in ("asserted", "planned") and _conditional(line, first):
+        found = _of_noun(line, first, last, "asserted", DEPTH, sort, settling)
+    if found in ("asserted", "planned") and conditional(line, first):
         return "possible"
     return found
 
@@ -102,9 +114,7 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         return found
     if group.infinitive:
         return _of_infinitive(line, group.start, found, depth)
-    if line.tag(head) == "ing" or form == "ing":
-        if group.be:
-            return found
+    if (line.tag(head) == "ing" or form == "ing") and not group.be:
         return _of_gerund(line, group.start, found, depth)
     return found
 
@@ -130,30 +140,33 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     index = to - 1
     while line.tag(index) == "adverb":
         index -= 1
-    before = line.word(index)
     tag = line.tag(index)
     if tag == "be":
-        group = group_at(line, index)
-        return compose(found, "negated" if group.negated else "planned")
-    adjective = words().adjectives.get(before)
+        return compose(found, "negated" if group_at(line, index).negated else "planned")
+    adjective = words().predicates.get(line.word(index))
     if adjective is not None and tag in ("word", "ed", "ing", "preposition", "verb"):
-        return _under_adjective(line, index, compose(found, adjective), depth)
+        return _under_adjective(line, index, compose(found, adjective))
     for at in range(index, max(index - 10, -1), -1):
         tag = line.tag(at)
         if tag in ("stop", "quote", "subordinator", "relative") and at != index:
             break
-        lemma = line.lemma(at)
         if tag in VERBAL or tag == "have":
-            return _under_verb(line, at, found, depth)
-        noun = words().nouns.get(lemma) or words().nouns.get(lemma.removesuffix("s"))
+            return _under_verb(line, at, found, depth, infinitive=True)
+        noun = _noun(line, at)
         if tag == "word" and noun is not None and at in (index, index - 1):
-            return _of_noun(line, at, at, compose(found, noun), depth - 1, lasting=False)
+            return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
     if not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[: max(to, 0)][-REACH:]):
         return compose(found, "planned")
     return found
 
 
-def _under_adjective(line: Line, index: int, found: Stance, depth: int) -> Stance:
+def _noun(line: Line, index: int) -> Modality | None:
+    """What a governing noun says: "threat", "calls"."""
+    known, word = words().nouns, line.word(index)
+    return known.get(word) or known.get(word.removesuffix("s"))
+
+
+def _under_adjective(line: Line, index: int, found: Stance) -> Stance:
     """What negates or moves "is not likely to", "could be forced to"."""
     group = group_at(line, index)
     if group.negated:
@@ -163,15 +176,31 @@ def _under_adjective(line: Line, index: int, found: Stance, depth: int) -> Stanc
     return found
 
 
-def _under_verb(line: Line, head: int, found: Stance, depth: int) -> Stance:
+def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive: bool = False) -> Stance:
     """Move an event by the verb it is a complement of, then by that verb's own auxiliaries."""
-    lemma = line.lemma(head)
-    moved = None if lemma in words().factive and words().verbs.get(lemma) != "negated" else words().verbs.get(lemma)
-    if lemma == "rule" and line.word(head + 1) != "out" and "out" not in line.words[head : head + 8]:
-        moved = None
+    lemma, known = line.lemma(head), words()
+    moved = known.verbs.get(lemma)
+    if infinitive and moved is None:
+        moved = known.control.get(lemma)
+    if infinitive and lemma in known.asking and group_at(line, head).be:
+        moved = _asked(line, head)
+    if lemma == "call" and line.word(head + 1) in ("off", "on"):
+        moved = "negated" if line.word(head + 1) == "off" else moved
+    if lemma == "rule":
+        moved = "negated" if line.word(head + 1) == "out" else None
+    if not infinitive and lemma in known.present and line.tags[head] != "ed":
+        moved = known.present[lemma]
     if moved is not None:
         found = compose(found, moved)
     return _of_verb(line, head, "base", found, depth - 1)
+
+
+def _asked(line: Line, head: int) -> Modality | None:
+    """Whether those who "are being asked" or "will be asked" have yet to act; who "were asked to vote" has done so."""
+    group = group_at(line, head)
+    if group.modal is not None or {"is", "are", "being"} & set(line.words[group.start : head]):
+        return "planned"
+    return None
 
 
 def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
@@ -179,7 +208,7 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     index = at - 1
     tag = line.tag(index)
     if tag in VERBAL:
-        return _under_verb(line, index, found, depth)
+        return _under_verb(line, index, found, depth, infinitive=True)
     if line.word(index) == "without":
         return compose(found, "negated")
     if tag == "preposition" and line.word(index) in ("of", "for", "from", "against", "about", "on"):
@@ -188,35 +217,37 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
 
 
 def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Stance:
-    """What stands before the preposition that a trigger hangs on: "calls for", "threat of", "voted against"."""
+    """What stands before the preposition that a trigger hangs on: "calls for", "threat of", "ruled out of"."""
     at = index - 1
-    lemma = line.lemma(at)
     tag = line.tag(at)
-    if tag in VERBAL or (tag == "word" and line.word(at) == "out"):
-        at = at - 1 if line.word(at) == "out" else at
+    noun = _noun(line, at)
+    if noun is not None and tag in ("word", "verb", "ed"):
+        return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
+    if tag in VERBAL:
         return _under_verb(line, at, found, depth)
-    noun = words().nouns.get(lemma) or words().nouns.get(lemma.removesuffix("s"))
-    if noun is not None and tag in ("word", "verb"):
-        return _of_noun(line, at, at, compose(found, noun), depth - 1, lasting=False)
     return found
 
 
-def _of_noun(line: Line, first: int, last: int, found: Stance, depth: int, *, lasting: bool) -> Stance:
+_AHEAD = frozenset({"before", "until", "till"})
+_BEHIND = frozenset({"after", "since", "following", "during", "amid", "despite"})
+
+
+def _of_noun(
+    line: Line, first: int, last: int, found: Stance, depth: int, sort: Sort, settling: Container[str] = ()
+) -> Stance:
     """Move an event by its own phrase, by what it hangs on, or by the verb it is object or subject of."""
     start = phrase_start(line, first)
     found = _within_phrase(line, start, first, found)
     if depth == 0:
         return found
-    after = _after_phrase(line, last)
-    if after is not None:
-        return compose(found, after)
+    if _to_come(line, last):
+        return compose(found, "planned")
     index = start - 1
     word, tag = line.word(index), line.tag(index)
-    if word in ("before", "until", "till") or (
-        word in ("of", "to") and line.word(index - 1) in ("ahead", "run-up", "up", "prior")
-    ):
-        return compose(found, "planned")
-    if word in ("after", "since", "following", "during", "amid", "despite"):
+    ahead = word in _AHEAD or (word in ("of", "to") and line.word(index - 1) in ("ahead", "run-up", "up", "prior"))
+    if ahead:
+        return found if sort == "document" else compose(found, "planned")
+    if word in _BEHIND:
         return found
     if word == "without":
         return compose(found, "negated")
@@ -224,11 +255,31 @@ def _of_noun(line: Line, first: int, last: int, found: Stance, depth: int, *, la
         moved = _under_preposition(line, index, found, depth)
         if moved != found:
             return moved
+    elif tag == "be":
+        return _of_verb(line, index, "base", found, depth - 1)
+    elif word == "out" and line.lemma(index - 1) == "rule":
+        return _under_verb(line, index - 1, found, depth)
     elif tag in VERBAL or tag == "have":
-        if lasting and line.lemma(index) not in words().realising:
-            return found
+        return _by_verb(line, index, found, depth, sort, settling, governs=True)
+    return _by_clause(line, start, last, found, depth, sort, settling)
+
+
+def _by_verb(
+    line: Line, index: int, found: Stance, depth: int, sort: Sort, settling: Container[str], *, governs: bool
+) -> Stance:
+    """Move an event by a verb of its clause, as far as the sort of thing is moved by such a verb at all."""
+    lemma = line.lemma(index)
+    if lemma in settling:
+        return _of_verb(line, index, "base", found, depth - 1)
+    realises = lemma in words().realising
+    if sort == "document" and not realises:
+        return found
+    if sort == "gathering" and not realises:
+        moved = _of_verb(line, index, "base", found, depth - 1)
+        return found if moved in ("negated", "averted") else moved
+    if governs:
         return _under_verb(line, index, found, depth)
-    return _by_clause(line, start, last, found, depth, lasting=lasting)
+    return _of_verb(line, index, "base", found, depth - 1)
 
 
 def _within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
@@ -237,71 +288,57 @@ def _within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
         if word == "no" and line.word(index + 1) not in ("confidence", "longer", "doubt"):
             found = compose(found, "negated")
         adjective = words().adjectives.get(word)
-        if adjective is not None and adjective != "asserted":
+        if adjective is not None:
             found = compose(found, adjective)
     return found
 
 
-def _after_phrase(line: Line, last: int) -> Modality | None:
-    """What directly follows: "to be held", "due on Friday", "scheduled for May", "planned by"."""
+def _to_come(line: Line, last: int) -> bool:
+    """Whether what follows puts a thing ahead: "to be held", "due on Friday", "scheduled for May", "planned by"."""
     word, following = line.word(last + 1), line.word(last + 2)
-    if word == "to" and following == "be":
-        return "planned"
-    if word in ("due", "scheduled", "planned", "slated", "expected", "set"):
-        return "planned"
-    if word == "," and following in ("due", "scheduled", "planned", "expected", "set"):
-        return "planned"
-    return None
+    expected = ("due", "scheduled", "planned", "slated", "expected", "set")
+    if word in expected or (word == "," and following in expected):
+        return True
+    for index in range(last + 1, min(last + 16, len(line) - 2)):
+        if line.words[index] == "to" and line.words[index + 1] == "be":
+            return index == last + 1 or line.words[index + 2] in ("held", "staged", "published", "put", "called")
+        if line.tags[index] in ("be", "have", "modal", "relative", "subordinator"):
+            return False
+    return False
 
 
-def _by_clause(line: Line, start: int, last: int, found: Stance, depth: int, *, lasting: bool) -> Stance:
+def _by_clause(
+    line: Line, start: int, last: int, found: Stance, depth: int, sort: Sort, settling: Container[str]
+) -> Stance:
     """Move an event by the verb of its clause: the last before the phrase, or, for a subject, the first after."""
     low, high = clause_start(line, start), clause_end(line, last)
     for index in range(start - 1, low - 1, -1):
         tag = line.tags[index]
         if tag in VERBAL and not _adjectival(line, index):
-            lemma = line.lemma(index)
-            if lasting and lemma not in words().realising:
-                return found
-            located = not lasting and line.tag(start - 1) == "preposition"
-            return (
-                _of_verb(line, index, "base", found, depth - 1) if located else _under_verb(line, index, found, depth)
-            )
+            governs = sort == "document" or line.tag(start - 1) != "preposition"
+            return _by_verb(line, index, found, depth, sort, settling, governs=governs)
         if tag == "be" and index + 1 < start:
             return _of_verb(line, index, "base", found, depth - 1)
     for index in range(last + 1, high):
-        tag = line.tags[index]
-        if tag in AUXILIARY:
-            continue
-        if tag in VERBAL:
-            if lasting and line.lemma(index) not in words().realising:
-                return found
-            return _of_verb(line, index, "base", found, depth - 1)
+        if line.tags[index] in VERBAL:
+            return _by_verb(line, index, found, depth, sort, settling, governs=False)
     return found
 
 
 def _adjectival(line: Line, index: int) -> bool:
     """Whether a participle stands inside a noun phrase: "a leaked report", "the proposed vote"."""
-    return (
-        line.tags[index] in ("ed", "ing")
-        and line.tag(index - 1) in ("determiner", "possessive")
-        and line.tag(index + 1) == "word"
-    )
+    inside = line.tag(index - 1) in ("determiner", "possessive") and line.tag(index + 1) == "word"
+    return inside and line.tags[index] in ("ed", "ing")
 
 
-def _conditional(line: Line, index: int) -> bool:
-    """Whether the clause opens with a condition, or follows from one."""
-    low = max(index - REACH, 0)
-    for at in range(index - 1, low - 1, -1):
+def conditional(line: Line, index: int) -> bool:
+    """Whether the clause of a word opens with a condition."""
+    for at in range(index - 1, max(index - REACH, 0) - 1, -1):
         word = line.words[at]
         if word in ("if", "unless", "whether", "lest"):
             return True
-        if (
-            word == "should"
-            and line.tag(at + 1) in ("determiner", "word")
-            and line.tag(at - 1) not in ("word", "pronoun")
-        ):
+        if word == "should" and line.tag(at + 1) in ("determiner", "pronoun"):
             return True
-        if line.tags[at] in ("stop", "quote", "subordinator") and line.words[at] not in ("-", "'", "%"):
-            return False
+        if line.tags[at] in ("stop", "quote", "subordinator") and word not in ("-", "'", "%"):
+            return "if" in line.words[max(at - 2, 0) : at]
     return False

@@ -10,7 +10,23 @@ VerbForm = Literal["base", "s", "past", "participle", "ing"]
 
 VOWELS = "aeiou"
 # Final consonants that double in one stressed syllable, and the stressed endings of longer verbs that behave alike.
-DOUBLING_ENDINGS = ("fer", "mit", "pel", "bel", "cel", "ban", "vel", "gin", "out", "cur", "bar", "nap", "tion", "cil")
+DOUBLING_ENDINGS = (
+    "fer",
+    "mit",
+    "pel",
+    "bel",
+    "cel",
+    "ban",
+    "vel",
+    "gin",
+    "out",
+    "cur",
+    "bar",
+    "nap",
+    "tion",
+    "cil",
+    "qit",
+)
 
 
 @cache
@@ -28,6 +44,7 @@ def _consonant_y(word: str) -> bool:
 
 
 def _doubles(word: str) -> bool:
+    word = word.replace("qu", "q")
     short = len(word) >= 3 and word[-1] not in VOWELS + "wxyh" and word[-2] in VOWELS and word[-3] not in VOWELS
     one_syllable = sum(letter in VOWELS for letter in word) == 1
     return short and (one_syllable or word.endswith(DOUBLING_ENDINGS))

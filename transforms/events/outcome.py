@@ -16,8 +16,8 @@ def outcome_of(hit: Hit, modality: Modality) -> Outcome | None:
     if event.family not in ("decision", "proceeding"):
         return None
     if modality == "asserted":
-        told = hit.entry.trigger.outcome or (_voted(hit) if hit.part == "verb" else None)
-        told = told or _status_word(hit, event)
+        told = hit.entry.trigger.outcome or (_own(hit, event) if hit.part == "verb" else None)
+        told = told or _status_word(hit, event) or _aimed(hit)
         if told is not None:
             return told
     if modality == "planned" and event.family == "decision":
@@ -75,14 +75,69 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
     return best[1] if best else None
 
 
+def _own(hit: Hit, event: EventType) -> Outcome | None:
+    """What a verb trigger itself tells: "dismissed the case", "voted against"."""
+    if event.type == "vote":
+        return _voted(hit)
+    return status_words(event).get(hit.line.lemma(hit.first))
+
+
+_ATTEMPTS = frozenset(
+    {
+        "attempt",
+        "attempts",
+        "bid",
+        "move",
+        "moves",
+        "effort",
+        "efforts",
+        "plea",
+        "call",
+        "calls",
+        "plan",
+        "plans",
+        "push",
+    }
+)
+
+
+def settled_attempt(hit: Hit) -> Outcome | None:
+    """What became of an attempt at a decision: "saw off an attempt to force changes to the bill"."""
+    line, known = hit.line, status_words(hit.entry.event)
+    for index in range(hit.first - 1, max(clause_start(line, hit.first), hit.first - FAR) - 1, -1):
+        if line.words[index] in _ATTEMPTS:
+            for at in range(index - 1, max(index - 6, 0), -1):
+                if line.tags[at] in VERBAL:
+                    word = _lemma(line, at, known)
+                    return known[word] if word and not group_at(line, at).negated else None
+            return None
+    return None
+
+
 def _voted(hit: Hit) -> Outcome | None:
     """What "voted" says by what follows: against and not to reject; to, for, in favour and overwhelmingly pass."""
     line = hit.line
     if line.words[hit.first] not in ("voted", "vote", "votes", "voting"):
         return None
-    for word in line.words[hit.last + 1 : hit.last + 9]:
+    for index in range(hit.last + 1, min(hit.last + 9, len(line))):
+        word = line.words[index]
         if word in ("against", "down", "no"):
             return "rejected"
+        if word == "to" and line.tag(index + 1) == "number":
+            continue
         if word in ("for", "to", "in", "unanimously", "overwhelmingly", "through", "yes"):
             return "passed"
     return None
+
+
+def _aimed(hit: Hit) -> Outcome | None:
+    """What "a vote to expel" says when it has been taken: that it was carried."""
+    if hit.type != "vote" or hit.part != "noun":
+        return None
+    line = hit.line
+    low, high = hit.last + 1, min(hit.last + 1 + FAR, clause_end(line, hit.last))
+    return (
+        "passed"
+        if any(line.tags[index] == "to" and line.tag(index + 1) == "verb" for index in range(low, high))
+        else None
+    )

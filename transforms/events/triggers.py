@@ -43,13 +43,14 @@ def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) 
     """Triggers in order of the text, none of them in boilerplate, none overlapping."""
     low = lowered(shadow)
     starts = [sentence.start for sentence in sentences]
+    skipped = _repeats(low, sentences)
     lines: dict[int, Line] = {}
     hits: list[Hit] = []
     for pattern, start, end in lexicon.matcher.find_matches_as_indexes(low):
         if not _whole(low, start, end):
             continue
         number = bisect_right(starts, start) - 1
-        if number < 0 or end > sentences[number].end or sentences[number].kind == "boilerplate":
+        if number < 0 or end > sentences[number].end or number in skipped:
             continue
         line = lines.get(number)
         if line is None:
@@ -58,6 +59,18 @@ def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) 
         if hit is not None:
             hits.append(hit)
     return hits
+
+
+def _repeats(low: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Numbers of the sentences that tell nothing: boilerplate, and what an earlier sentence says word for word."""
+    seen: set[str] = set()
+    skipped: set[int] = set()
+    for number, sentence in enumerate(sentences):
+        words = low[sentence.start : sentence.end]
+        if sentence.kind == "boilerplate" or words in seen:
+            skipped.add(number)
+        seen.add(words)
+    return frozenset(skipped)
 
 
 def _whole(low: str, start: int, end: int) -> bool:
@@ -71,11 +84,27 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, line: Line) -> H
     """The first reading of a surface that its neighbours allow."""
     first, last = line.at(start), line.at(end - 1)
     for entry, part, form in lexicon.surfaces[surface]:
-        if not _used_as(line, first, last, part, form):
+        if not _used_as(line, first, last, part, form) or _named_thing(line, first, last):
             continue
         if _kept(entry, line, first, last):
             return Hit(entry, part, form, start, end, line, first, last)
     return None
+
+
+def _named_thing(line: Line, first: int, last: int) -> bool:
+    """Whether a single word is only part of a longer name: "Research Society", "the 29 March deadline"."""
+    if first != last or not line.raw[first][0].isupper() or first == 0 or line.raw[first].isupper():
+        return False
+    if line.words[first] == "march":
+        return True
+    follows = line.raw[last + 1 : last + 2]
+    return (
+        bool(follows)
+        and follows[0][0].isupper()
+        and line.tag(last + 1) == "word"
+        and line.ends[last] + 1 == line.starts[last + 1]
+        and line.tag(first - 1) not in ("possessive",)
+    )
 
 
 def _used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
