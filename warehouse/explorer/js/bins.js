@@ -96,25 +96,28 @@ function regular(from, to, every, phase) {
  * @returns {{from: number, to: number, count: number, topic: string}[]} in the order of time
  */
 export function peaks(store, mask, from, to, most) {
-  const width = Math.max(7, Math.round((to - from) / 60));
-  const counts = new Int32Array(Math.ceil((to - from) / width) + 1);
+  const half = Math.max(4, Math.round((to - from) / 120));
+  const counts = new Int32Array(Math.ceil((to - from) / half) + 2);
   const everywhere = new Int32Array(store.strings.topic.length);
   let all = 0;
   for (let i = 0; i < store.dated; i++) {
-    if (!mask[i] || store.high[i] - store.low[i] > 2 * width || store.at[i] < from || store.at[i] > to) continue;
-    counts[Math.floor((store.at[i] - from) / width)]++;
+    if (!mask[i] || store.high[i] - store.low[i] > 4 * half || store.at[i] < from || store.at[i] > to) continue;
+    const bin = Math.floor((store.at[i] - from) / half);
+    counts[bin]++;
+    if (bin > 0) counts[bin - 1]++;
     everywhere[store.topic[i]]++;
     all++;
   }
-  const mean = all / counts.length;
+  const mean = (2 * all) / counts.length;
+  /** @type {number[]} */
   const chosen = [];
   for (const bin of [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b)) {
-    if (chosen.length === most || counts[bin] < Math.max(2, 1.2 * mean)) break;
+    if (chosen.length === most || counts[bin] < Math.max(3, 1.2 * mean)) break;
     if (chosen.every((other) => Math.abs(other - bin) > counts.length / (most * 1.6))) chosen.push(bin);
   }
   return chosen
     .sort((a, b) => a - b)
-    .map((bin) => named(store, mask, from + bin * width, from + (bin + 1) * width - 1, everywhere, all));
+    .map((bin) => named(store, mask, from + bin * half, from + (bin + 2) * half - 1, everywhere, all));
 }
 
 /** @param {Store} store @param {Uint8Array} mask @param {number} from @param {number} to @param {Int32Array} everywhere @param {number} all */

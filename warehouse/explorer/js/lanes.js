@@ -1,19 +1,19 @@
 // The lanes: one for each type of event, one canvas, D3's zoom over time.
 
-import { axisBottom, scaleUtc, select, utcFormat, zoom, zoomIdentity } from "./d3.js";
-import { DAY_MS, toDate } from "./days.js";
+import { makeAxis } from "./axis.js";
+import { select, zoom, zoomIdentity } from "./d3.js";
 import { el } from "./dom.js";
-import { extent, laneEvents, laneHeights, layoutLane, ROW } from "./layout.js";
-import { marksTop, paintCounts, paintMarks, paintSpanning } from "./paint.js";
+import { hitAt, laneAt, spanningNow } from "./hit.js";
+import { laneEvents, laneHeights, layoutLane, ROW } from "./layout.js";
+import { paintMarks } from "./marks.js";
+import { paintCounts, paintSpanning } from "./paint.js";
 import { makeFit, sized } from "./theme.js";
 
 /** @typedef {import("./store.js").Store} Store @typedef {import("./layout.js").LaneLayout} LaneLayout */
 
 const LEAST_LANE = 42;
 const LEAST_DAYS = 2;
-const yearFormat = utcFormat("%Y");
-const monthFormat = utcFormat("%b %Y");
-const tickFormats = { year: utcFormat("%Y"), month: utcFormat("%b"), day: utcFormat("%-d") };
+const HEAD = 22;
 
 /**
  * @param {{root: HTMLElement, axis: HTMLElement, store: Store, from: number, to: number, types: number[],
@@ -24,10 +24,8 @@ export function makeLanes(options) {
   const { root, axis, store, from, to, types } = options;
   const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"));
   const names = /** @type {HTMLElement} */ (root.querySelector("#names"));
-  const axisSvg = select(/** @type {SVGSVGElement} */ (axis.querySelector("svg")));
-  const contextLabel = /** @type {HTMLElement} */ (axis.querySelector("#context"));
+  const paintAxis = makeAxis(axis);
   const fit = makeFit(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
-  const axisGroup = axisSvg.append("g");
   /** @type {import("./paint.js").Lane[]} */
   let lanes = [];
   /** @type {any[]} */
@@ -80,11 +78,11 @@ export function makeLanes(options) {
     width = Math.max(50, root.clientWidth - gutter);
     const counts = events.map((own) => own.length);
     const shown = types.map((_, lane) => lane).filter((lane) => counts[lane] || counts.every((count) => !count));
-    const room = Math.max(globalThis.innerWidth <= 760 ? shown.length * 72 : root.clientHeight, 120);
+    const room = Math.max(globalThis.innerWidth <= 760 ? shown.length * 92 : root.clientHeight, 120);
     const heights = laneHeights(shown.map((lane) => counts[lane]), room, LEAST_LANE);
     let y = 0;
     lanes = shown.map((lane, position) => {
-      const own = { index: lane, type: types[lane], colour: "", y, height: heights[position] };
+      const own = { index: lane, type: types[lane], colour: "", y, height: heights[position], head: gutter ? 0 : HEAD };
       y += heights[position];
       return own;
     });
@@ -118,7 +116,7 @@ export function makeLanes(options) {
     laidOut = key;
     const window = { from: (tile - 1) * screen, to: (tile + 3) * screen, perDay: seen.perDay, width };
     layouts = lanes.map((lane) => {
-      return layoutLane(store, events[lane.index], { ...window, height: lane.height - ROW - 3 });
+      return layoutLane(store, events[lane.index], { ...window, height: lane.height - lane.head - ROW - 3 });
     });
   }
 
@@ -131,14 +129,14 @@ export function makeLanes(options) {
     context.font = `12px ${theme.font}`;
     context.textBaseline = "middle";
     const scene = { context, store, theme, fit, selected, width, ...seen };
-    grid(scene, height);
+    paintAxis(scene, height);
     lanes.forEach((lane, position) => {
       lane.colour = /** @type {any} */ (theme).hues[lane.index % 12];
       const layout = layouts[position];
       if (layout.mode === "counts") paintCounts(scene, lane, /** @type {any} */ (histogram));
       else {
         paintMarks(scene, lane, layout);
-        const spanning = spanningNow(layout, seen);
+        const spanning = spanningNow(store, layout, seen);
         if (spanning.length) paintSpanning(scene, lane, spanning);
       }
       context.fillStyle = scene.theme.line;
@@ -149,27 +147,11 @@ export function makeLanes(options) {
     canvas.dataset.modes = layouts.map((layout) => layout.mode).join(" ");
   }
 
-  /** @param {LaneLayout} layout @param {{from: number, to: number}} seen */
-  function spanningNow(layout, seen) {
-    return layout.spanning.filter((i) => store.low[i] <= seen.to && store.high[i] + 1 >= seen.from);
-  }
-
   /** @param {Int32Array} own @param {{from: number, to: number}} seen */
   function countIn(own, seen) {
     let many = 0;
     for (let e = 0; e < own.length; e++) if (store.low[own[e]] < seen.to && store.high[own[e]] + 1 > seen.from) many++;
     return many;
-  }
-
-  /** @param {any} scene @param {number} height */
-  function grid(scene, height) {
-    const scale = scaleUtc().domain([toDate(scene.from), toDate(scene.to)]).range([0, width]);
-    const ticks = scale.ticks(Math.max(2, width / 90)).filter((tick) => tick.getTime() % DAY_MS === 0);
-    scene.context.fillStyle = scene.theme.line;
-    for (const tick of ticks) scene.context.fillRect(Math.round(scale(tick)), 0, 1, height);
-    const ticksAxis = axisBottom(scale).tickValues(ticks.filter((tick) => scale(tick) > 8 && scale(tick) < width - 8)).tickFormat(tickText).tickSize(5).tickPadding(3);
-    axisGroup.call(/** @type {any} */ (ticksAxis));
-    contextLabel.textContent = (scene.to - scene.from > 500 ? yearFormat : monthFormat)(toDate(scene.from + (scene.to - scene.from) * 0.03));
   }
 
   /** @param {number} first day @param {number} last @param {boolean} animate */
@@ -183,33 +165,25 @@ export function makeLanes(options) {
   }
 
   canvas.addEventListener("click", (event) => {
-    const hit = hitAt(event.offsetX, event.offsetY);
-    if (hit) hit.length === 1 ? options.onSelect(hit[0]) : options.onSpanning(hit);
+    const hit = hitAt({ store, lanes, layouts, ...view() }, event.offsetX, event.offsetY);
+    if (hit?.length === 1) options.onSelect(hit[0]);
+    else if (hit) options.onSpanning(hit);
+    else zoomInto(event.offsetX, event.offsetY);
   });
   canvas.addEventListener("pointermove", (event) => {
     if (event.pointerType !== "mouse" || event.buttons) return;
-    const hit = hitAt(event.offsetX, event.offsetY);
+    const hit = hitAt({ store, lanes, layouts, ...view() }, event.offsetX, event.offsetY);
     canvas.style.cursor = hit ? "pointer" : "";
     canvas.title = hit?.length === 1 ? store.title[hit[0]] : "";
   });
 
-  /** @param {number} x @param {number} y @returns {number[] | null} the event under a point, or a band's events */
-  function hitAt(x, y) {
-    const position = lanes.findIndex((lane) => y >= lane.y && y < lane.y + lane.height);
-    const layout = layouts[position];
-    if (!layout || layout.mode === "counts") return null;
-    const seen = view();
-    const lane = lanes[position];
-    const spanning = spanningNow(layout, seen);
-    if (spanning.length && y < lane.y + ROW - 2) return spanning;
-    const top = marksTop(lane, layout);
-    for (const { event, row, label } of layout.marks) {
-      const [start, end] = extent(store, event, seen.perDay);
-      const left = start - seen.from * seen.perDay;
-      const right = end - seen.from * seen.perDay + label;
-      if (y >= top + row * layout.pitch && y < top + (row + 1) * layout.pitch && x >= left - 2 && x <= right) return [event];
-    }
-    return null;
+  /** Where there are counts, a click comes closer. @param {number} x @param {number} y */
+  function zoomInto(x, y) {
+    const position = laneAt(lanes, y);
+    if (layouts[position]?.mode !== "counts") return;
+    const { from: first, to: last, perDay } = view();
+    const [day, half] = [first + x / perDay, (last - first) / 8];
+    setView(day - half, day + half, true);
   }
 
   return {
@@ -243,10 +217,4 @@ export function makeLanes(options) {
       resize();
     },
   };
-}
-
-/** @param {any} date */
-function tickText(date) {
-  if (date.getUTCDate() !== 1) return tickFormats.day(date);
-  return date.getUTCMonth() ? tickFormats.month(date) : tickFormats.year(date);
 }

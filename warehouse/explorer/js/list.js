@@ -82,7 +82,7 @@ export function whenText(store, event) {
 
 /** @param {import("./store.js").Store} store @param {number} event */
 function metaText(store, event) {
-  return `${typeOf(store, event)} · ${whenText(store, event)} · ${plural(store.sources[event], "source")}`;
+  return `${typeOf(store, event)} · ${whenText(store, event)} · ${plural(store.sources[event], "source").replace(" ", "\u00a0")}`;
 }
 
 /** @param {import("./store.js").Store} store @param {number} event */

@@ -4,9 +4,11 @@ import { histogram } from "./bins.js";
 import { makeControls, makeHelp, makeKey } from "./controls.js";
 import { makeDetails } from "./details.js";
 import { readBlock } from "./decode.js";
-import { dayText, toDate, UNDATED } from "./days.js";
+import { UNDATED } from "./days.js";
 import { byId, plural } from "./dom.js";
+import { factsText, lastBefore } from "./facts.js";
 import { makeExports } from "./files.js";
+import { listenToInputs } from "./inputs.js";
 import { listenToKeys } from "./keys.js";
 import { makeLanes } from "./lanes.js";
 import { makeList, spanText } from "./list.js";
@@ -15,7 +17,7 @@ import { parseQuery } from "./query.js";
 import { usualSpan } from "./span.js";
 import { makeSearch } from "./search.js";
 import { readHash, writeHash } from "./state.js";
-import { CERTAIN, LASTED, makeStore, typesByCount } from "./store.js";
+import { makeStore, typesByCount } from "./store.js";
 import { story } from "./story.js";
 import { readTheme } from "./theme.js";
 
@@ -34,6 +36,7 @@ function start(raw) {
   /** @type {import("./details.js").Details | null} */
   let details = null;
   let theme = readTheme();
+  /** @type {Uint8Array} */
   let mask = new Uint8Array(store.count).fill(1);
   let selected = -1;
   let settling = 0;
@@ -186,32 +189,15 @@ function start(raw) {
       else if (state.q) ask("");
     },
   });
-  let typing = 0;
-  byId("search").value = state.q;
-  byId("search").addEventListener("input", () => {
-    clearTimeout(typing);
-    busy(true);
-    typing = setTimeout(() => ask(byId("search").value), SETTLE_MS);
+  listenToInputs({
+    state,
+    ask,
+    busy,
+    firstInList: () => list.focus(list.first()),
+    sorted: settle,
+    switched: lanes.resize,
+    settleMs: SETTLE_MS,
   });
-  byId("search").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Enter") return;
-    clearTimeout(typing);
-    ask(byId("search").value);
-    const first = list.first();
-    if (first >= 0) list.focus(first);
-  });
-  byId("sort").value = state.sort;
-  byId("sort").addEventListener("change", () => {
-    state.sort = byId("sort").value;
-    settle();
-  });
-  for (const button of document.querySelectorAll("#switch button")) {
-    button.addEventListener("click", () => {
-      document.body.dataset.view = /** @type {HTMLElement} */ (button).dataset.view;
-      for (const other of document.querySelectorAll("#switch button")) other.setAttribute("aria-pressed", String(other === button));
-      lanes.resize();
-    });
-  }
   const repaint = () => {
     theme = readTheme();
     lanes.setTheme(theme);
@@ -251,31 +237,6 @@ function start(raw) {
 /** Tells whether something is still to be drawn or written. @param {boolean} whether */
 function busy(whether) {
   document.documentElement.dataset.busy = whether ? "yes" : "no";
-}
-
-/** @param {Int32Array} days rising @param {number} day @returns {number} position of the last one before it */
-function lastBefore(days, day) {
-  let found = -1;
-  days.forEach((own, i) => {
-    if (own !== UNDATED && own < day) found = i;
-  });
-  return found;
-}
-
-/** @param {import("./store.js").Store} store */
-function factsText(store) {
-  if (!store.count) return "No events yet.";
-  let vague = store.count - store.dated;
-  for (let i = 0; i < store.dated; i++) if (store.form[i] !== CERTAIN && store.form[i] !== LASTED) vague++;
-  const years = store.dated ? [store.first, store.last].map((day) => toDate(day).getUTCFullYear()) : [];
-  return [
-    plural(store.count, "event"),
-    plural(store.facts.mentions, "source sentence"),
-    [...new Set(years)].join("–"),
-    `${Math.round((100 * vague) / store.count)} % of dates approximate`,
-  ]
-    .filter(Boolean)
-    .join(" · ");
 }
 
 const app = readBlock("data-events").then((raw) => {

@@ -97,7 +97,7 @@ function claims(details, event) {
 
 /** @param {{value: string, outlets: string[], chosen: boolean}} claim */
 function claim({ value, outlets, chosen }) {
-  const note = chosen ? el("span", { class: "soft" }, " shown") : null;
+  const note = chosen ? el("span", { class: "soft" }, " · used here") : null;
   return el("div", { class: chosen ? "claim chosen" : "claim" }, el("b", {}, value), outlets.join(", "), note);
 }
 
