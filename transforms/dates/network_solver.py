@@ -8,18 +8,37 @@ the calendar, and days known by their weekday or by month and day of an unknown 
 
 A contradiction is a variable whose bounds cross, or a cycle that tightens a bound for ever. The statements behind it
 are reduced to a set that is contradictory as a whole and consistent without any one of them, and one of them is set
-aside: the one that most contradictions of the round share, then the one of least weight, then the one that fewest
-others agree with, then the one that comes last.
+aside: the one that most contradictions share, then the one that fewest others agree with, then the one of least
+weight, then the one that comes last.
 """
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from transforms.dates.network_units import Pattern, Unit, first_day, index_of, last_day, next_match, previous_match
+from transforms.dates.network_units import (
+    MAX_DAY,
+    MIN_DAY,
+    Pattern,
+    Unit,
+    first_day,
+    index_of,
+    last_day,
+    next_match,
+    previous_match,
+)
 
 LAPS = 40
 """How often a statement may serve in one chain of reasons before the chain counts as endless."""
+
+STEPS_BETWEEN_CHECKS = 16
+"""A chain of reasons is searched for cycles each time it has grown by this many steps."""
+
+KNOWN = 9
+"""Statements of this weight are set aside only when nothing else can be."""
+
+SMALL = 8
+"""Contradictions of up to this many statements are resolved first; larger ones mostly vanish with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +70,7 @@ class Reason:
     day: int
     statement: Statement
     because: "Reason | None"
+    depth: int
 
     def chain(self) -> list["Reason"]:
         """This reason and all that it rests on, the nearest first."""
@@ -123,57 +143,68 @@ class _Component:
             if statement.origin is not None and statement.origin != statement.subject:
                 self.touching[statement.origin].append(statement)
         self.reasons: dict[tuple[str, bool], Reason] = {}
-        self.agreement = agreement(self.touching)
+        self.known_conflicts: dict[tuple[int, ...], list[Statement]] = {}
 
     def solve(self, solution: Solution) -> None:
         queue = list(self.active.values())
         while conflicts := self.propagate(queue):
-            sets = [reduce_conflict(conflict) for conflict in conflicts]
-            dropped = self.choose(sets)
+            limit = max(SMALL, min(len(statements) for statements in conflicts.values()) * 3 // 2)
+            sets = [self.reduced(statements) for statements in conflicts.values() if len(statements) <= limit]
+            dropped = self.choose(sets, conflicts.values())
             for chosen, conflict in dropped:
                 solution.contradictions.append(Contradiction(statements=tuple(conflict), set_aside=chosen))
-            queue = self.forget({chosen.number for chosen, _ in dropped})
+            queue = self.forget({chosen.number for chosen, _ in dropped}, set(conflicts))
         for (variable, upper), reason in self.reasons.items():
             (solution.latest if upper else solution.earliest)[variable] = reason
 
-    def propagate(self, start: Iterable[Statement]) -> list[list[Statement]]:
-        """Narrows until nothing changes; returns the statements behind each contradiction met."""
+    def reduced(self, conflict: list[Statement]) -> list[Statement]:
+        key = tuple(statement.number for statement in conflict)
+        if key not in self.known_conflicts:
+            self.known_conflicts[key] = reduce_conflict(conflict)
+        return self.known_conflicts[key]
+
+    def propagate(self, start: Iterable[Statement]) -> dict[str, list[Statement]]:
+        """Narrows until nothing changes; returns the variables that contradict themselves, each with its statements."""
         queue = deque(start)
         waiting = {statement.number for statement in queue}
-        frozen: set[str] = set()
-        conflicts: list[list[Statement]] = []
+        conflicts: dict[str, list[Statement]] = {}
         while queue:
             statement = queue.popleft()
             waiting.discard(statement.number)
             for reason in narrowings(statement, self.reasons):
-                if reason.variable in frozen:
+                variable = reason.variable
+                if variable in conflicts:
                     continue
-                if endless(reason):
-                    frozen.add(reason.variable)
-                    conflicts.append(statements_of(reason))
+                other = self.reasons.get((variable, not reason.upper))
+                if reason.depth % STEPS_BETWEEN_CHECKS == 0 and endless(reason):
+                    conflicts[variable] = statements_of(reason)
                     continue
-                self.reasons[reason.variable, reason.upper] = reason
-                other = self.reasons.get((reason.variable, not reason.upper))
-                if other is not None and (other.day < reason.day if reason.upper is False else other.day > reason.day):
-                    frozen.add(reason.variable)
-                    conflicts.append(statements_of(reason, other))
+                self.reasons[variable, reason.upper] = reason
+                if other is not None and (other.day < reason.day) != reason.upper and other.day != reason.day:
+                    conflicts[variable] = statements_of(reason, other)
                     continue
-                for touched in self.touching[reason.variable]:
+                for touched in self.touching[variable]:
                     if touched.number in self.active and touched.number not in waiting:
                         waiting.add(touched.number)
                         queue.append(touched)
         return conflicts
 
-    def choose(self, sets: list[list[Statement]]) -> list[tuple[Statement, list[Statement]]]:
-        """One statement to set aside for each contradiction that no earlier choice has already resolved."""
+    def choose(
+        self, sets: list[list[Statement]], every: Iterable[list[Statement]]
+    ) -> list[tuple[Statement, list[Statement]]]:
+        """One statement to set aside for each contradiction that no earlier choice has already resolved.
+
+        `every` are all contradictions met, reduced or not: what they share points at the culprit.
+        """
         shared: dict[int, int] = defaultdict(int)
-        for conflict in sets:
+        for conflict in every:
             for statement in conflict:
                 shared[statement.number] += 1
+        support = {s.number: self.support(s) for conflict in sets for s in conflict}
 
-        def worth(statement: Statement) -> tuple[int, int, int, int]:
-            agreed = self.agreement.get(statement.number, 0)
-            return -shared[statement.number], statement.weight, agreed, -statement.number
+        def worth(statement: Statement) -> tuple[int, int, int, int, int]:
+            known = statement.weight >= KNOWN
+            return known, -shared[statement.number], support[statement.number], statement.weight, -statement.number
 
         chosen: list[tuple[Statement, list[Statement]]] = []
         gone: set[int] = set()
@@ -184,16 +215,29 @@ class _Component:
                 chosen.append((worst, conflict))
         return chosen
 
-    def forget(self, numbers: set[int]) -> list[Statement]:
-        """Takes statements out with every bound that rests on them; returns the statements to apply again."""
+    def support(self, statement: Statement) -> int:
+        """How many other statements about its subject leave a day for this one, less how many do not."""
+        days = Days(statement.subject, self.reasons, statement.number)
+        mine = days.implied(statement)
+        return sum(
+            1 if days.meet(mine, days.implied(other)) else -1
+            for other in self.touching[statement.subject]
+            if other.number != statement.number and other.number in self.active
+        )
+
+    def forget(self, numbers: set[int], variables: set[str]) -> list[Statement]:
+        """Takes out statements with every bound that rests on them, and the bounds of some variables.
+
+        Returns the statements to apply again.
+        """
         for number in numbers:
             del self.active[number]
         rests: dict[int, bool] = {}
-        stale = [key for key, reason in self.reasons.items() if rests_on(reason, numbers, rests)]
+        stale = [key for key, reason in self.reasons.items() if key[0] in variables or rests_on(reason, numbers, rests)]
         for key in stale:
             del self.reasons[key]
         again: dict[int, Statement] = {}
-        for variable, _ in stale:
+        for variable in {variable for variable, _ in stale} | variables:
             for statement in self.touching[variable]:
                 if statement.number in self.active:
                     again[statement.number] = statement
@@ -228,7 +272,8 @@ def narrowings(statement: Statement, reasons: Mapping[tuple[str, bool], Reason])
             return
         now = reasons.get((variable, upper))
         if now is None or (day < now.day if upper else day > now.day):
-            found.append(Reason(variable, upper, day, statement, because))
+            depth = because.depth + 1 if because else 1
+            found.append(Reason(variable, upper, day, statement, because, depth))
 
     subject, origin, unit = statement.subject, statement.origin, statement.unit
     if statement.pattern is not None:
@@ -260,20 +305,17 @@ def endless(reason: Reason) -> bool:
     Differences of days that come round once do so for ever. Calendar units and patterns may settle after some laps,
     so they are given `LAPS` of them.
     """
-    laps = 0
-    plain = reason.statement.unit == "day" and reason.statement.pattern is None
-    at = reason.because
-    while at is not None:
-        if (
-            at.statement.number == reason.statement.number
-            and at.upper == reason.upper
-            and at.variable == reason.variable
-        ):
-            laps += 1
-            if plain or laps >= LAPS:
-                return True
-        plain = plain and at.statement.unit == "day" and at.statement.pattern is None
-        at = at.because
+    laps: dict[tuple[int, str, bool], int] = {}
+    plain: set[tuple[int, str, bool]] = set()
+    for step in reason.chain():
+        key = (step.statement.number, step.variable, step.upper)
+        laps[key] = laps.get(key, 0) + 1
+        if key in plain or laps[key] > LAPS:
+            return True
+        if step.statement.unit == "day" and step.statement.pattern is None:
+            plain.add(key)
+        else:
+            plain.clear()
     return False
 
 
@@ -298,26 +340,44 @@ def contradictory(statements: Sequence[Statement]) -> bool:
     return any(_Component(group).propagate(group) for group in components(statements))
 
 
-def agreement(touching: Mapping[str, Sequence[Statement]]) -> dict[int, int]:
-    """For each statement, how many others about the same subject say the same less how many say otherwise.
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Where single statements put a variable, the other days being as bounded without the statement `without`."""
 
-    Only what can be compared without knowing other days counts: patterns with patterns, days with days.
-    """
-    agreed: dict[int, int] = {}
-    for variable, statements in touching.items():
-        own = [s for s in statements if s.subject == variable and (s.pattern is not None or s.origin is None)]
-        for statement in own:
-            others = (o for o in own if o.number != statement.number)
-            agreed[statement.number] = sum(compare(statement, other) for other in others)
-    return agreed
+    variable: str
+    reasons: Mapping[tuple[str, bool], Reason]
+    without: int
 
+    def implied(self, statement: Statement) -> tuple[int, int, Pattern | None]:
+        """First and last day, both inclusive, and the pattern; an open side is the end of the calendar."""
+        pattern = statement.pattern if statement.subject == self.variable else None
+        low, high = statement.low, statement.high
+        if statement.origin is not None:
+            if statement.subject == self.variable:
+                low, high = self.shifted(statement, False, low, 1), self.shifted(statement, True, high, 1)
+            else:
+                low, high = self.shifted(statement, False, high, -1), self.shifted(statement, True, low, -1)
+        if pattern is not None:
+            low = next_match(low, pattern) if low is not None else None
+            high = previous_match(high, pattern) if high is not None else None
+        return MIN_DAY if low is None else low, MAX_DAY if high is None else high, pattern
 
-def compare(a: Statement, b: Statement) -> int:
-    """1 where two statements on one day agree, -1 where they exclude each other, 0 where nothing can be said."""
-    if a.pattern is not None and b.pattern is not None:
-        return 1 if a.pattern == b.pattern else 0 if a.pattern.compatible(b.pattern) else -1
-    if a.origin is None and b.origin is None:
-        low = max(a.low if a.low is not None else 0, b.low if b.low is not None else 0)
-        high = min(a.high if a.high is not None else low, b.high if b.high is not None else low)
-        return 1 if low <= high else -1
-    return 0
+    def shifted(self, statement: Statement, upper: bool, shift: int | None, sign: int) -> int | None:
+        """The bound that a difference gives on one side, null where the day it is counted from has none."""
+        other = statement.origin if sign > 0 else statement.subject
+        base = self.reasons.get((other or "", upper))
+        if shift is None or base is None or rests_on(base, {self.without}, {}):
+            return None
+        edge = last_day if upper else first_day
+        return edge(statement.unit, index_of(statement.unit, base.day) + sign * shift)
+
+    @staticmethod
+    def meet(a: tuple[int, int, Pattern | None], b: tuple[int, int, Pattern | None]) -> bool:
+        """Whether two such answers leave a day for both."""
+        if a[2] is not None and b[2] is not None and not a[2].compatible(b[2]):
+            return False
+        low, high = max(a[0], b[0]), min(a[1], b[1])
+        return low <= high and all(
+            pattern is None or ((found := next_match(low, pattern)) is not None and found <= high)
+            for pattern in (a[2], b[2])
+        )

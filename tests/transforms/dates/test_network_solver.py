@@ -88,12 +88,12 @@ def test_a_contradiction_names_the_smallest_set_and_sets_the_least_trusted_aside
 def test_an_endless_cycle_is_a_contradiction_even_with_one_open_side() -> None:
     statements = [
         Statement(number=0, subject="a", low=BASE, weight=9),
-        Statement(number=1, subject="b", origin="a", low=1, weight=2),
-        Statement(number=2, subject="a", origin="b", low=1, weight=1),
+        Statement(number=1, subject="b", origin="a", low=1, weight=1),
+        Statement(number=2, subject="a", origin="b", low=1, weight=2),
     ]
     solution = solve(statements)
-    assert [([s.number for s in c.statements], c.set_aside.number) for c in solution.contradictions] == [([0, 1, 2], 2)]
-    assert solution.bounds("b") == (BASE + 1, None)
+    assert [([s.number for s in c.statements], c.set_aside.number) for c in solution.contradictions] == [([0, 1, 2], 1)]
+    assert solution.bounds("a") == (BASE, None)
 
 
 def test_of_equally_trusted_days_the_majority_stands() -> None:

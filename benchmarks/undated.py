@@ -1,0 +1,205 @@
+"""How well hidden publication days are found again: `python -m benchmarks.undated [--articles N]`.
+
+A made-up world of events and articles that tell them with the time words of news; a share of the publication days is
+hidden and a share of the time words is falsified. Prints, as one JSON line, how many hidden days got bounds on both
+sides, the median width of those in days, how many hidden days lie outside their bounds, and the seconds it took.
+"""
+
+import argparse
+import json
+import random
+import time
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from transforms.dates.network import date_everything
+
+FIRST_DAY = date(2017, 1, 2)
+DAYS = 730
+TOLD_BY = 4
+"""Mean number of events an article tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A way of telling a day: TIMEX3 value, grain, offsets from publication, and the days meant when it is known."""
+
+    text: str
+    value: str
+    grain: str
+    low: int | None
+    high: int | None
+    earliest: date | None
+    latest: date | None
+
+
+def tell(published: date, event: date, chance: random.Random) -> Words | None:
+    """Some true words for an event's day as an article of a given day would put it; null for none at all."""
+    back = (published - event).days
+    monday, event_monday = published - timedelta(published.weekday()), event - timedelta(event.weekday())
+    ways: list[Words | None] = [None, full(event)]
+    if 0 <= back <= 6:
+        ways += [weekday(event, published)] * 3
+    if back == 1:
+        ways.append(Words("yesterday", "XXXX-XX-XX", "day", -1, -1, event, event))
+    if event_monday == monday - timedelta(7):
+        ways += [Words("last week", "XXXX-WXX", "week", -13, -1, event_monday, event_monday + timedelta(6))] * 2
+    if abs(back) < 180:
+        value = f"XXXX-{event:%m-%d}"
+        ways.append(Words(f"{event:%B} {event.day}", value, "day", -200, 200, event, event))
+    if (published.year * 12 + published.month) - (event.year * 12 + event.month) == 1:
+        first = event.replace(day=1)
+        last = published.replace(day=1) - timedelta(1)
+        ways.append(Words("last month", "XXXX-XX", "month", -61, -1, first, last))
+    return chance.choice(ways)
+
+
+def full(day: date) -> Words:
+    """A day with its year."""
+    return Words(f"{day.day} {day:%B %Y}", day.isoformat(), "day", None, None, day, day)
+
+
+def weekday(day: date, published: date) -> Words:
+    """A day of the last seven by its weekday."""
+    at = published - timedelta((published.weekday() - day.weekday()) % 7)
+    return Words(f"on {day:%A}", f"XXXX-WXX-{day.isoweekday()}", "day", -6, 0, at, at)
+
+
+def world(
+    articles: int, hide: float, corrupt: float, seed: int
+) -> tuple[dict[str, list[dict[str, Any]]], dict[str, date]]:
+    """Tables of a made-up world, and the true day of every hidden article."""
+    chance = random.Random(seed)
+    events = sorted(chance.randrange(DAYS) for _ in range(max(2, articles * TOLD_BY // 5)))
+    tables: dict[str, list[dict[str, Any]]] = {"documents": [], "mentions": [], "timexes": [], "clusters": []}
+    truth: dict[str, date] = {}
+    for number in range(articles):
+        document_id = f"d{number:06d}"
+        at = chance.randrange(len(events))
+        published = FIRST_DAY + timedelta(events[at] + chance.randrange(4))
+        hidden = chance.random() < hide
+        if hidden:
+            truth[document_id] = published
+        tables["documents"].append(
+            {
+                "document_id": document_id,
+                "source": f"Paper {number % 40}",
+                "uri": document_id,
+                "text": "",
+                "published": None if hidden else published,
+                "published_earliest": None,
+                "published_latest": None,
+                "published_basis": "unknown" if hidden else "given",
+            }
+        )
+        near = range(max(0, at - 40), min(len(events), at + 12))
+        for place, event in enumerate(sorted(chance.sample(near, min(len(near), chance.randint(2, 2 * TOLD_BY - 2))))):
+            day = FIRST_DAY + timedelta(events[event])
+            words = tell(published, day, chance)
+            modality = "asserted" if day <= published else "planned"
+            if words is not None and chance.random() < corrupt:
+                wrong = day + timedelta(chance.choice([-1, 1]) * chance.randint(1, 30))
+                words = tell(published, wrong, chance) or full(wrong)
+            add_mention(tables, document_id, place, event, published, modality, words, hidden)
+    return tables, truth
+
+
+def add_mention(
+    tables: dict[str, list[dict[str, Any]]],
+    document_id: str,
+    place: int,
+    event: int,
+    published: date,
+    modality: str,
+    words: Words | None,
+    hidden: bool,
+) -> None:
+    """Appends the rows of one mention, resolved only where the article's day or the words' own year allow."""
+    known = words is not None and (not hidden or words.low is None)
+    untimed = (None, published) if modality == "asserted" else (published, None)
+    earliest, latest = (words.earliest, words.latest) if words and known else (None, None) if hidden else untimed
+    mention_id = f"{document_id}.{place}"
+    if words is not None:
+        tables["timexes"].append(
+            {
+                "document_id": document_id,
+                "timex_no": place,
+                "type": "DATE",
+                "value": words.value,
+                "grain": words.grain,
+                "anchor": "absolute" if words.low is None else "published",
+                "offset_earliest": words.low,
+                "offset_latest": words.high,
+            }
+        )
+    tables["mentions"].append(
+        {
+            "mention_id": mention_id,
+            "document_id": document_id,
+            "happening": place,
+            "trigger": "vote",
+            "start": place,
+            "modality": modality,
+            "date_basis": words.text if words else None,
+            "earliest": earliest,
+            "latest": latest,
+            "grain": words.grain if words and known else None,
+            "timex_no": place if words else None,
+        }
+    )
+    tables["clusters"].append({"mention_id": mention_id, "event_id": f"e{event:06d}"})
+
+
+TYPES = dict.fromkeys(("published", "published_earliest", "published_latest", "earliest", "latest"), pa.date32())
+
+
+def main() -> None:
+    """Makes the world, dates it and prints the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--hide", type=float, nargs="+", default=[0.3, 0.6, 0.9])
+    parser.add_argument("--corrupt", type=float, nargs="+", default=[0.0, 0.05])
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    for corrupt in arguments.corrupt:
+        for hide in arguments.hide:
+            print(json.dumps(measure(arguments.articles, hide, corrupt, arguments.seed)), flush=True)
+
+
+def measure(articles: int, hide: float, corrupt: float, seed: int) -> dict[str, Any]:
+    """The figures of one world."""
+    tables, truth = world(articles, hide, corrupt, seed)
+    con = duckdb.connect()
+    for name, records in tables.items():
+        columns = {key: pa.array([row[key] for row in records], TYPES.get(key)) for key in records[0]}
+        con.register("arrow", pa.table(columns))
+        con.execute(f"create table {name} as select * from arrow")
+        con.unregister("arrow")
+    wall, cpu = time.perf_counter(), time.process_time()
+    date_everything(con)
+    seconds, cpu_seconds = time.perf_counter() - wall, time.process_time() - cpu
+    rows_ = con.execute(
+        "select document_id, earliest, latest from document_days where published is null or true"
+    ).fetchall()
+    found = {row[0]: row[1:] for row in rows_ if row[0] in truth}
+    widths = [(b - a).days + 1 for a, b in found.values() if a and b]
+    wrong = sum(1 for key, (a, b) in found.items() if (a and truth[key] < a) or (b and truth[key] > b))
+    return {
+        "articles": articles,
+        "hidden": len(truth),
+        "corrupt": corrupt,
+        "bounded": round(len(widths) / max(1, len(truth)), 4),
+        "median_days": median(widths) if widths else None,
+        "wrong": round(wrong / max(1, len(truth)), 4),
+        "seconds": round(seconds, 2),
+        "cpu_seconds": round(cpu_seconds, 2),
+    }
+
+
+if __name__ == "__main__":
+    main()

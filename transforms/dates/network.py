@@ -1,0 +1,168 @@
+"""One consistent calendar across all articles.
+
+Every day of publication that is not known and every event's day are variables of one calendar network
+(`network_solver`); what articles say (`network_evidence`) ties them together. An event that only dated articles tell,
+and tell consistently, needs no network: its interval is what all of them allow.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+
+from transforms.dates.network_evidence import Evidence, Told, gather, ordinal, read_told, relative, spelled
+from transforms.dates.network_solver import Reason, Solution, narrowings, solve
+
+WINDOWS = """
+create or replace temp table event_windows as
+select c.event_id, max(m.earliest) as earliest, min(m.latest) as latest,
+       bool_or(d.published is null) or coalesce(max(m.earliest) > min(m.latest), false) as needs_network
+from mentions m join clusters c using (mention_id) join documents d using (document_id)
+group by c.event_id;
+create or replace temp table network_events as select event_id from event_windows where needs_network;
+"""
+
+TABLES = {
+    "document_days": "document_id varchar, published date, earliest date, latest date, basis varchar",
+    "mention_days": "mention_id varchar, earliest date, latest date, grain varchar",
+    "date_reasons": "subject_kind varchar, subject_id varchar, side varchar, step integer, day date, "
+    "statement varchar, document_id varchar, mention_id varchar, set_aside boolean",
+}
+
+
+def date_everything(con: duckdb.DuckDBPyConnection) -> None:
+    """Makes the tables `document_days`, `mention_days` and `date_reasons` from what the connection holds.
+
+    Reads `documents`, `mentions`, `timexes` and `clusters`. `document_days` has a row for every document,
+    `mention_days` one for every mention: the interval that all evidence about its event supports, or, for a mention
+    that contradicts the rest and was set aside, its own. `date_reasons` holds the chain of evidence, foundation first,
+    behind each bound that the network found, and the statements that were set aside.
+    """
+    con.execute(WINDOWS)
+    told = read_told(con)
+    evidence = gather(con, told)
+    solution = solve(item.statement for item in evidence)
+    aside = {found.set_aside.number for found in solution.contradictions}
+    write(con, "mention_days", network_days(told, evidence, solution, aside))
+    con.execute(
+        """
+        insert into mention_days
+        select m.mention_id, w.earliest, w.latest, m.grain
+        from mentions m join clusters c using (mention_id) join event_windows w using (event_id)
+        where not w.needs_network
+        order by m.mention_id
+        """
+    )
+    con.execute(f"update mention_days set grain = {GRAIN_SQL}")
+    write(con, "date_reasons", reason_rows(evidence, solution, aside))
+    write(con, "document_days", document_rows(con, solution))
+
+
+GRAIN_SQL = """
+case when earliest is null or latest is null then null
+     when latest = earliest then 'day'
+     when latest - earliest < 7 then 'week'
+     when latest - earliest < 31 then 'month'
+     when latest - earliest < 92 then 'quarter'
+     when latest - earliest < 366 then 'year'
+     else 'decade' end
+"""
+
+
+def network_days(
+    told: list[Told], evidence: list[Evidence], solution: Solution, aside: set[int]
+) -> Iterator[tuple[object, ...]]:
+    """Rows of `mention_days` for mentions of events in the network."""
+    refused = {item.mention_id for item in evidence if item.statement.number in aside and item.statement.weight > 1}
+    by_mention = {item.mention_id: item for item in evidence if item.mention_id and item.statement.weight > 1}
+    for mention in told:
+        if mention.mention_id in refused:
+            earliest, latest = own_days(mention, by_mention[mention.mention_id], solution)
+        else:
+            earliest, latest = solution.bounds(f"e:{mention.event_id}")
+        yield mention.mention_id, day(earliest), day(latest), None
+
+
+def own_days(mention: Told, item: Evidence, solution: Solution) -> tuple[int | None, int | None]:
+    """What a mention says by itself, its article's day being what the network found."""
+    if mention.earliest or mention.latest or not relative(mention):
+        return ordinal(mention.earliest), ordinal(mention.latest)
+    known: dict[tuple[str, bool], Reason] = {}
+    origin = f"d:{mention.document_id}"
+    for upper, side in ((False, solution.earliest), (True, solution.latest)):
+        if origin in side:
+            known[origin, upper] = side[origin]
+    for _ in range(2):  # the difference first, then its pattern
+        for reason in narrowings(item.statement, known):
+            if reason.variable == item.statement.subject:
+                known[reason.variable, reason.upper] = reason
+    low, high = known.get((item.statement.subject, False)), known.get((item.statement.subject, True))
+    return (low.day if low else None), (high.day if high else None)
+
+
+def reason_rows(evidence: list[Evidence], solution: Solution, aside: set[int]) -> Iterator[tuple[object, ...]]:
+    """Rows of `date_reasons`: chains behind bounds, then what was set aside."""
+    for side, reasons, limit in (
+        ("earliest", solution.earliest, "at the earliest"),
+        ("latest", solution.latest, "at the latest"),
+    ):
+        for variable in sorted(reasons):
+            kind = "event" if variable.startswith("e:") else "document"
+            for step, reason in enumerate(reversed(reasons[variable].chain())):
+                item = evidence[reason.statement.number]
+                found = date.fromordinal(reason.day)
+                what = "so it was" if reason.variable.startswith("e:") else f"so {item.outlet} appeared"
+                words = f"{item.words}: {what} on {spelled(found)} {limit}"
+                yield kind, variable[2:], side, step, found, words, item.document_id, item.mention_id, False
+    for number in sorted(aside):
+        item = evidence[number]
+        kind = "event" if item.statement.subject.startswith("e:") else "document"
+        reach = item.statement.low if item.statement.origin is None else None
+        words = f"set aside, since it contradicts better supported statements: {item.words}"
+        yield (
+            kind,
+            item.statement.subject[2:],
+            "conflict",
+            0,
+            day(reach),
+            words,
+            item.document_id,
+            item.mention_id,
+            True,
+        )
+
+
+def document_rows(con: duckdb.DuckDBPyConnection, solution: Solution) -> Iterator[tuple[object, ...]]:
+    """Rows of `document_days`: given days as they are, the others as far as the network bounds them."""
+    rows = con.execute(
+        "select document_id, published, published_earliest, published_latest, published_basis from documents order by 1"
+    ).fetchall()
+    for document_id, published, earliest, latest, basis in rows:
+        variable = f"d:{document_id}"
+        low, high = solution.bounds(variable)
+        if published is not None:
+            yield document_id, published, earliest, latest, basis
+        elif low is None and high is None:
+            yield document_id, None, earliest, latest, basis
+        else:
+            exact = day(low) if low == high else None
+            same = day(low) == earliest and day(high) == latest
+            yield document_id, exact, day(low), day(high), basis if same else "network"
+
+
+def write(con: duckdb.DuckDBPyConnection, table: str, rows: Iterator[tuple[object, ...]]) -> None:
+    """Makes a table of `TABLES` with the given rows."""
+    con.execute(f"create or replace table {table} ({TABLES[table]})")
+    columns = list(zip(*rows, strict=True))
+    if not columns:
+        return
+    names = [part.split()[0] for part in TABLES[table].split(", ")]
+    con.register("network_rows", pa.table({name: list(values) for name, values in zip(names, columns, strict=True)}))
+    con.execute(f"insert into {table} select * from network_rows")
+    con.unregister("network_rows")
+
+
+def day(number: int | None) -> date | None:
+    """The day of an ordinal, null for null."""
+    return None if number is None else date.fromordinal(number)
