@@ -122,14 +122,13 @@ class Lake:
     def _write(self, staging: Staging, folder: str, parts: list[Part], about: dict[str, Any]) -> None:
         before = self.manifest(about["parent_id"])["files"] if about["parent_id"] else []
         known = {file["path"]: file for file in before}
-        files = []
         for part in parts:
             if part.path in known:
-                self.store.copy(f"snapshots/{about['parent_id']}/{part.path}", f"{folder}/{part.path}")
-                files.append(known[part.path])
-            else:
-                staging.write(self.store, folder, part)
-                files.append(describe(self.store, folder, part))
+                self.store.copy(f"{self.folder(about['parent_id'])}/{part.path}", f"{folder}/{part.path}")
+        for name in schema.tables():
+            if new := [part for part in parts if part.table == name and part.path not in known]:
+                staging.write(self.store, folder, name, new)
+        files = [known.get(part.path) or describe(self.store, folder, part) for part in parts]
         about = {key: value for key, value in about.items() if key != "metrics"}
         self.store.write(f"{folder}/{MANIFEST}", as_json({**about, "schema_version": schema.VERSION, "files": files}))
 

@@ -28,6 +28,8 @@ MEMORY = "1200MB"
 
 VIEWS = ("timeline", "evidence", "disputed", "undated", "upcoming", "motions", "macros")
 
+NEWEST_FIRST = "ORDER BY best_day DESC NULLS LAST, event_id"
+
 Verify = Callable[[duckdb.DuckDBPyConnection], None]
 
 
@@ -50,8 +52,9 @@ def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) ->
         with duckdb.connect(config=config) as con:
             con.execute(f"ATTACH {schema.literal(str(beside))} AS daybook (STORAGE_VERSION {schema.literal(STORAGE)})")
             con.execute("USE daybook")
+            con.execute("SET enable_progress_bar = false")
             fill(con, lake, snapshot)
-            create_views(con)
+            create_views(con, keep=True)
             con.execute(f"CREATE VIEW about AS {about(snapshot)}")
             verify(con)
             con.execute("USE memory")
@@ -88,7 +91,7 @@ def is_built(snapshot: str, target: Path) -> bool:
 def about(snapshot: str) -> str:
     """A SELECT of what a DuckDB file was built from: the snapshot and a hash of all declarations."""
     declared = [schema.create_sql(name) + "".join(schema.comment_sql(name)) for name in schema.tables()]
-    version = content_id("declarations", *declared, *(view_sql(name) for name in VIEWS))
+    version = content_id("declarations", *declared, *(view_sql(name) for name in ("timeline_rows", *VIEWS)))
     return f"SELECT {schema.literal(snapshot)} AS snapshot_id, {schema.literal(version)} AS declarations"
 
 
@@ -108,8 +111,17 @@ def fill(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
         con.unregister("incoming")
 
 
-def create_views(con: duckdb.DuckDBPyConnection) -> None:
-    """Create the views and macros for people over the tables of a connection."""
+def create_views(con: duckdb.DuckDBPyConnection, *, keep: bool = False) -> None:
+    """Create the views and macros for people over the tables of a connection.
+
+    With `keep` the rows of the timeline are folded once and kept, so that a question about a year reads that year.
+    """
+    con.execute(view_sql("timeline_rows"))
+    if keep:
+        con.execute(f"CREATE TABLE kept AS FROM timeline_rows {NEWEST_FIRST}")
+        con.execute("DROP VIEW timeline_rows")
+        con.execute("ALTER TABLE kept RENAME TO timeline_rows")
+        con.execute("COMMENT ON TABLE timeline_rows IS 'The rows of view timeline, made when the file was built.'")
     for name in VIEWS:
         con.execute(view_sql(name))
 

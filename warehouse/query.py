@@ -56,6 +56,7 @@ def open_warehouse(
         con = duckdb.connect(config=config)
         mount(con, lake, snapshot)
     with con:
+        con.execute("SET enable_progress_bar = false")
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
         yield con

@@ -5,14 +5,16 @@ or a hive partition; those that the parent has too are linked, not written.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from itertools import groupby
 from typing import Any, TypedDict
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from transforms.ids import content_id
@@ -104,32 +106,39 @@ class Staging:
         parts = [Part(name, part, rows, f"{int(xor):016x}{int(total):016x}") for part, rows, xor, total in found]
         return parts or [Part(name, None if declared.partition is None else "none", 0, "0" * 32)]
 
-    def batches(self, part: Part) -> Iterator[pa.Table]:
-        """The rows of a part in their order, a row group at a time; one empty table when there are none."""
-        declared = schema.table(part.table)
-        where, values = "", []
+    def rows(self, name: str, parts: list[Part]) -> Iterator[tuple[Part, pa.Table]]:
+        """The rows of some parts of a table, part by part and in their order, a batch at a time."""
+        declared = schema.table(name)
+        by_partition = {part.partition: part for part in parts}
+        term, where = "NULL::VARCHAR", ""
         if declared.partition:
-            where, values = f"WHERE {declared.partition[1]} = ?", [part.partition]
+            term = declared.partition[1]
+            where = f"WHERE part IN ({', '.join(schema.literal(str(key)) for key in by_partition)})"
         reader = self.con.sql(
-            f"""SELECT * FROM ({self.select(part.table)}) AS {schema.quote(part.table)} {where}
-            ORDER BY {", ".join(map(schema.quote, declared.order))}""",
-            params=values,
+            f"""WITH parted AS (SELECT *, {term} AS part FROM ({self.select(name)}) AS {schema.quote(name)})
+            FROM parted {where} ORDER BY {", ".join(map(schema.quote, ("part", *declared.order)))}"""
         ).to_arrow_reader(ROW_GROUP)
-        if not part.rows:
-            yield schema.conform(part.table, reader.schema.empty_table())
+        for part in parts:
+            if not part.rows:
+                yield part, reader.schema.empty_table().drop_columns(["part"])
         for batch in reader:
-            yield schema.conform(part.table, pa.Table.from_batches([batch]))
+            data = pa.Table.from_batches([batch])
+            for key in pc.unique(data["part"]).to_pylist():
+                mine = data if key is None else data.filter(pc.equal(data["part"], key))
+                yield by_partition[key], mine.drop_columns(["part"])
 
-    def write(self, store: Store, folder: str, part: Part) -> None:
-        """Write a part as Parquet: zstd, sorted, in row groups."""
-        store.files.create_dir(store.path(f"{folder}/{part.folder}"))
-        writer: pq.ParquetWriter | None = None
-        with store.files.open_output_stream(store.path(f"{folder}/{part.path}")) as stream:
-            for data in self.batches(part):
-                writer = writer or pq.ParquetWriter(stream, data.schema, compression="zstd")
-                writer.write_table(data, row_group_size=ROW_GROUP)
-            if writer:
-                writer.close()
+    def write(self, store: Store, folder: str, name: str, parts: list[Part]) -> None:
+        """Write some parts of a table as Parquet: zstd, sorted, in row groups of the same size."""
+        for part, run in groupby(self.rows(name, parts), key=lambda found: found[0]):
+            store.files.create_dir(store.path(f"{folder}/{part.folder}"))
+            writer: pq.ParquetWriter | None = None
+            with store.files.open_output_stream(store.path(f"{folder}/{part.path}")) as stream:
+                for group in regrouped(data for _, data in run):
+                    data = schema.conform(name, group)
+                    writer = writer or pq.ParquetWriter(stream, data.schema, compression="zstd")
+                    writer.write_table(data, row_group_size=ROW_GROUP)
+                if writer:
+                    writer.close()
 
     def date_back(self, old: dict[str, pa.Table], new_id: str) -> None:
         """Give rows of `event_history` and `rejects` the snapshot they came in with: an old one's, or this one.
@@ -159,6 +168,21 @@ class Staging:
         self.con.execute("CREATE OR REPLACE TEMP TABLE staged_snapshots AS SELECT * FROM staged_rows")
         self.con.unregister("staged_rows")
         self.sources["snapshots"] = "staged_snapshots"
+
+
+def regrouped(batches: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """The same rows in tables of exactly a row group, and the rest; one empty table when there are none."""
+    waiting: pa.Table | None = None
+    for batch in batches:
+        waiting = batch if waiting is None else pa.concat_tables([waiting, batch])
+        while len(waiting) >= ROW_GROUP:
+            yield waiting.slice(0, ROW_GROUP)
+            waiting = waiting.slice(ROW_GROUP)
+            if not len(waiting):
+                waiting = None
+                break
+    if waiting is not None:
+        yield waiting
 
 
 def snapshot_id(parts: list[Part]) -> str:

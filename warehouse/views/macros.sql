@@ -1,12 +1,12 @@
 -- Events that can have happened between two days, both included.
 CREATE OR REPLACE MACRO events_between(first_day, last_day) AS TABLE
-SELECT * FROM timeline
+SELECT * FROM timeline_rows
 WHERE coalesce(earliest, latest) <= last_day::DATE AND coalesce(latest, earliest) >= first_day::DATE
 ORDER BY best_day NULLS LAST, event_id;
 
 -- Events in which somebody takes part, by any part of a name or alias.
 CREATE OR REPLACE MACRO events_of(who) AS TABLE
-SELECT * FROM timeline
+SELECT * FROM timeline_rows
 WHERE event_id IN (
   SELECT r.event_id FROM event_roles r JOIN entities n USING (entity_id)
   WHERE contains(lower(n.name), lower(who)) OR contains(lower(array_to_string(n.aliases, chr(10))), lower(who))
@@ -35,7 +35,7 @@ ORDER BY shared DESC, attribute;
 
 -- Events about a topic: its words in the title, the kind or a sentence that tells the event.
 CREATE OR REPLACE MACRO timeline_of(topic) AS TABLE
-SELECT * FROM timeline
+SELECT * FROM timeline_rows
 WHERE contains(lower(title), lower(topic)) OR event_type = lower(topic)
   OR event_id IN (SELECT x.event_id FROM evidence x WHERE contains(lower(x.sentence), lower(topic)))
 ORDER BY best_day NULLS LAST, event_id;

@@ -9,7 +9,7 @@ SELECT
   (SELECT max(try_cast(c.value AS BIGINT)) FROM event_claims c
     WHERE c.event_id = t.event_id AND c.attribute = 'abstained' AND c.chosen) AS abstained,
   t.outlets, t.documents, t.event_id
-FROM timeline t
+FROM timeline_rows t
 WHERE t.event_type IN ('motion', 'amendment', 'vote')
 ORDER BY t.best_day DESC NULLS LAST, t.event_id;
 

@@ -1,5 +1,5 @@
 -- Events with no day to plot them on: a bound is open.
 CREATE OR REPLACE VIEW undated AS
-SELECT * FROM timeline WHERE best_day IS NULL ORDER BY last_reported DESC NULLS LAST, event_id;
+SELECT * FROM timeline_rows WHERE best_day IS NULL ORDER BY last_reported DESC NULLS LAST, event_id;
 
 COMMENT ON VIEW undated IS 'Events with no day to plot them on, because a bound is open.';
