@@ -9,7 +9,9 @@ documents of each topic apart, which is the only use of that field.
 
 import argparse
 import json
+import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +21,24 @@ import duckdb
 import pyarrow as pa
 
 from transforms.dedup import cluster_mentions
+from transforms.dedup.sql import store
+
+DOCUMENTS = {"document_id": pa.string(), "text": pa.string(), "published": pa.date32()}
+TOLD = {
+    "mention_id": pa.string(),
+    "document_id": pa.string(),
+    "trigger": pa.string(),
+    "start": pa.int32(),
+    "end": pa.int32(),
+    "sentence_start": pa.int32(),
+    "sentence_end": pa.int32(),
+    "confidence": pa.float64(),
+}
+MENTIONS = """
+CREATE TABLE mentions AS SELECT *, NULL::INTEGER AS happening, NULL::VARCHAR AS event_type, NULL::VARCHAR AS modality,
+    NULL::VARCHAR AS outcome, NULL::DATE AS earliest, NULL::DATE AS latest, false AS headline
+FROM told
+"""
 
 
 def main() -> None:
@@ -60,81 +80,50 @@ def load(con: duckdb.DuckDBPyConnection, mentions: list[dict[str, Any]], documen
     used = {row["doc_id"] for row in mentions}
     texts = {row["doc_id"]: row["text"] for row in documents if row["doc_id"] in used}
     days = {row["doc_id"]: _day(row) for row in mentions}
-    sentences = _sentences(mentions, texts)
-    con.register(
-        "rows",
-        pa.Table.from_pylist(
-            [{"document_id": key, "text": text, "published": days[key]} for key, text in texts.items()],
-            schema=pa.schema({"document_id": pa.string(), "text": pa.string(), "published": pa.date32()}),
-        ),
-    )
-    con.execute("CREATE TABLE documents AS SELECT * FROM rows")
-    schema = pa.schema(
-        {
-            "mention_id": pa.string(),
-            "document_id": pa.string(),
-            "happening": pa.int32(),
-            "event_type": pa.string(),
-            "trigger": pa.string(),
-            "start": pa.int32(),
-            "sentence_start": pa.int32(),
-            "sentence_end": pa.int32(),
-            "modality": pa.string(),
-            "outcome": pa.string(),
-            "earliest": pa.date32(),
-            "latest": pa.date32(),
-            "headline": pa.bool_(),
-        }
-    )
-    con.register(
-        "rows",
-        pa.Table.from_pylist(
-            [
-                {
-                    "mention_id": row["mention_id"],
-                    "document_id": row["doc_id"],
-                    "trigger": row["head_lemma"],
-                    "start": start,
-                    "sentence_start": start,
-                    "sentence_end": end,
-                    "headline": False,
-                }
-                for row, (start, end) in zip(mentions, sentences, strict=True)
-            ],
-            schema=schema,
-        ),
-    )
-    con.execute("CREATE TABLE mentions AS SELECT * FROM rows")
-    con.register(
-        "rows",
-        pa.Table.from_pylist(
-            [
-                {"mention_id": row["mention_id"], "role": role, "name": name}
-                for row in mentions
-                for role, names in (("actor", row["participants"]), ("venue", row["location"]))
-                for name in names
-            ],
-            schema=pa.schema({"mention_id": pa.string(), "role": pa.string(), "name": pa.string()}),
-        ),
-    )
-    con.execute("CREATE TABLE mention_roles AS SELECT * FROM rows")
+    told = [
+        (row["mention_id"], row["doc_id"], trigger_of(row), *where, row.get("confidence", 1.0))
+        for row, where in zip(mentions, _places(mentions, texts), strict=True)
+    ]
+    store(con, "documents", [(key, text, days[key]) for key, text in texts.items()], DOCUMENTS, temporary=False)
+    store(con, "told", told, TOLD)
+    con.execute(MENTIONS)
+    roles = [
+        (row["mention_id"], role, name)
+        for row in mentions
+        for role, names in (("actor", row["participants"]), ("venue", row["location"]))
+        for name in names
+    ]
+    store(con, "mention_roles", roles, dict.fromkeys(("mention_id", "role", "name"), pa.string()), temporary=False)
     con.execute("CREATE TABLE mention_counts (mention_id VARCHAR, n BIGINT, counted VARCHAR)")
-    con.unregister("rows")
+
+
+def trigger_of(row: dict[str, Any]) -> str:
+    """The word that tells the event as it stands in the text; of several words, the lemma of their head."""
+    return str(row["trigger"] if " " not in row["trigger"] else row["head_lemma"])
 
 
 def _day(row: dict[str, Any]) -> date | None:
     return date.fromisoformat(row["published"][:10]) if row.get("published") else None
 
 
-def _sentences(mentions: list[dict[str, Any]], texts: dict[str, str]) -> list[tuple[int, int]]:
-    """Where each mention's sentence stands; one that its document lacks is added at the document's end."""
+def _places(mentions: list[dict[str, Any]], texts: dict[str, str]) -> list[tuple[int, int, int, int]]:
+    """Start and end of each mention's trigger and of its sentence, which is added to a document that lacks it.
+
+    Of several mentions with one trigger in one sentence, each takes the next place where it stands.
+    """
     found = []
+    seen: Counter[tuple[str, str, str]] = Counter()
     for row in mentions:
-        start = texts[row["doc_id"]].find(row["sentence"])
-        if start < 0:
-            start = len(texts[row["doc_id"]]) + 1
-            texts[row["doc_id"]] += "\n" + row["sentence"]
-        found.append((start, start + len(row["sentence"])))
+        text, sentence, trigger = texts[row["doc_id"]], row["sentence"], row["trigger"]
+        begin = text.find(sentence)
+        if begin < 0:
+            begin = len(text) + 1
+            texts[row["doc_id"]] = f"{text}\n{sentence}"
+        places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(trigger)}(?!\w)", sentence)] or [0]
+        key = (row["doc_id"], sentence, trigger)
+        start = begin + places[min(seen[key], len(places) - 1)]
+        seen[key] += 1
+        found.append((start, start + len(trigger), begin, begin + len(sentence)))
     return found
 
 

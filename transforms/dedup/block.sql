@@ -4,7 +4,7 @@
 
 CREATE OR REPLACE TEMP TABLE keys AS
 WITH frames AS (
-    SELECT unit, document_id, coalesce(family, '') AS family, coalesce(event_type, trigger_class, '') AS kind,
+    SELECT unit, document_id, coalesce(family, '') AS family, CASE WHEN event_type IS NULL THEN classes ELSE [event_type] END AS kinds,
            coalesce(CASE WHEN latest - earliest <= $window THEN earliest END, published) AS day
     FROM units
 ), found AS (
@@ -16,9 +16,8 @@ WITH frames AS (
         QUALIFY row_number() OVER (PARTITION BY unit ORDER BY idf DESC, term) <= $words)
     JOIN frames USING (unit)
   UNION
-    SELECT unit, hash('document', term, kind), day FROM (
-        SELECT document_id, term FROM document_terms
-        QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY weight DESC, term) <= $document_words)
+    SELECT unit, hash('document', term, unnest(kinds)), day FROM (
+        SELECT document_id, term FROM document_terms WHERE rank <= $document_words AND level = 1)
     JOIN frames USING (document_id)
 ), sized AS (
     SELECT *, count(*) OVER (PARTITION BY key) AS size FROM found

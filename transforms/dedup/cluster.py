@@ -13,7 +13,7 @@ from transforms.dedup.linkage import FORBIDDEN, Ints, cluster, components
 from transforms.dedup.sql import run, sql, store, store_arrays
 from transforms.dedup.units import prepare_units
 
-BLOCKS = {"window": 31, "words": 6, "document_words": 10, "largest": 60}
+BLOCKS = {"window": 31, "words": 6, "document_words": 12, "largest": 100}
 LARGEST_COMPONENT = 300
 """Units up to which all pairs of a component are compared."""
 SAME, DIFFERENT = 1e12, -1e15

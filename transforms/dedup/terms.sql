@@ -12,18 +12,22 @@ WITH words AS (SELECT DISTINCT unit, stem FROM unit_words JOIN stems USING (toke
      weights AS (
         SELECT stem, count(*) AS units, ln(1 + (SELECT count(DISTINCT unit) FROM words) / count(*)) AS idf
         FROM words GROUP BY stem)
-SELECT unit, term(stem, idf) AS term, idf, units FROM words JOIN weights USING (stem);
+SELECT unit, stem, term(stem, idf) AS term, idf, units FROM words JOIN weights USING (stem);
 
+-- A document's heaviest words. One that comes twice, four times, eight times ... counts as so many terms more, each at
+-- its own level, so that lists without numbers still weigh how often a word is said.
 CREATE OR REPLACE TEMP TABLE document_terms AS
 WITH words AS (
-        SELECT document_id, stem, 1 + ln(sum(n)) AS tf FROM document_words JOIN stems USING (token) WHERE NOT common
-        GROUP BY ALL),
+        SELECT document_id, stem, sum(n) AS n FROM document_words JOIN stems USING (token) WHERE NOT common GROUP BY ALL),
      weights AS (
-        SELECT stem, count(*) AS documents, ln(1 + (SELECT count(DISTINCT document_id) FROM words) / count(*)) AS idf
-        FROM words GROUP BY stem)
-SELECT document_id, term(stem, idf) AS term, documents, tf * idf AS weight
-FROM words JOIN weights USING (stem)
-QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY tf * idf DESC, stem) <= $heaviest;
+        SELECT stem, ln(1 + (SELECT count(DISTINCT document_id) FROM words) / count(*)) AS idf
+        FROM words GROUP BY stem),
+     heaviest AS (
+        SELECT document_id, stem, n, idf, row_number() OVER (PARTITION BY document_id ORDER BY (1 + ln(n)) * idf DESC, stem) AS rank
+        FROM words JOIN weights USING (stem)
+        QUALIFY rank <= $heaviest)
+SELECT document_id, rank, level, term(stem || ' ' || level, idf) AS term
+FROM (SELECT *, unnest(range(1, 2 + floor(log2(n))::BIGINT)) AS level FROM heaviest);
 
 CREATE OR REPLACE TEMP TABLE name_terms AS
 WITH words AS (
@@ -38,9 +42,10 @@ SELECT unit, role, token, term(token, idf) AS term, idf, units FROM words JOIN w
 CREATE OR REPLACE TEMP TABLE units AS
 WITH chosen AS (
         SELECT u.unit, u.mention_id AS first_mention, m.document_id, m.happening, m.event_type,
-               coalesce(f.family, m.event_type) AS family, m.earliest, m.latest, m.modality, t.class AS trigger_class
+               coalesce(f.family, m.event_type) AS family, m.earliest, m.latest, m.modality, t.stem AS trigger,
+               coalesce(t.classes, []) AS classes, m.start < $lead AS lead, m.sentence_start
         FROM unit_mentions u JOIN mentions m USING (mention_id)
-        LEFT JOIN families f USING (event_type) LEFT JOIN trigger_classes t USING (trigger)
+        LEFT JOIN families f USING (event_type) LEFT JOIN triggers t USING (trigger)
         WHERE u.rank = 1),
      outcomes AS (
         SELECT unit, arg_min(outcome, (m.outcome = 'pending', m.headline, m.start, m.mention_id)) AS outcome
@@ -56,13 +61,20 @@ WITH chosen AS (
                list_sort(list(DISTINCT term)) AS names
         FROM name_terms GROUP BY unit),
      sentences AS (SELECT unit, list_sort(list(term)) AS words FROM sentence_terms GROUP BY unit),
+     besides AS (
+        SELECT unit, list_sort(list(DISTINCT term)) AS beside
+        FROM unit_beside JOIN stems USING (token) JOIN sentence_terms USING (unit, stem) GROUP BY unit),
+     figures AS (
+        SELECT unit, list_sort(list(DISTINCT token)) AS figures
+        FROM unit_words WHERE regexp_matches(token, '^[0-9]+$') GROUP BY unit),
      articles AS (SELECT document_id, list_sort(list(term)) AS document FROM document_terms GROUP BY document_id)
 SELECT c.*, d.published, o.outcome,
        coalesce(n.body, []) AS body, coalesce(n.target, []) AS target, coalesce(n.actor, []) AS actor,
        coalesce(n.names, []) AS names, coalesce(k.counts, []) AS counts,
-       coalesce(s.words, []) AS words, coalesce(a.document, []) AS document,
+       coalesce(s.words, []) AS words, coalesce(b.beside, []) AS beside, coalesce(g.figures, []) AS figures, coalesce(a.document, []) AS document,
        coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague
 FROM chosen c JOIN documents d USING (document_id)
 LEFT JOIN outcomes o USING (unit) LEFT JOIN counted k USING (unit) LEFT JOIN names n USING (unit)
-LEFT JOIN sentences s USING (unit) LEFT JOIN articles a USING (document_id)
+LEFT JOIN sentences s USING (unit) LEFT JOIN besides b USING (unit) LEFT JOIN figures g USING (unit)
+LEFT JOIN articles a USING (document_id)
 ORDER BY c.unit;

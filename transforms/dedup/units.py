@@ -7,18 +7,22 @@ from duckdb import DuckDBPyConnection
 
 import seeds
 from transforms.dedup.sql import run, sql, store
-from transforms.dedup.words import stem, trigger_class
+from transforms.dedup.words import stem, trigger_classes, trigger_stem
 
 TOKEN = r"[\p{L}\p{N}]{2,}"
 LONGEST_TEXT = 20_000
 """Characters of a document whose words are compared."""
+BESIDE = 5
+"""Words on either side of a trigger that are compared apart."""
+LEAD = 400
+"""Characters at the beginning of a document that count as its headline and lead."""
 HEAVIEST_WORDS = 60
 """Words of a document that are compared."""
 
 
 def prepare_units(con: DuckDBPyConnection, families: Mapping[str, str] | None = None) -> None:
     """Create `units`, `unit_mentions`, `name_terms`, `sentence_terms` and `document_terms`."""
-    run(con, sql("units.sql"), token=TOKEN, longest=LONGEST_TEXT)
+    run(con, sql("units.sql"), token=TOKEN, longest=LONGEST_TEXT, beside=BESIDE)
     read_generic_names(con)
     read_families(con, families)
     common = set(seeds.toml("words/common_words.toml")["words"])
@@ -26,9 +30,9 @@ def prepare_units(con: DuckDBPyConnection, families: Mapping[str, str] | None = 
     stems = [(token, stem(token), token in common) for token in tokens]
     store(con, "stems", stems, {"token": pa.string(), "stem": pa.string(), "common": pa.bool_()})
     triggers = _column(con, "SELECT DISTINCT trigger FROM mentions WHERE trigger IS NOT NULL")
-    classes = [(trigger, trigger_class(trigger)) for trigger in triggers]
-    store(con, "trigger_classes", classes, {"trigger": pa.string(), "class": pa.string()})
-    run(con, sql("terms.sql"), heaviest=HEAVIEST_WORDS)
+    told = [(trigger, trigger_stem(trigger), list(trigger_classes(trigger))) for trigger in triggers]
+    store(con, "triggers", told, {"trigger": pa.string(), "stem": pa.string(), "classes": pa.list_(pa.string())})
+    run(con, sql("terms.sql"), heaviest=HEAVIEST_WORDS, lead=LEAD)
 
 
 def read_generic_names(con: DuckDBPyConnection) -> None:

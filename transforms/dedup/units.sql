@@ -20,6 +20,15 @@ WITH sentences AS (
 )
 SELECT DISTINCT unit, token FROM tokens;
 
+-- The words that stand by the trigger, $beside on either side, and the figures of the sentence.
+CREATE OR REPLACE TEMP TABLE unit_beside AS
+WITH sides AS (
+    SELECT u.unit, regexp_extract_all(lower(substring(d.text, m.sentence_start + 1, m.start - m.sentence_start)), $token) AS before,
+           regexp_extract_all(lower(substring(d.text, m."end" + 1, m.sentence_end - m."end")), $token) AS after
+    FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
+)
+SELECT DISTINCT unit, unnest(before[-$beside:] || after[:$beside]) AS token FROM sides;
+
 CREATE OR REPLACE TEMP TABLE document_words AS
 WITH tokens AS (
     SELECT document_id, unnest(regexp_extract_all(lower(left(text, $longest)), $token)) AS token

@@ -16,16 +16,21 @@ _SHORTEST = 3
 
 
 @cache
-def _classes() -> dict[str, str]:
-    """Surface form -> class, for every inflection of every word of the seeds; the first class to name a form has it."""
-    table: dict[str, str] = {}
+def _classes() -> dict[str, tuple[str, ...]]:
+    """Surface form -> its classes, for every inflection of every word of the seeds.
+
+    A form that is itself a word of the seeds has that word's classes alone: "shooting" is not only "shoot" inflected.
+    """
+    listed: dict[str, list[str]] = {}
     for name, lemmas in seeds.toml("words/synonyms.toml")["classes"].items():
         for lemma in lemmas:
-            table.setdefault(lemma, name)
-    for lemma, name in list(table.items()):
-        for form in (*noun_forms(lemma), *(form for form, _ in verb_forms(lemma))):
-            table.setdefault(form, name)
-    return table
+            listed.setdefault(lemma, []).append(name)
+    table = {lemma: list(names) for lemma, names in listed.items()}
+    for lemma, names in listed.items():
+        for form in {*noun_forms(lemma), *(form for form, _ in verb_forms(lemma))} - listed.keys():
+            known = table.setdefault(form, [])
+            known.extend(name for name in names if name not in known)
+    return {form: tuple(sorted(names)) for form, names in table.items()}
 
 
 def stem(word: str) -> str:
@@ -44,15 +49,20 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > _SHORTEST and word[-1] in "eiy" else word
 
 
-def trigger_class(trigger: str) -> str:
-    """What a trigger tells: the class of the longest run of its words that has one, else the stem of its last word."""
+def trigger_classes(trigger: str) -> tuple[str, ...]:
+    """What a trigger can tell, sorted: the classes of the longest run of its words that has any, else its last stem."""
     words = _WORD.findall(trigger.lower())
     if not words:
-        return trigger.lower()
+        return (trigger.lower(),)
     classes = _classes()
     for size in range(len(words), 0, -1):
-        for at in range(len(words) - size + 1):
+        for at in range(len(words) - size, -1, -1):
             found = classes.get(" ".join(words[at : at + size]))
             if found:
                 return found
-    return stem(words[-1])
+    return (f"{stem(words[-1])}-",)
+
+
+def trigger_stem(trigger: str) -> str:
+    """The stem of a trigger's words, for "the same word" in whatever form."""
+    return " ".join(stem(word) for word in _WORD.findall(trigger.lower()))
