@@ -16,15 +16,19 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 from flows.fetch_address import FetchError, parts, resolve
 
 AGENT = "Daybook"
+MAX_ROBOTS = 500_000
 KEPT_HEADERS = ("content-type", "content-language", "date", "etag", "last-modified", "link", "server")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchPolicy:
-    """How far a fetch may go. Times in seconds, sizes in bytes after unpacking; `pause` is between asks of one host."""
+    """How far a fetch may go. Times in seconds, sizes in bytes after unpacking; `pause` is between asks of one host.
+
+    Hosts inside the network are refused but for the `private_hosts`.
+    """
 
     contact: str = ""
-    allow_private: bool = False
+    private_hosts: frozenset[str] = frozenset()
     pause: float = 1.0
     longest_pause: float = 60.0
     connect_timeout: float = 10.0
@@ -148,16 +152,16 @@ class Fetcher:
 
     def _fetch_rules(self, address: str) -> str:
         """RFC 9309: no rules at a host that has none, no fetching from a host whose rules cannot be had."""
-        try:
-            for _ in range(self.policy.max_redirects + 1):
-                page = self._retried(address, None, 500_000)
-                if page is None or not 300 <= page.status < 400:
-                    return page.body.decode("utf-8", "replace") if page else ""
-                address = urljoin(address, page.headers.get("location", ""))
-        except FetchError as error:
-            if error.error in {"refused", "bad address"}:
-                raise
-            return "" if error.error == "not found" else "User-agent: *\nDisallow: /"
+        for _ in range(self.policy.max_redirects + 1):
+            try:
+                page = self._retried(address, None, MAX_ROBOTS)
+            except FetchError as error:
+                if error.error == "not found":
+                    return ""
+                raise FetchError(error.error, f"the rules for robots cannot be had: {error.detail}") from None
+            if page is None or page.status == 200:
+                return page.body.decode("utf-8", "replace") if page else ""
+            address = urljoin(address, page.headers.get("location", ""))
         return ""
 
     def _retried(self, address: str, known: Validators | None, max_bytes: int) -> Page | None:
@@ -181,7 +185,7 @@ class Fetcher:
     def _once(self, address: str, known: Validators | None, max_bytes: int) -> Page | None:
         found = parts(address)
         host, port = str(found.hostname), found.port or {"http": 80, "https": 443}[found.scheme]
-        ip = resolve(host, port, allow_private=self.policy.allow_private)
+        ip = resolve(host, port, allow_private=host in self.policy.private_hosts)
         self._pause(found.netloc)
         headers = {"Host": found.netloc}
         if known and known.etag:

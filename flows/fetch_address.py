@@ -65,7 +65,7 @@ def resolve(host: str, port: int, *, allow_private: bool) -> str:
     found = [str(answer[4][0]).split("%")[0] for answer in answers]
     if not allow_private and (private := [address for address in found if not public(address)]):
         raise FetchError("refused", f"{host[:100]} is {private[0]}, an address inside the network")
-    return found[0]
+    return min(found, key=lambda address: ":" in address)  # IPv4 first: it works where IPv6 is only half there
 
 
 def public(address: str) -> bool:

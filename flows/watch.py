@@ -147,18 +147,22 @@ def _pages(source: Source, page: Page, landing: Landing, fetcher: Fetcher, polle
         links = feed.links(page.body, ZoneInfo(source.timezone))
     else:
         links = list(_sitemap_links(source, page, fetcher, polled))
-    asked: set[str] = set()
+    asked = 0
+    taken: set[str] = set()
     for link in links:
         try:
             address = canonical(urljoin(page.address, link.uri))
-            if address in asked or landing.knows(address):
+            if address in taken or landing.knows(address):
                 continue
-            if len(asked) == source.limit:
+            if asked == source.limit:
                 polled.whole = False
                 return
-            asked.add(address)
-            if landed := _article(address, source, link, landing, fetcher):
-                yield landed
+            asked += 1
+            article = _article(address, source, link, landing, fetcher)
+            # What was taken in this poll is noted only when its batch has landed.
+            if article and taken.isdisjoint(article.addresses):
+                yield article
+            taken |= {address, *(article.addresses if article else ())}
         except FetchError as error:
             polled.refuse(link.uri, error)
 
