@@ -107,8 +107,8 @@ def _number_at(line: Line, index: int) -> tuple[int | None, int]:
     return value, after
 
 
-def counts_in(line: Line, first: int, last: int, event_type: str, outcome: Outcome | None) -> tuple[Count, ...]:
-    """Counts of an event of a type told in a sentence with the trigger at words `first` to `last`."""
+def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Count, ...]:
+    """Counts that a sentence tells of an event of a type; `outcome` says which side won."""
     allowed = _cues()[2].get(event_type, ())
     if not allowed:
         return ()

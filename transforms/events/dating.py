@@ -93,9 +93,10 @@ def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 
     word = line.word(line.at(timex.start) - 1)
     inner = timex.text.split(" ", 1)[0].lower()
     past = stance in ("asserted", "negated")
-    if "by" in (word, inner) or {word, inner} & {"before", "until", "till"}:
+    opened = set() if timex.type == "TIME" else {word, inner}
+    if opened & {"by", "before", "until", "till"}:
         earliest = None if past else published
-    elif {word, inner} & {"since", "after"} and timex.grain != "hour":
+    elif opened & {"since", "after"}:
         latest = published if past else None
     else:
         earliest, latest = _joined(number, times, line)

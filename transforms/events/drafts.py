@@ -4,13 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from transforms.events.clauses import Line, phrase_start
-from transforms.events.counts import counts_in
 from transforms.events.dating import Dated, Times, ahead, behind, by_timex, told_as_past, undated
 from transforms.events.lexicon import EventType
 from transforms.events.modality import Sort, Stance, stance_of
 from transforms.events.outcome import outcome_of, settled_attempt, status_words
 from transforms.events.triggers import Hit
-from transforms.records import Count, Modality, Outcome, Role, RoleName
+from transforms.records import Modality, Outcome, Role, RoleName
 
 Definite = Literal["definite", "indefinite", "bare", "verb"]
 
@@ -43,18 +42,21 @@ FRESH = frozenset(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """One trigger read in its sentence. `modifiers` are the words of its noun phrase that tell it from others."""
+    """One trigger read in its sentence. `modifiers` are the words of its noun phrase that tell it from others.
+
+    `sure`: the outcome is told by words of status, not only by how somebody voted.
+    """
 
     hit: Hit
     stance: Stance
     outcome: Outcome | None
+    sure: bool
     dated: Dated
     roles: tuple[Role, ...]
-    counts: tuple[Count, ...]
     definite: Definite
     head: str
     modifiers: frozenset[str]
-    fresh: bool
+    fresh: frozenset[str]
     headline: bool
 
     @property
@@ -89,7 +91,9 @@ def read_draft(
     event = hit.entry.event
     sort = _TYPE_SORTS.get(event.type) or _SORTS.get(event.family, "act")
     trigger = hit.entry.trigger
-    stance = trigger.modality or stance_of(hit.line, hit.first, hit.last, hit.part, hit.form, sort, _settling(event))
+    stance = trigger.modality or stance_of(
+        hit.line, hit.first, hit.last, hit.part, hit.form, sort, _settling(event), event.governors
+    )
     attempt = settled_attempt(hit) if event.family == "decision" and stance not in ("asserted", "planned") else None
     if attempt in ("passed", "rejected"):
         stance = "asserted"
@@ -101,15 +105,15 @@ def read_draft(
         dated = undated(stance, times.published)
     else:
         stance, dated = _dated(hit, stance, chosen, times)
-    outcome = attempt or outcome_of(hit, plain(stance))
+    outcome, sure = (attempt, True) if attempt else outcome_of(hit, plain(stance))
     head, modifiers, definite, fresh = _phrase(hit)
     return Draft(
         hit=hit,
         stance=stance,
         outcome=outcome,
+        sure=sure,
         dated=dated,
         roles=roles,
-        counts=counts_in(hit.line, hit.first, hit.last, event.type, outcome),
         definite=definite,
         head=head,
         modifiers=modifiers,
@@ -168,11 +172,11 @@ _PLAIN = frozenset(
 )
 
 
-def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, bool]:
+def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, frozenset[str]]:
     """Head noun, telling modifiers, definiteness and freshness of the trigger's noun phrase."""
     line = hit.line
     if hit.part == "verb":
-        return line.lemma(hit.first), frozenset(), "verb", False
+        return line.lemma(hit.first), frozenset(), "verb", frozenset()
     start = phrase_start(line, hit.first)
     inside = line.words[start : hit.first]
     tags = line.tags[start : hit.first]
@@ -181,14 +185,16 @@ def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, bool]:
         definite = "definite"
     elif "determiner" in tags or "number" in tags:
         definite = "indefinite"
-    head = line.words[hit.last]
-    head = head[:-1] if hit.form == "plural" and head.endswith("s") else head
-    own = line.words[hit.first : hit.last]
+    noun = next((at - 1 for at in range(hit.first + 1, hit.last) if line.words[at] == "of"), hit.last)
+    head = line.words[noun]
+    head = hit.entry.trigger.head or (head[:-1] if hit.form == "plural" and head.endswith("s") else head)
+    own = line.words[hit.first : noun] + line.words[noun + 1 : hit.last + 1]
+    own_tags = line.tags[hit.first : noun] + line.tags[noun + 1 : hit.last + 1]
     modifiers = {
-        word for word, tag in zip([*inside, *own], [*tags, *line.tags[hit.first : hit.last]], strict=True)
+        word for word, tag in zip([*inside, *own], [*tags, *own_tags], strict=True)
         if tag in ("word", "number", "ing", "ed") and word not in _PLAIN and word not in FRESH
     }  # fmt: skip
-    return head, frozenset(modifiers), definite, any(word in FRESH for word in inside)
+    return head, frozenset(modifiers), definite, FRESH.intersection(inside)
 
 
 def with_days(draft: Draft, dated: Dated) -> Draft:

@@ -6,9 +6,11 @@ from transforms.events.clauses import group_at
 from transforms.events.dating import Times, choose_times
 from transforms.events.drafts import Draft, line_span, plain, read_draft
 from transforms.events.happenings import Happening, group
+from transforms.events.modality import conditional
+from transforms.events.settle import Settled, settle
 from transforms.events.triggers import Hit, is_generic
 from transforms.ids import content_id
-from transforms.records import Count, Document, Mention, Role, Sentence, Timex
+from transforms.records import Document, Mention, Role, Sentence, Timex
 
 FindRoles = Callable[[Hit], tuple[Role, ...]]
 
@@ -27,13 +29,24 @@ def mentions_in(
         read_draft(hit, chosen, times, find_roles(hit), headline=sentences[hit.line.number].kind == "headline")
         for hit, chosen in zip(kept, choose_times(kept, times), strict=True)
     ]
+    happenings = group([draft for draft in drafts if not _hypothetical(draft)])
+    settled = settle(happenings)
     mentions: list[Mention] = []
-    for happening in group(drafts):
+    for happening in happenings:
         by_sentence: dict[int, list[Draft]] = {}
         for draft in happening.drafts:
             by_sentence.setdefault(draft.sentence, []).append(draft)
-        mentions.extend(_mention(document, happening, told, timexes) for told in by_sentence.values())
+        mentions.extend(_mention(document, happening, told, timexes, settled) for told in by_sentence.values())
     return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.event_type))
+
+
+def _hypothetical(draft: Draft) -> bool:
+    """Whether a mention speaks of what might be, of nobody in particular: "whether a judge should chair an inquiry"."""
+    if draft.stance != "possible" or draft.definite == "definite" or draft.dated.timex_no is not None:
+        return False
+    if not conditional(draft.hit.line, draft.hit.first):
+        return False
+    return not draft.modifiers and not any(role.kind in ("person", "organisation") for role in draft.roles)
 
 
 _DECIDING = frozenset({"motion", "vote", "amendment", "letter", "petition"})
@@ -68,7 +81,9 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
     return hit.part == "verb" and group_at(line, hit.first).infinitive and decision.type in ("motion", "vote")
 
 
-def _mention(document: Document, happening: Happening, told: Sequence[Draft], timexes: Sequence[Timex]) -> Mention:
+def _mention(
+    document: Document, happening: Happening, told: Sequence[Draft], timexes: Sequence[Timex], settled: Settled
+) -> Mention:
     """One mention out of the triggers that tell a happening in one sentence: the surest one leads."""
     lead = max(
         told, key=lambda draft: (draft.type == happening.type, draft.hit.entry.trigger.confidence, -draft.hit.start)
@@ -76,7 +91,7 @@ def _mention(document: Document, happening: Happening, told: Sequence[Draft], ti
     dated = next((draft.dated for draft in (lead, *told) if draft.dated.timex_no is not None), lead.dated)
     timex = None if dated.timex_no is None else timexes[dated.timex_no]
     start, end = line_span(lead.hit.line)
-    outcome = next((draft.outcome for draft in (lead, *told) if draft.outcome is not None), None)
+    key = (happening.number, lead.sentence)
     return Mention(
         mention_id=content_id("mention", document.document_id, lead.hit.start, lead.hit.end, happening.type),
         document_id=document.document_id,
@@ -88,7 +103,7 @@ def _mention(document: Document, happening: Happening, told: Sequence[Draft], ti
         sentence_start=start,
         sentence_end=end,
         modality=plain(lead.stance),
-        outcome=outcome,
+        outcome=settled.outcomes.get(key),
         earliest=dated.earliest,
         latest=dated.latest,
         grain=dated.grain,
@@ -99,7 +114,7 @@ def _mention(document: Document, happening: Happening, told: Sequence[Draft], ti
         headline=lead.headline,
         confidence=lead.hit.entry.trigger.confidence,
         roles=_merged_roles(told),
-        counts=_merged_counts(told),
+        counts=settled.counts.get(key, ()),
     )
 
 
@@ -109,11 +124,3 @@ def _merged_roles(told: Sequence[Draft]) -> tuple[Role, ...]:
         for role in draft.roles:
             kept.setdefault((role.role, role.name), role)
     return tuple(sorted(kept.values(), key=lambda role: (role.start, role.role)))
-
-
-def _merged_counts(told: Sequence[Draft]) -> tuple[Count, ...]:
-    kept: dict[tuple[int, str], Count] = {}
-    for draft in told:
-        for count in draft.counts:
-            kept.setdefault((count.n, count.counted), count)
-    return tuple(sorted(kept.values(), key=lambda count: (count.start, count.counted)))

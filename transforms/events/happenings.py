@@ -40,8 +40,14 @@ class Happening:
 
     def likeness(self, draft: Draft) -> float:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
-        scores = [sum(weights()[name] for name in observations(told, draft)) for told in self.drafts[-COMPARED:]]
+        scores = [_score(told, draft) for told in self.drafts[-COMPARED:]]
         return (max(scores) + sum(scores) / len(scores)) / 2
+
+
+def _score(earlier: Draft, later: Draft) -> float:
+    """The sum of the weights that apply; a type may have its own, as `name@type`."""
+    table = weights()
+    return sum(table.get(f"{name}@{later.type}", table[name]) for name in observations(earlier, later))
 
 
 def group(drafts: Sequence[Draft]) -> list[Happening]:
@@ -105,10 +111,21 @@ def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
     yield f"later_{later.definite}"
     if earlier.head == later.head:
         yield "same_head"
-    if later.fresh:
+    if later.fresh & earlier.fresh:
+        yield "fresh_shared"
+    elif later.fresh:
         yield "later_fresh"
-    if earlier.fresh:
+    elif earlier.fresh:
         yield "earlier_fresh"
+    if earlier.stance == later.stance == "possible":
+        yield "both_possible"
+    if earlier.headline != later.headline and later.sentence - earlier.sentence < 3:
+        yield "after_headline"
+    if (earlier.hit.form == "plural") != (later.hit.form == "plural") and "verb" not in (
+        earlier.definite,
+        later.definite,
+    ):
+        yield "number_differs"
     if earlier.modifiers & later.modifiers:
         yield "modifiers_shared"
     elif later.modifiers:

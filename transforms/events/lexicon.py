@@ -40,7 +40,7 @@ class Trigger(_Table):
     directly before, or directly after. `not_with`: none of these stands in the sentence. The words of `needs`, `then`
     and `before` are inflected too. `forms`: only these forms count. `weak`: tells no event by itself, but points back
     to one. `outcome`, `modality`, `assume`: what the words themselves say of the status (`assume` only where nothing
-    else does).
+    else does). `head`: the noun that mentions are compared by, instead of the trigger's own.
     """
 
     nouns: tuple[str, ...] = ()
@@ -60,6 +60,7 @@ class Trigger(_Table):
     outcome: Outcome | None = None
     modality: Modality | None = None
     assume: Modality | None = None
+    head: str = ""
     confidence: float = Field(0.8, ge=0, le=1)
 
 
@@ -83,7 +84,11 @@ class Negatives(_Table):
 
 
 class EventType(_Table):
-    """One event type: what it is, how it is told, and sentences that prove it."""
+    """One event type: what it is, how it is told, and sentences that prove it.
+
+    `passed`, `rejected`, `withdrawn` and `pending` are the verbs that tell its outcome. `governors` says what verbs
+    that govern a noun of the type make of it, where that differs from what they make of others ("faces expulsion").
+    """
 
     type: str = Field(pattern=r"^[a-z][a-z_]*$")
     family: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -97,6 +102,7 @@ class EventType(_Table):
     rejected: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     pending: tuple[str, ...] = ()
+    governors: dict[str, Modality] = {}
     undated: Literal["status", "planned"] = "status"
     joins: Literal["named", "actor", "target", "single"] = "named"
     trigger: tuple[Trigger, ...]

@@ -5,9 +5,10 @@ auxiliary of its own verb, the verb or noun it is the complement of ("called for
 governs that.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 import seeds
@@ -88,16 +89,26 @@ def compose(inner: Stance, outer: Modality) -> Stance:
 
 
 def stance_of(
-    line: Line, first: int, last: int, part: Part, form: Form, sort: Sort, settling: Container[str] = ()
+    line: Line,
+    first: int,
+    last: int,
+    part: Part,
+    form: Form,
+    sort: Sort,
+    settling: Container[str] = (),
+    governors: Mapping[str, Modality] = MappingProxyType({}),
 ) -> Stance:
     """The stance of a trigger, words `first` to `last` of a sentence.
 
-    `settling` are the lemmas of verbs that tell an outcome: a bill that is rejected has still been put.
+    `settling` are the lemmas of verbs that tell an outcome: a bill that is rejected has still been put. `governors`
+    are verbs that mean something else for this type than for others.
     """
     if part == "verb":
         found = _of_verb(line, first, form, "asserted", DEPTH)
     else:
-        found = _of_noun(line, first, last, "asserted", DEPTH, sort, settling)
+        start = phrase_start(line, first)
+        governor = governors.get(line.lemma(start - 1)) if line.tag(start - 1) in VERBAL else None
+        found = governor or _of_noun(line, first, last, "asserted", DEPTH, sort, settling)
     if found in ("asserted", "planned") and conditional(line, first):
         return "possible"
     return found
@@ -274,9 +285,9 @@ def _by_verb(
     realises = lemma in words().realising
     if sort == "document" and not realises:
         return found
-    if sort == "gathering" and not realises:
+    if sort == "gathering" and not (realises and governs):
         moved = _of_verb(line, index, "base", found, depth - 1)
-        return found if moved in ("negated", "averted") else moved
+        return moved if moved == "planned" else found
     if governs:
         return _under_verb(line, index, found, depth)
     return _of_verb(line, index, "base", found, depth - 1)

@@ -10,19 +10,26 @@ FAR = 12
 OUTCOMES: tuple[Outcome, ...] = ("passed", "rejected", "withdrawn", "pending")
 
 
-def outcome_of(hit: Hit, modality: Modality) -> Outcome | None:
-    """The outcome that the sentence tells of the event: by the trigger itself, by status words, by its modality."""
+def outcome_of(hit: Hit, modality: Modality) -> tuple[Outcome | None, bool]:
+    """The outcome that the sentence tells of the event, and whether it is sure.
+
+    It is told by the trigger itself, by words of status, or, not surely, by what was voted or by being still ahead.
+    """
     event = hit.entry.event
     if event.family not in ("decision", "proceeding"):
-        return None
+        return None, False
     if modality == "asserted":
-        told = hit.entry.trigger.outcome or (_own(hit, event) if hit.part == "verb" else None)
-        told = told or _status_word(hit, event) or _aimed(hit)
+        told = hit.entry.trigger.outcome or _status_word(hit, event)
+        if told is None and hit.part == "verb" and event.type != "vote":
+            told = status_words(event).get(hit.line.lemma(hit.first))
         if told is not None:
-            return told
+            return told, True
+        voted = _voted(hit) if hit.part == "verb" else _aimed(hit)
+        if voted is not None:
+            return voted, False
     if modality == "planned" and event.family == "decision":
-        return "pending"
-    return None
+        return "pending", False
+    return None, False
 
 
 def status_words(event: EventType) -> dict[str, Outcome]:
@@ -73,13 +80,6 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
         if best is None or distance < best[0]:
             best = (distance, outcome)
     return best[1] if best else None
-
-
-def _own(hit: Hit, event: EventType) -> Outcome | None:
-    """What a verb trigger itself tells: "dismissed the case", "voted against"."""
-    if event.type == "vote":
-        return _voted(hit)
-    return status_words(event).get(hit.line.lemma(hit.first))
 
 
 _ATTEMPTS = frozenset(
