@@ -12,9 +12,10 @@ import pyarrow.parquet as pq
 
 from warehouse import schema
 from warehouse.checks import Result, failures, report_rows, run_checks
+from warehouse.diff import changes
 from warehouse.errors import UserError
 from warehouse.load import build_database, is_built, mount
-from warehouse.snapshot import Part, RunMeta, Staging, as_json, describe, snapshot_id
+from warehouse.snapshot import Part, RunMeta, Staging, as_json, companions, describe, snapshot_id
 from warehouse.store import MANIFEST, open_store
 
 POINTER = "current.json"
@@ -130,7 +131,10 @@ class Lake:
                 staging.write(self.store, folder, name, new)
         files = [known.get(part.path) or describe(self.store, folder, part) for part in parts]
         about = {key: value for key, value in about.items() if key != "metrics"}
-        self.store.write(f"{folder}/{MANIFEST}", as_json({**about, "schema_version": schema.VERSION, "files": files}))
+        manifest = {**about, "schema_version": schema.VERSION, "files": files}
+        for name, told in companions(manifest).items():
+            self.store.write(f"{folder}/{name}", told)
+        self.store.write(f"{folder}/{MANIFEST}", as_json(manifest))
 
     def _old_rows(self, snapshot: str | None, name: str) -> pa.Table:
         if snapshot is None:
@@ -155,7 +159,13 @@ class Lake:
         data = self.store.read(f"{self.folder(snapshot)}/{MANIFEST}")
         if data is None:
             raise UserError(f"lake {self.root}: no snapshot {snapshot}; `daybook query 'from snapshots'` lists them")
-        return dict(json.loads(data))
+        manifest = dict(json.loads(data))
+        if int(manifest["schema_version"].split(".")[0]) > int(schema.VERSION.split(".")[0]):
+            raise UserError(
+                f"snapshot {snapshot} has tables of version {manifest['schema_version']}, newer than this Daybook's "
+                f"{schema.VERSION}; install a newer Daybook to read it"
+            )
+        return manifest
 
     def files(self, snapshot: str, table: str) -> list[str]:
         """Paths of a table's files in a snapshot."""
@@ -235,6 +245,14 @@ class Lake:
     def set_aside(self) -> list[str]:
         """Ids of the snapshots that failed their checks."""
         return self.store.names(ASIDE)
+
+    def diff(self, a: str, b: str) -> pa.Table:
+        """Events added, changed, merged, split or withdrawn between two snapshots; see `warehouse.diff.changes`.
+
+        Raises:
+            UserError: there is no such snapshot.
+        """
+        return changes(self, a, b)
 
     def vacuum(self, keep: int) -> list[str]:
         """Delete all but the newest `keep` snapshots and the published one; returns the ids deleted.

@@ -131,8 +131,18 @@ def view_sql(name: str) -> str:
     return files("warehouse").joinpath("views", f"{name}.sql").read_text(encoding="utf-8")
 
 
-def mount(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
-    """Show a snapshot's Parquet files, wherever they lie, as the tables and views of a connection."""
+def mount(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str, *, side: str | None = None) -> None:
+    """Show a snapshot's Parquet files, wherever they lie, as the tables and views of a connection.
+
+    With `side` they are in a schema of that name, so that several snapshots can be seen at once.
+    """
+    if side is not None:
+        con.execute(f"CREATE SCHEMA {schema.quote(side)}")
     for name in schema.tables():
-        con.register(name, lake.dataset(snapshot, name))
+        con.register(name if side is None else f"{side} {name}", lake.dataset(snapshot, name))
+        if side is not None:
+            source = schema.quote(f"{side} {name}")
+            con.execute(f"CREATE VIEW {schema.quote(side)}.{schema.quote(name)} AS FROM {source}")
+    con.execute(f"SET search_path = {schema.literal(side or 'main')}")
     create_views(con)
+    con.execute("SET search_path = 'main'")

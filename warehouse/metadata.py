@@ -60,6 +60,16 @@ def json_schema(name: str) -> dict[str, Any]:
     }
 
 
+def json_schemas() -> dict[str, Any]:
+    """One JSON Schema that holds those of the rows of every table under `$defs`."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "daybook",
+        "version": schema.VERSION,
+        "$defs": {name: json_schema(name) for name in schema.tables()},
+    }
+
+
 def json_property(column: Column) -> dict[str, Any]:
     """JSON Schema of one column."""
     told: dict[str, Any] = {**JSON_TYPES[column.type], "description": schema.sentence(column)}

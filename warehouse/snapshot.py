@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from transforms.ids import content_id
-from warehouse import schema
+from warehouse import metadata, schema
 from warehouse.errors import UserError
 from warehouse.store import Store
 
@@ -205,6 +205,18 @@ def describe(store: Store, folder: str, part: Part) -> dict[str, Any]:
         "digest": part.digest,
         "bytes": size,
         "sha256": digest.hexdigest(),
+    }
+
+
+def companions(manifest: dict[str, Any]) -> dict[str, bytes]:
+    """The files beside a snapshot's tables that describe them to other programs, by name."""
+    import yaml
+
+    return {
+        "schema.json": as_json(metadata.json_schemas()),
+        "datapackage.json": as_json(metadata.frictionless(manifest)),
+        "croissant.json": as_json(metadata.croissant(manifest)),
+        "sources.yml": yaml.safe_dump(metadata.dbt_sources(), sort_keys=False, allow_unicode=True).encode(),
     }
 
 
