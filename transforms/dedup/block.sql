@@ -4,7 +4,7 @@
 
 CREATE OR REPLACE TEMP TABLE keys AS
 WITH frames AS (
-    SELECT unit, document_id, coalesce(family, '') AS family, CASE WHEN event_type IS NULL THEN classes ELSE [event_type] END AS kinds,
+    SELECT unit, document_id, modality, coalesce(event_type, '') AS event_type, coalesce(family, '') AS family, CASE WHEN event_type IS NULL THEN classes ELSE [event_type] END AS kinds,
            coalesce(CASE WHEN latest - earliest <= $window THEN earliest END, published) AS day
     FROM units
 ), found AS (
@@ -19,6 +19,9 @@ WITH frames AS (
     SELECT unit, hash('document', term, unnest(kinds)), day FROM (
         SELECT document_id, term FROM document_terms WHERE rank <= $document_words AND level = 1)
     JOIN frames USING (document_id)
+  UNION
+    SELECT unit, hash('next', event_type, (day - DATE '1970-01-01') // 183 + side), day
+    FROM frames, (VALUES (0), (1)) sides(side) WHERE event_type = 'election' AND modality = 'planned'
 ), sized AS (
     SELECT *, count(*) OVER (PARTITION BY key) AS size FROM found
 ), cut AS (

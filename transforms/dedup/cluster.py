@@ -93,13 +93,13 @@ def _judge(con: DuckDBPyConnection, judgements: Iterable[Judgement]) -> None:
 def _cluster_units(con: DuckDBPyConnection, model: Model) -> Ints:
     """Labels of all units: the components' pairs are completed, then cut."""
     (n,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
-    run(con, sql("scores.sql"), forbidden=FORBIDDEN)
+    run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     edges = con.execute("SELECT unit_a, unit_b FROM scores WHERE score >= $t", {"t": model.threshold}).fetchnumpy()
     roots = components(n, edges["unit_a"].astype(np.int64), edges["unit_b"].astype(np.int64))
     store_arrays(con, "roots", {"unit": np.arange(n, dtype=np.int32), "root": roots.astype(np.int32)})
     run(con, sql("complete.sql"), largest=LARGEST_COMPONENT)
     run(con, _filled(sql("compare.sql"), {**model.slots(), "keep": "-1e6"}))
-    run(con, sql("scores.sql"), forbidden=FORBIDDEN)
+    run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     rows = con.execute("SELECT unit_a, unit_b, score FROM scores").fetchnumpy()
     vague = con.execute(
         "SELECT vague AND unit NOT IN (SELECT unit FROM judged_units) AS vague FROM units ORDER BY unit"

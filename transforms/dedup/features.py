@@ -62,6 +62,7 @@ class Model(_Table):
     threshold: float
     keep: float
     missing: float
+    vague: float
     feature: tuple[Feature, ...]
     conflict: tuple[Conflict, ...]
     relation: tuple[Relation, ...] = ()

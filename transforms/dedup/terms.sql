@@ -57,7 +57,7 @@ WITH chosen AS (
         SELECT unit,
                list_sort(list(DISTINCT term) FILTER (role = 'body')) AS body,
                list_sort(list(DISTINCT term) FILTER (role = 'target')) AS target,
-               list_sort(list(DISTINCT term) FILTER (role = 'actor')) AS actor,
+               list_sort(list(DISTINCT term) FILTER (role IN ('actor', 'target'))) AS persons,
                list_sort(list(DISTINCT term)) AS names
         FROM name_terms GROUP BY unit),
      sentences AS (SELECT unit, list_sort(list(term)) AS words FROM sentence_terms GROUP BY unit),
@@ -69,10 +69,10 @@ WITH chosen AS (
         FROM unit_words WHERE regexp_matches(token, '^[0-9]+$') GROUP BY unit),
      articles AS (SELECT document_id, list_sort(list(term)) AS document FROM document_terms GROUP BY document_id)
 SELECT c.*, d.published, o.outcome,
-       coalesce(n.body, []) AS body, coalesce(n.target, []) AS target, coalesce(n.actor, []) AS actor,
+       coalesce(n.body, []) AS body, coalesce(n.target, []) AS target, coalesce(n.persons, []) AS persons,
        coalesce(n.names, []) AS names, coalesce(k.counts, []) AS counts,
        coalesce(s.words, []) AS words, coalesce(b.beside, []) AS beside, coalesce(g.figures, []) AS figures, coalesce(a.document, []) AS document,
-       coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague
+       c.event_type IS NOT NULL AND coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague
 FROM chosen c JOIN documents d USING (document_id)
 LEFT JOIN outcomes o USING (unit) LEFT JOIN counted k USING (unit) LEFT JOIN names n USING (unit)
 LEFT JOIN sentences s USING (unit) LEFT JOIN besides b USING (unit) LEFT JOIN figures g USING (unit)
