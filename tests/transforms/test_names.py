@@ -65,7 +65,7 @@ def names(text: str) -> dict[str, str]:
             "It was sent to the Conservative party by Hale and the Moors Labour Party.",
             {
                 "Conservative party": "organisation Conservative party",
-                "Hale and the Moors Labour Party": "organisation Hale and the Moors Constituency Labour Party",
+                "Hale and the Moors Labour Party": "organisation Hale and the Moors Labour Party",
             },
         ),
         (

@@ -1,6 +1,5 @@
 """People, organisations, places and groups, and which names in a document are the same one."""
 
-from transforms.names.descriptions import Description, descriptions
 from transforms.names.find import find_names
 
-__all__ = ["Description", "descriptions", "find_names"]
+__all__ = ["find_names"]

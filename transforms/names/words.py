@@ -16,6 +16,8 @@ class Words:
     kept: frozenset[str]
     surname_first: frozenset[str]
     after: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
     office: frozenset[str]
     office_modifier: frozenset[str]
     places: frozenset[str]
@@ -87,6 +89,8 @@ def words() -> Words:
         kept=frozenset(titles["kept"]),
         surname_first=frozenset(titles["surname_first"]),
         after=frozenset(titles["after"]),
+        male=frozenset(titles["male"]),
+        female=frozenset(titles["female"]),
         office=_split(titles["office"]),
         office_modifier=frozenset(titles["office_modifier"]),
         places=_split(places["countries"], "|") | _split(places["regions"], "|") | _split(places["cities"], "|"),

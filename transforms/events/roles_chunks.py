@@ -1,0 +1,266 @@
+"""Sentences as chunks: noun phrases, verb groups, prepositions and what stands between them.
+
+A shallow grammar of closed classes and inflection, in one pass over a sentence. Noun phrases are the smallest ones:
+"the leader of the party" is three chunks, and the possessor of "the council's vote" is a noun phrase of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from transforms.events.clauses import Line
+from transforms.events.roles_words import role_words
+from transforms.records import Name
+
+Kind = Literal["np", "vg", "prep", "comma", "and", "rel", "sub", "quote", "adverb", "stop"]
+
+_NOMINAL = frozenset({"determiner", "number", "word"})
+_AUXILIARY = frozenset({"modal", "be", "have", "do", "negation"})
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words `first` to `last` of a sentence. `names` are those inside a noun phrase; `owner` is the possessor's chunk.
+
+    Of a verb group: `lemma` of its head, whether it is `passive`, an `infinitive`, a bare participle (`ing`, `ed`).
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    word: str = ""
+    names: list[Name] = field(default_factory=list)
+    owner: int | None = None
+    owns: bool = False
+    lemma: str = ""
+    passive: bool = False
+    infinitive: bool = False
+    ing: bool = False
+    ed: bool = False
+    copula: bool = False
+
+
+def chunks(line: Line, names: Sequence[Name], verb_at: int | None = None) -> list[Chunk]:
+    """Chunks of a sentence in order. `names` are those inside it; the word at `verb_at` is read as a verb."""
+    found: list[Chunk] = []
+    spans = _word_spans(line, names)
+    at = 0
+    while at < len(line):
+        chunk = _next(line, at, spans, verb_at)
+        if chunk.kind == "np" and found and found[-1].owns:
+            chunk.owner = len(found) - 1
+        found.append(chunk)
+        at = chunk.last + 1
+        if chunk.owns:
+            at += 1
+    return found
+
+
+def _word_spans(line: Line, names: Sequence[Name]) -> dict[int, tuple[int, Name]]:
+    """First word of each name -> its last word and the name."""
+    spans: dict[int, tuple[int, Name]] = {}
+    for name in names:
+        first = line.at(name.start)
+        last = line.at(name.end - 1)
+        if first <= last < len(line):
+            spans.setdefault(first, (last, name))
+    return spans
+
+
+def _next(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int | None) -> Chunk:
+    tag, word = line.tags[at], line.words[at]
+    if at == verb_at:
+        return _verbs(line, at, at, spans, verb_at)
+    if at in spans:
+        return _noun_phrase(line, at, spans, verb_at)
+    if tag == "to":
+        after = _skip(line, at + 1)
+        verbal = (
+            after == verb_at
+            or line.tag(after) in ("verb", "be", "have", "do")
+            or (line.tag(after) == "word" and _verb_like(line, after))
+        )
+        return _verbs(line, at, after, spans, verb_at) if verbal and after not in spans else Chunk("prep", at, at, word)
+    if tag in _AUXILIARY and word not in ("no", "neither", "without", "none", "nobody", "no-one"):
+        return _verbs(line, at, at, spans, verb_at)
+    if word == "without":
+        return Chunk("prep", at, at, word)
+    if tag in ("verb", "ed", "ing") and not _adjectival(line, at):
+        return _verbs(line, at, at, spans, verb_at)
+    if tag == "preposition":
+        return Chunk("sub" if _opens_clause(line, at, spans) else "prep", at, at, word)
+    if tag in ("determiner", "number", "word", "negation", "pronoun") or (tag in ("ed", "ing")):
+        return _noun_phrase(line, at, spans, verb_at)
+    if tag == "relative":
+        return Chunk("rel", at, at, word)
+    if tag == "conjunction":
+        return Chunk("and" if word in ("and", "or") else "sub", at, at, word)
+    if tag == "subordinator":
+        return Chunk("sub", at, at, word)
+    if tag == "adverb":
+        return Chunk("adverb", at, at, word)
+    if word in (",", "-", "(", ")", "--"):
+        return Chunk("comma", at, at, word)
+    return Chunk("quote" if tag in ("quote", "possessive") else "stop", at, at, word)
+
+
+def _skip(line: Line, at: int) -> int:
+    while line.tag(at) == "adverb":
+        at += 1
+    return at
+
+
+def _verb_like(line: Line, at: int) -> bool:
+    """Whether an unknown word behind "to" is rather a verb: no plural, and a noun phrase follows."""
+    return (
+        line.raw[at][:1].islower()
+        and not line.words[at].endswith("s")
+        and line.tag(at + 1) in ("determiner", "pronoun")
+    )
+
+
+def _opens_clause(line: Line, at: int, spans: dict[int, tuple[int, Name]]) -> bool:
+    """Whether "after", "before", "since", "as" stand before a clause rather than a noun phrase."""
+    if line.words[at] not in ("after", "before", "since", "until", "as", "than"):
+        return False
+    index = at + 1
+    for _ in range(8):
+        if index in spans:
+            index = spans[index][0] + 1
+        elif line.tag(index) in ("determiner", "word", "number", "adverb", "possessive", "pronoun"):
+            index += 1
+        else:
+            break
+    return index > at + 1 and line.tag(index) in ("be", "have", "modal", "do", "verb", "ed")
+
+
+def _adjectival(line: Line, at: int) -> bool:
+    """Whether a participle stands before a noun that it describes: "the proposed motion", "striking workers"."""
+    before, after = line.tag(at - 1), line.tag(at + 1)
+    if line.tags[at] == "verb" or after not in ("word", "number"):
+        return False
+    if before in ("determiner", "possessive", "number"):
+        return True
+    return (
+        line.tags[at] == "ing"
+        and before in ("stop", "preposition", "conjunction", "quote")
+        and at + 2 < len(line)
+        and line.tag(at + 2) in ("be", "have", "modal", "verb", "ed")
+    )
+
+
+def _noun_phrase(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int | None) -> Chunk:
+    chunk = Chunk("np", at, at, line.words[at])
+    if line.tags[at] == "pronoun" and at not in spans and line.words[at] != "her":
+        return chunk
+    if (
+        at not in spans
+        and line.words[at] in ("her", "that", "this", "these", "those", "all", "many", "both", "some")
+        and line.tag(at + 1) not in ("word", "number", "determiner", "adverb")
+        and at + 1 not in spans
+    ):
+        return chunk
+    index = at
+    while index < len(line) and index != verb_at:
+        if index in spans:
+            index, name = spans[index]
+            chunk.names.append(name)
+        elif not _continues(line, index, at, spans):
+            break
+        chunk.last = index
+        index += 1
+        if _possessive(line, index):
+            chunk.owns = index + 1 < len(line)
+            break
+    return chunk
+
+
+def _possessive(line: Line, at: int) -> bool:
+    word = line.word(at)
+    if word == "'s":
+        return line.tag(at) == "possessive"
+    return (
+        word == "'"
+        and line.words[at - 1].endswith("s")
+        and line.tag(at + 1) in ("word", "number", "ing", "ed", "verb")
+        and line.starts[at] == line.ends[at - 1]
+    )
+
+
+def _continues(line: Line, index: int, first: int, spans: dict[int, tuple[int, Name]]) -> bool:
+    tag = line.tags[index]
+    if index == first:
+        return True
+    if tag in ("determiner", "negation"):
+        return line.tags[index - 1] in ("determiner", "negation") and index - 1 == first
+    if tag in _NOMINAL:
+        return True
+    if tag in ("ed", "ing"):
+        return _adjectival(line, index) or (index + 1 in spans and line.tags[index - 1] == "determiner")
+    if tag == "adverb":
+        return line.tag(index + 1) in ("word", "number", "ed") and line.tags[index - 1] == "determiner"
+    if tag == "conjunction":
+        return _joins_modifiers(line, index, first)
+    if line.words[index] in ("&", "$", "£", "%", "#"):
+        return True
+    if tag == "quote":
+        return (
+            line.tag(index + 1) == "word"
+            and line.tag(index - 1) in ("determiner", "word")
+            and line.starts[index + 1] == line.ends[index]
+        )
+    return tag == "preposition" and line.words[index] == "than" and line.words[index - 1] in ("more", "fewer", "less")
+
+
+def _joins_modifiers(line: Line, at: int, first: int) -> bool:
+    """Whether "and" joins two modifiers of one body: "the work and pensions committee"."""
+    if line.words[at] != "and":
+        return False
+    joined = role_words().joined
+    for ahead in (at + 2, at + 3):
+        if line.word(ahead) in joined and all(line.tag(k) == "word" for k in range(at + 1, ahead)):
+            return line.tag(at - 1) == "word" and line.words[at - 1] not in joined
+    return False
+
+
+def _verbs(line: Line, first: int, at: int, spans: dict[int, tuple[int, Name]], verb_at: int | None) -> Chunk:
+    """A verb group from its first auxiliary to its head."""
+    chunk = Chunk("vg", first, at, infinitive=line.tags[first] == "to")
+    be = have = other = False
+    index = at
+    while index < len(line) and index not in spans:
+        tag, word = line.tags[index], line.words[index]
+        if index == verb_at:
+            chunk.last = index
+            break
+        if tag == "be":
+            be, chunk.last = True, index
+        elif tag == "have":
+            have, chunk.last = True, index
+        elif tag in ("modal", "do"):
+            other, chunk.last = True, index
+        elif tag in ("negation", "adverb") and word not in ("no", "neither", "without", "none"):
+            ahead = _skip(line, index + 1)
+            if line.tag(ahead) not in ("verb", "ed", "ing", "be", "have", "word") and ahead != verb_at:
+                break
+        elif tag in ("verb", "ed", "ing") or (
+            tag == "word"
+            and (other or chunk.infinitive or (have and not be))
+            and index not in spans
+            and chunk.last < index
+            and line.raw[index][:1].islower()
+        ):
+            chunk.last = index
+            break
+        else:
+            break
+        index += 1
+    head = chunk.last
+    tag = line.tags[head]
+    chunk.word, chunk.lemma = line.words[head], line.lemma(head)
+    chunk.copula = tag == "be" or (tag == "have" and head != verb_at)
+    past = tag == "ed" or (head == verb_at and line.words[head].endswith(("ed", "en", "ung", "wn")))
+    chunk.passive = be and past
+    chunk.ing = tag == "ing" and not be
+    chunk.ed = past and not (be or have or other)
+    return chunk

@@ -1,0 +1,219 @@
+"""Subjects, objects and prepositional phrases of a verb group, by position: the shallow grammar of a clause."""
+
+from collections.abc import Iterator
+
+from transforms.events.roles_parties import Row, Scene
+from transforms.events.roles_words import role_words
+
+FAR = 24
+"""Chunks to either side that a search may cross."""
+
+
+def subject(scene: Scene, row: Row, verb: int, depth: int = 0) -> list[int]:
+    """Chunks of the noun phrases that are the subject of a verb group; empty when the clause does not show it."""
+    if depth > 4:
+        return []
+    group = row.chunks[verb]
+    if group.infinitive:
+        return _controller(scene, row, verb, depth)
+    if (group.ing or group.ed) and verb and row.chunks[verb - 1].kind == "prep":
+        return _main_subject(scene, row, verb, depth)
+    return _leftward(scene, row, verb, depth)
+
+
+def _leftward(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
+    chunks = row.chunks
+    at = verb - 1
+    while at >= 0 and verb - at < FAR:
+        chunk = chunks[at]
+        if chunk.kind in ("adverb", "quote"):
+            at -= 1
+        elif chunk.kind == "comma":
+            opening = _opening_comma(row, at)
+            at = opening - 1 if opening is not None else at - 1
+        elif chunk.kind == "rel":
+            return _antecedent(scene, row, at)
+        elif chunk.kind == "np":
+            left = chunks[at - 1] if at else None
+            if left is not None and left.kind == "prep":
+                if left.word == "of" and at > 1 and chunks[at - 2].kind == "np" and scene.is_quantity(row, at - 2):
+                    return coordinated_left(row, at)
+                at -= 2
+            elif left is not None and left.kind == "np" and left.owns:
+                return [at]
+            elif _is_time(row, at) and at:
+                at -= 1
+            else:
+                return coordinated_left(row, at)
+        elif chunk.kind == "and":
+            previous = _previous_verb(row, at)
+            return subject(scene, row, previous, depth + 1) if previous is not None else []
+        elif chunk.kind == "vg":
+            if chunk.ing or chunk.ed or chunk.infinitive or chunk.passive:
+                relative = at and chunks[at - 1].kind == "rel"
+                at -= 2 if relative else 1
+            elif at and chunks[at - 1].kind == "rel":
+                at -= 2
+            else:
+                return subject(scene, row, at, depth + 1) if chunks[verb].ing else []
+        else:
+            return []
+    return []
+
+
+def _is_time(row: Row, at: int) -> bool:
+    return row.line.words[row.chunks[at].last] in role_words().times
+
+
+def _opening_comma(row: Row, closing: int) -> int | None:
+    """The comma that opens the aside a comma closes."""
+    for at in range(closing - 1, max(-1, closing - FAR), -1):
+        kind = row.chunks[at].kind
+        if kind == "comma":
+            return at if at else None
+        if kind == "stop":
+            return None
+    return None
+
+
+def _antecedent(scene: Scene, row: Row, relative: int) -> list[int]:
+    at = relative - 1
+    while at >= 0 and row.chunks[at].kind in ("comma", "quote"):
+        at -= 1
+    if at < 0 or row.chunks[at].kind != "np":
+        return []
+    return [at]
+
+
+def _previous_verb(row: Row, at: int) -> int | None:
+    for index in range(at - 1, max(-1, at - FAR), -1):
+        if row.chunks[index].kind == "vg":
+            return index
+        if row.chunks[index].kind in ("stop", "sub"):
+            return None
+    return None
+
+
+def _controller(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
+    """The subject of an infinitive: the object of "urge", else the subject of the verb it hangs on."""
+    previous = _previous_verb(row, verb)
+    if previous is None:
+        return []
+    governor = row.chunks[previous]
+    between = [at for at in range(previous + 1, verb) if row.chunks[at].kind == "np"]
+    if between and governor.lemma in role_words().control and not governor.passive:
+        last = between[-1]
+        return coordinated_left(row, last, stop=previous)
+    return subject(scene, row, previous, depth + 1)
+
+
+def _main_subject(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
+    """The subject of "by losing", "after signing": that of the clause it hangs on."""
+    previous = _previous_verb(row, verb - 1)
+    if previous is not None:
+        return subject(scene, row, previous, depth + 1)
+    for at in range(verb + 1, min(len(row.chunks), verb + FAR)):
+        if row.chunks[at].kind == "comma":
+            following = next((k for k in range(at + 1, len(row.chunks)) if row.chunks[k].kind == "np"), None)
+            return [following] if following is not None else []
+    return []
+
+
+def coordinated_left(row: Row, at: int, stop: int = -1) -> list[int]:
+    """The noun phrase at a chunk and those joined to it before: "A, B and C"."""
+    found = [at]
+    joined = False
+    while True:
+        left = found[0] - 1
+        while left > stop and row.chunks[left].kind == "np" and row.chunks[left].owns:
+            left -= 1
+        if (
+            left - 1 <= stop
+            or row.chunks[left].kind not in ("and", "comma")
+            or row.chunks[left].word not in ("and", "or", ",")
+        ):
+            break
+        if row.chunks[left].kind == "comma" and not joined:
+            break
+        before = left - 1
+        if row.chunks[before].kind == "comma":
+            before -= 1
+        if before <= stop or row.chunks[before].kind != "np" or _is_time(row, before):
+            break
+        if before > 0 and row.chunks[before - 1].kind == "prep" and row.chunks[before - 1].word != "of":
+            break
+        joined = True
+        found.insert(0, before)
+        if len(found) > 12:
+            break
+    return found
+
+
+def coordinated_right(row: Row, at: int) -> list[int]:
+    """The noun phrase at a chunk and those joined to it after; a list counts as one only when "and" closes it."""
+    found, sure = [at], 1
+    index = at + 1
+    while index + 1 < len(row.chunks) and len(found) < 12:
+        mark = row.chunks[index]
+        if mark.kind not in ("and", "comma") or mark.word not in ("and", "or", ","):
+            break
+        after = index + 1
+        closing = mark.kind == "and"
+        if row.chunks[after].kind == "and":
+            after, closing = after + 1, True
+        while after < len(row.chunks) and row.chunks[after].kind == "np" and row.chunks[after].owns:
+            after += 1
+        if after >= len(row.chunks) or row.chunks[after].kind != "np":
+            break
+        follows = row.chunks[after + 1] if after + 1 < len(row.chunks) else None
+        if follows is not None and follows.kind == "vg" and not (follows.ed or follows.ing or follows.infinitive):
+            break
+        found.append(after)
+        if closing:
+            sure = len(found)
+            index = after + 1
+            if not (index < len(row.chunks) and row.chunks[index].kind == "and"):
+                break
+            continue
+        index = after + 1
+    return found[:sure]
+
+
+def objects(row: Row, after: int) -> list[int]:
+    """Noun phrases that follow a verb directly; `after` is the chunk that ends the verb and its particles."""
+    at = after + 1
+    while at < len(row.chunks) and row.chunks[at].kind in ("adverb", "quote"):
+        at += 1
+    while at < len(row.chunks) and row.chunks[at].kind == "np" and row.chunks[at].owns:
+        at += 1
+    if at >= len(row.chunks) or row.chunks[at].kind != "np" or _is_time(row, at):
+        return []
+    return coordinated_right(row, at)
+
+
+def phrases(row: Row, after: int) -> Iterator[tuple[str, list[int]]]:
+    """Prepositions with their noun phrases in the rest of a clause; stops at a new verb or clause."""
+    at = after + 1
+    while at < len(row.chunks) and at - after < FAR:
+        chunk = row.chunks[at]
+        if chunk.kind == "prep":
+            inner = at + 1
+            while inner < len(row.chunks) and (row.chunks[inner].kind in ("quote", "adverb") or row.chunks[inner].owns):
+                inner += 1
+            if inner < len(row.chunks) and row.chunks[inner].kind == "np":
+                found = coordinated_right(row, inner)
+                yield chunk.word, found
+                at = found[-1] + 1
+                continue
+            if inner < len(row.chunks) and row.chunks[inner].kind in ("prep", "vg"):
+                at = inner
+                continue
+            return
+        if chunk.kind in ("np", "adverb", "quote"):
+            at += 1
+        elif chunk.kind == "comma" and at + 1 < len(row.chunks) and row.chunks[at + 1].kind in ("prep", "np"):
+            if chunk.word != "," or row.chunks[at + 1].kind == "np":
+                return
+            at += 1
+        else:
+            return

@@ -1,0 +1,49 @@
+"""The word lists that participants are found by, read once; all words are lower case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from seeds import toml
+
+CLASSES = ("make", "undergo", "decide", "back", "oppose", "publish", "attend")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWords:
+    """Verbs by class, and the words that noun phrases are read by."""
+
+    classes: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, str]
+    content: frozenset[str]
+    control: frozenset[str]
+    chambers: frozenset[str]
+    times: frozenset[str]
+    quantities: frozenset[str]
+    fillers: frozenset[str]
+    joined: frozenset[str]
+
+    def classified(self, verbs: tuple[str, ...]) -> str | None:
+        """The class of the first of some verbs, from the most particular on, that has one."""
+        for verb in verbs:
+            for kind in CLASSES:
+                if verb in self.classes[kind]:
+                    return kind
+        return None
+
+
+@cache
+def role_words() -> RoleWords:
+    """The lists of `seeds/words/light_verbs.toml` and `seeds/words/noun_phrases.toml`."""
+    verbs, phrases = toml("words/light_verbs.toml"), toml("words/noun_phrases.toml")
+    return RoleWords(
+        classes={kind: frozenset(verbs[kind]) for kind in CLASSES},
+        nouns=verbs["nouns"],
+        content=frozenset(verbs["content"]["verbs"]),
+        control=frozenset(verbs["control"]["verbs"]),
+        chambers=frozenset(verbs["chambers"]["names"]),
+        times=frozenset(phrases["times"].split()),
+        quantities=frozenset(phrases["quantities"].split()),
+        fillers=frozenset(phrases["fillers"].split()),
+        joined=frozenset(phrases["joined"]),
+    )
