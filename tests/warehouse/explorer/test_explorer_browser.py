@@ -1,11 +1,24 @@
 """The page in a real browser: what a reporter does with it."""
 
+import csv
+import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import pytest
+
 Open = Callable[..., Any]
 Settle = Callable[[Any], None]
+
+
+def shown(page: Any) -> list[str]:
+    titles: list[str] = page.eval_on_selector_all(
+        "#list button > span:first-child", "all => all.map(e => e.textContent)"
+    )
+    return titles
 
 
 def test_first_screen_tells_the_facts(open_page: Open, town_page: Path) -> None:
@@ -17,3 +30,286 @@ def test_first_screen_tells_the_facts(open_page: Open, town_page: Path) -> None:
     assert page.locator("#peaks button").count() >= 1
     assert page.locator("#list li").count() == 60
     assert page.get_attribute("#canvas", "data-modes").split()[0] == "counts"
+    assert page.url.endswith("timeline.html")
+
+
+def test_zooming_in_turns_counts_into_marks(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page)
+    before = page.inner_text("#span")
+    page.focus("#canvas")
+    for _ in range(4):
+        page.keyboard.press("+")
+        settle(page)
+    assert page.get_attribute("#canvas", "data-modes").split() == ["marks"] * 7
+    assert page.inner_text("#span") != before
+    assert "from=" in page.url
+    page.keyboard.press("0")
+    settle(page)
+    assert page.inner_text("#span") == before
+    assert "from=" not in page.url
+
+
+def test_wheel_zooms_and_drag_moves(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page, "#from=2015-01-01&to=2015-12-31")
+    box = page.locator("#canvas").bounding_box()
+    page.mouse.move(box["x"] + 300, box["y"] + 100)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 200, box["y"] + 100, steps=4)
+    page.mouse.up()
+    settle(page)
+    assert "Feb 2015" in page.inner_text("#span")
+    wide = page.url
+    page.mouse.wheel(0, -400)
+    page.wait_for_url(lambda url: url != wide)
+
+
+def test_a_peak_leads_to_its_moment(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page)
+    chip = page.locator("#peaks button").first
+    count = int(chip.inner_text().split(" · ")[0])
+    chip.click()
+    settle(page)
+    in_view = int(page.inner_text("#count").split()[0])
+    assert count <= in_view < 300
+
+
+def test_from_search_to_evidence_by_keyboard(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page)
+    page.keyboard.press("/")
+    page.keyboard.type('type:motion "allotment rents"')
+    page.keyboard.press("Enter")
+    settle(page)
+    titles = shown(page)
+    assert titles
+    assert all("tables a motion on allotment rents" in title for title in titles)
+    page.keyboard.press("Enter")
+    settle(page)
+    heading = page.inner_text("#event-view h2")
+    assert heading == titles[0]
+    assert page.evaluate("document.activeElement.textContent") == heading
+    assert page.locator("#event-view mark.trigger").first.inner_text() == "tables a motion on"
+    assert page.locator("#event-view mark.time").count() >= 1
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert "allotment rents" in page.inner_text("#event-view h2")
+    assert page.inner_text("#event-view h2") != heading or len(titles) == 1
+    page.keyboard.press("Escape")
+    settle(page)
+    assert not page.is_visible("#event-view")
+    page.keyboard.press("Escape")
+    settle(page)
+    assert page.input_value("#search") == ""
+    assert page.inner_text("#count") == "600 events in view"
+
+
+def test_filters_write_the_query_and_show_it(
+    open_page: Open, town_page: Path, town: duckdb.DuckDBPyConnection, settle: Settle
+) -> None:
+    page = open_page(town_page)
+    page.click("#chips button:has-text('motion')")
+    page.click("#filters summary")
+    page.select_option("#filter-sheet select >> nth=0", "Library Board")
+    page.check("#filter-sheet label:has-text('Sources differ') input")
+    settle(page)
+    assert page.input_value("#search") == 'type:motion body:"Library Board" disputed'
+    assert page.get_attribute("#chips button:has-text('motion')", "aria-pressed") == "true"
+    [(expected,)] = town.execute(
+        "SELECT count(*) FROM events e WHERE event_type = 'motion' AND EXISTS (FROM event_roles r WHERE r.event_id = "
+        "e.event_id AND role = 'body' AND name = 'Library Board') AND EXISTS (SELECT 1 FROM event_claims c WHERE "
+        "c.event_id = e.event_id GROUP BY attribute HAVING count(DISTINCT value) > 1)"
+    ).fetchall()
+    assert page.inner_text("#count").split()[0] == str(expected)
+    page.click("#filter-sheet button")
+    settle(page)
+    assert page.input_value("#search") == ""
+
+
+def test_search_finds_words_of_the_evidence(
+    open_page: Open, town_page: Path, town: duckdb.DuckDBPyConnection, settle: Settle
+) -> None:
+    page = open_page(town_page)
+    page.fill("#search", "crowded cham")
+    settle(page)
+    [(expected,)] = town.execute(
+        "SELECT count(DISTINCT event_id) FROM mentions JOIN documents USING (document_id) "
+        "WHERE text LIKE '%crowded cham%'"
+    ).fetchall()
+    assert page.inner_text("#count").split()[0] == str(expected)
+
+
+def test_a_wrong_date_is_told(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page, "#q=before:soon")
+    assert "needs a year, month or day" in page.inner_text("#problems")
+
+
+def test_the_address_brings_the_view_back(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page, "#q=type:vote&from=2017-03-01&to=2018-02-28&sort=day")
+    page.click("#list button >> nth=1")
+    settle(page)
+    fragment = page.evaluate("location.hash")
+    again = open_page(town_page, fragment)
+    assert again.inner_text("#event-view h2") == page.inner_text("#event-view h2")
+    assert again.inner_text("#span") == page.inner_text("#span") == "1 Mar 2017 – 28 Feb 2018"
+    assert again.input_value("#search") == "type:vote"
+    assert again.evaluate("location.hash") == fragment
+
+
+def test_evidence_puts_claims_side_by_side(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page, "#q=disputed")
+    page.click("#list button")
+    settle(page)
+    story = page.inner_text("#event-view")
+    assert "Sources differ" in story
+    assert page.locator("#event-view .claim").count() == 2
+    assert page.locator("#event-view .claim.chosen").count() == 1
+    assert "Why this date" in story
+    assert "rule: same clause" in story
+    assert "Why one event" in story
+    assert page.locator("#event-view a[href^='https://']").count() >= 2
+
+
+def test_identical_sentences_are_told_once(
+    open_page: Open, town_page: Path, town: duckdb.DuckDBPyConnection, settle: Settle
+) -> None:
+    [(event_id, sentences, mentions)] = town.execute(
+        "SELECT event_id, count(DISTINCT substring(text, sentence_start + 1)) AS n, count(*) FROM mentions "
+        "JOIN documents USING (document_id) GROUP BY event_id HAVING n < count(*) "
+        "ORDER BY count(*) - n DESC, event_id LIMIT 1"
+    ).fetchall()
+    page = open_page(town_page, f"#event={event_id}")
+    assert page.locator("#event-view .told").count() == sentences
+    assert page.locator("#event-view .told a").count() == mentions
+    assert "Same words in" in page.inner_text("#event-view")
+
+
+def test_linked_events_lead_to_each_other(
+    open_page: Open, town_page: Path, town: duckdb.DuckDBPyConnection, settle: Settle
+) -> None:
+    [(vote, motion)] = town.execute("SELECT event_id, other_id FROM event_links ORDER BY event_id LIMIT 1").fetchall()
+    page = open_page(town_page, f"#event={vote}")
+    first = page.inner_text("#event-view h2")
+    page.click("#event-view button.linked")
+    settle(page)
+    assert f"event={motion}" in page.url
+    page.click(f"#event-view li:has-text('decided by') button:has-text('{first}')")
+    settle(page)
+    assert f"event={vote}" in page.url
+
+
+def test_a_click_on_a_mark_opens_it(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page, "#q=type:resignation+-approximate")
+    assert page.get_attribute("#canvas", "data-modes") == "marks"
+    page.click("#list button")
+    settle(page)
+    title = page.inner_text("#event-view h2")
+    page.keyboard.press("Escape")
+    settle(page)
+    box = page.locator("#canvas").bounding_box()
+    found = None
+    for y in range(5, int(box["height"]), 9):
+        for x in range(4, int(box["width"]), 9):
+            page.mouse.move(box["x"] + x, box["y"] + y)
+            if page.get_attribute("#canvas", "title") == title:
+                found = (x, y)
+                break
+        if found:
+            break
+    assert found
+    page.mouse.click(box["x"] + found[0], box["y"] + found[1])
+    settle(page)
+    assert page.inner_text("#event-view h2") == title
+
+
+def exported(page: Any, label: str) -> bytes:
+    page.click("#exports summary")
+    with page.expect_download() as download:
+        page.click(f"#export-sheet button:has-text('{label}')")
+    return Path(download.value.path()).read_bytes()
+
+
+def test_exports_are_read_by_their_formats_libraries(open_page: Open, town_page: Path) -> None:
+    from icalendar import Calendar
+
+    page = open_page(town_page, "#q=type:vote+-undated")
+    count = int(page.inner_text("#count").split()[0])
+    rows = list(csv.DictReader(io.StringIO(exported(page, "CSV").decode())))
+    assert len(rows) == count
+    assert {row["type"] for row in rows} == {"vote"}
+    calendar = Calendar.from_ical(exported(page, "iCalendar"))
+    events = {str(event["UID"]).split("@")[0]: event for event in calendar.walk("VEVENT")}
+    whole = {row["event_id"]: row for row in rows if row["earliest"] and row["latest"]}
+    assert events.keys() == whole.keys()
+    for event_id, row in whole.items():
+        event = events[event_id]
+        assert str(event["SUMMARY"]) == row["title"]
+        assert event["DTSTART"].dt.isoformat() == row["earliest"]
+        assert (event["DTEND"].dt - event["DTSTART"].dt).days >= 1
+    slides = json.loads(exported(page, "TimelineJS"))["events"]
+    assert {slide["unique_id"] for slide in slides} == {row["event_id"] for row in rows}
+    years = [slide for slide in slides if slide["display_date"].endswith("(month unknown)")]
+    assert all(set(slide["start_date"]) == {"year"} for slide in years)
+
+
+def test_picture_is_a_png_with_the_lanes(open_page: Open, town_page: Path) -> None:
+    from PIL import Image
+
+    page = open_page(town_page)
+    image = Image.open(io.BytesIO(exported(page, "PNG"))).convert("RGB")
+    assert image.width > 900
+    assert len(set(image.resize((90, 60)).getdata())) > 50
+
+
+def test_the_list_shows_more_and_sorts(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page)
+    page.click("#more")
+    assert page.locator("#list li").count() == 120
+    page.select_option("#sort", "day")
+    settle(page)
+    first = page.text_content("#list li:first-child .meta")
+    assert "2008" in first or "2009" in first
+    assert "sort=day" in page.url
+
+
+def test_a_phone_shows_the_list_first(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page, width=390, height=844, has_touch=True, is_mobile=True)
+    assert page.is_visible("#list button")
+    assert not page.is_visible("#canvas")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.click("#switch button:has-text('Timeline')")
+    settle(page)
+    assert page.is_visible("#canvas")
+    assert not page.is_visible("#list button")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 844)])
+@pytest.mark.parametrize("fragment", ["", "#q=disputed", "#from=2016-01-01&to=2016-06-30"])
+def test_axe_finds_nothing(
+    open_page: Open, town_page: Path, settle: Settle, scheme: str, width: int, height: int, fragment: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(town_page, fragment, width=width, height=height, color_scheme=scheme)
+    if fragment == "#q=disputed":
+        page.click("#list button")
+        settle(page)
+    found = Axe().run(page)
+    assert [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found.response["violations"]] == []
+
+
+def test_help_opens_and_closes(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    page.keyboard.press("?")
+    assert page.is_visible("#help")
+    assert "before:2019" in page.inner_text("#help")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#help")
+
+
+def test_print_shows_the_list_without_the_tools(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page)
+    page.emulate_media(media="print")
+    assert not page.is_visible("#search")
+    assert page.is_visible("#list")
+    assert page.is_visible("h1")

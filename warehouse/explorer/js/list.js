@@ -49,10 +49,11 @@ export function makeList({ store, colourOf, onSelect }) {
      * @param {number[]} events in the order to show @param {string} heading @param {string} span @param {string[]} searched
      */
     show(events, heading, span, searched) {
+      if (byId("count").textContent !== heading) byId("count").textContent = heading;
+      byId("span").textContent = span;
+      if (list.childElementCount && same(shown, events) && same(words, searched)) return;
       shown = events;
       words = searched;
-      byId("count").textContent = heading;
-      byId("span").textContent = span;
       list.replaceChildren();
       if (!events.length) list.append(el("li", { class: "empty" }, "No event here. Zoom out, or ask for less."));
       addPage();
@@ -91,6 +92,11 @@ function tags(store, event) {
   const told = modality === "asserted" ? [] : [modality === "negated" ? "did not happen" : modality];
   if (store.flags[event] & DISPUTED) told.push("disputed");
   return told.map((text) => el("span", { class: "tag" }, text));
+}
+
+/** @param {any[]} one @param {any[]} other */
+function same(one, other) {
+  return one.length === other.length && one.every((value, n) => value === other[n]);
 }
 
 /** @param {string} text @param {string[]} words folded @returns {{start: number, length: number, kind: string}[]} */
