@@ -1,13 +1,15 @@
 """Who takes part in an event, and as what: the places around a trigger, read by one grammar for every verb and noun."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from transforms.events.clauses import Line
 from transforms.events.lexicon import Part
-from transforms.events.roles_chunks import Chunk
-from transforms.events.roles_clauses import coordinated_right, objects, phrases, subject
-from transforms.events.roles_parties import Party, Row, Scene
+from transforms.events.roles_clauses import objects, subject
+from transforms.events.roles_governors import governed, predicated
+from transforms.events.roles_parties import employers, owner, parties
+from transforms.events.roles_places import Found, content, spread
+from transforms.events.roles_scene import Party, Row, Scene
 from transforms.events.roles_words import role_words
 from transforms.ids import content_id
 from transforms.records import Name, NameKind, Role, RoleName, Sentence
@@ -23,7 +25,8 @@ _DEFAULTS: Mapping[str, str] = {
     "attend": "actor",
     "content": "target",
 }
-_ROLES = frozenset(get_args(RoleName))
+_ROLES: Mapping[str, RoleName] = {role: role for role in get_args(RoleName)}
+_WHERE = ("in", "at", "on", "outside", "near", "inside", "across")
 
 
 def read_scene(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> Scene:
@@ -37,24 +40,29 @@ def find_roles(
     """Roles around the trigger that covers words `first` to `last` of a line, in order of the text.
 
     `places` says what each place means: `subject` and `object` of a verb, any preposition, `possessive`, `modifier`,
-    and, for a noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
+    `employer` (the body beside a person's office), `inside` (the subject of what is said in or at the thing) and, for a
+    noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
     """
-    meaning = {**_DEFAULTS, **places}
-    row = scene.row(line.number, first if part == "verb" else None, line)
-    found = _of_verb(scene, row, first, last, meaning) if part == "verb" else _of_noun(scene, row, first, last, meaning)
+    meaning = {**_DEFAULTS, "employer": "body" if places.get("from") == "body" else "", **places}
+    if part == "verb":
+        found = _of_verb(scene, scene.row_with_verb(line.number, first, line), first, last, meaning)
+    else:
+        found = _of_noun(scene, scene.row(line.number, line), first, last, meaning)
+    return _as_roles(found, meaning, scene)
+
+
+def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[Role, ...]:
     kept: dict[tuple[str, str], Role] = {}
-    for place, party in found:
-        role = meaning.get(place, "")
-        if role in _ROLES and (role := _fitting(role, place, party)):
-            made = _role(role, party)
-            kept.setdefault((made.role, made.name.casefold()), made)
+    for places, party in found:
+        role = _role_of(places, party, meaning, scene)
+        if role is not None:
+            kept.setdefault((role, party.name.casefold()), _role(role, party))
     return tuple(sorted(kept.values(), key=lambda role: (role.start, role.role)))
 
 
-def _role(role: str, party: Party) -> Role:
-    name: RoleName = role  # type: ignore[assignment]
+def _role(role: RoleName, party: Party) -> Role:
     return Role(
-        role=name,
+        role=role,
         start=party.start,
         end=party.end,
         name=party.name,
@@ -68,213 +76,109 @@ def entity_id(kind: NameKind, name: str) -> str:
     return content_id("entity", kind, name.casefold())
 
 
-Found = Iterator[tuple[str, Party]]
+def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], scene: Scene) -> RoleName | None:
+    """The role that the first fitting of some places gives a party of this kind."""
+    decides = party.name.lower().split()[-1] in role_words().deciders
+    if len(places) > 1:
+        # A verb of two classes, "back" or "reject": a body that votes decides, anybody else takes sides.
+        sided = [place for place in places if place in ("back", "oppose")]
+        if sided and ("decide" in places or decides):
+            places = ("decide",) if decides or (party.kind != "person" and "decide" in places) else tuple(sided)
+    elif places[0] in ("back", "oppose") and decides and meaning.get("decide") == "body":
+        places = ("decide",)
+    for place in places:
+        role = _ROLES.get(meaning.get(place, ""))
+        if role is not None and (fitting := _fitting(role, place, party, scene)):
+            return fitting
+    return None
 
 
-def _fitting(role: str, place: str, party: Party) -> str:
-    """The role, or what a party of this kind plays there instead, or nothing."""
-    if party.kind == "place" and place in ("in", "at", "on", "outside", "near"):
+def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName | None:
+    """The role, or what a party of this kind plays in its place, or nothing."""
+    low = party.name.lower()
+    if party.kind == "place" and (place in _WHERE or (place == "modifier" and low not in scene.words.countries)):
         return "venue"
-    if role == "body" and party.kind == "person" and place not in ("by", "subject", "decide", "make"):
-        return ""
-    if role == "venue" and party.kind in ("person", "group"):
-        return ""
-    if role == "target" and place in ("in", "at", "on") and party.name.lower() in role_words().chambers:
+    if role == "body" and party.kind == "person":
+        return "actor" if place in ("by", "subject", "decide", "make") else None
+    if role == "venue" and party.kind in ("person", "group") and party.head != "newspaper":
+        return None
+    if place in (*_WHERE, "make", "subject") and low in role_words().chambers and role in ("target", "actor"):
         return "body"
     return role
 
 
-def _parties(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]:
-    """The parties of noun phrases; one that names nobody speaks of its owner ("Orme's handling", "her record")."""
-    for at in indices:
-        party = scene.party(row, at) or _owner(scene, row, at)
-        if party is not None:
-            yield party
-            continue
-        chunk = row.chunks[at]
-        of = row.chunks[at + 1 : at + 3]
-        if len(of) == 2 and of[0].word == "of" and of[1].kind == "np":
-            for inner in coordinated_right(row, at + 2):
-                if (found := scene.party(row, inner)) is not None:
-                    yield found
-        elif chunk.names:
-            name = chunk.names[0]
-            yield Party(name.start, name.end, name.name, name.kind)
-
-
-def _owner(scene: Scene, row: Row, at: int) -> Party | None:
-    chunk = row.chunks[at]
-    if chunk.owner is not None:
-        return scene.party(row, chunk.owner)
-    word = row.line.words[chunk.first]
-    if chunk.first < chunk.last and word in ("his", "her", "its", "their", "my"):
-        return scene.pronoun(row, word, at)
-    return None
-
-
 def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
-    verb = row.at(first)
-    group = row.chunks[verb]
-    ends = row.at(last)
-    passive = group.passive or _reduced(row, verb)
-    for party in _parties(scene, row, subject(scene, row, verb)):
-        yield ("object" if passive else "subject"), party
+    verb, ends = row.at(first), row.at(last)
+    passive = row.chunks[verb].passive or _reduced(scene, row, verb)
+    doers = subject(row, verb)
+    known = set()
+    for party in parties(scene, row, doers):
+        known.add(party.name)
+        yield ("object" if passive else "subject",), party
+    yield from _each("employer", employers(scene, row, doers))
     if not passive:
-        for party in _parties(scene, row, objects(row, ends)):
-            yield "object", party
-    yield from _phrases(scene, row, ends, meaning, {"by": "subject"} if passive else {})
-    yield from _content(scene, row, ends)
+        done_to = objects(row, ends)
+        place = row.line.words[last] if last > first and row.line.words[last] in meaning else "object"
+        yield from _each(place, (p for p in parties(scene, row, done_to) if p.name not in known))
+        yield from _each("employer", employers(scene, row, done_to))
+    yield from spread(scene, row, ends, meaning, {"by": "subject"} if passive else {})
+    yield from (told for told in content(scene, row, ends) if told[1].name not in known)
 
 
-def _reduced(row: Row, verb: int) -> bool:
-    """Whether a bare participle is passive: "members expelled by the party", "a motion tabled on Friday"."""
-    group = row.chunks[verb]
-    if not group.ed:
+def _each(place: str, found: Iterable[Party]) -> Found:
+    for party in found:
+        yield (place,), party
+
+
+def _reduced(scene: Scene, row: Row, verb: int) -> bool:
+    """Whether a bare participle is passive: "members expelled by the party"; "ruled by a majority" is not."""
+    if not row.chunks[verb].ed:
         return False
-    after = row.chunks[verb + 1] if verb + 1 < len(row.chunks) else None
-    return after is not None and after.kind == "prep" and after.word == "by"
-
-
-def _phrases(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], instead: Mapping[str, str]) -> Found:
-    for word, indices in phrases(row, after):
-        place = instead.get(word, word)
-        if meaning.get(place):
-            for party in _parties(scene, row, indices):
-                yield place, party
+    at = verb + 1
+    if row.kind(at) == "prep" and row.kind(at + 1) == "prep":
+        at += 1
+    if row.kind(at) != "prep" or row.word(at) != "by":
+        return False
+    return any(True for _ in parties(scene, row, [at + 1], owners=False)) if row.kind(at + 1) == "np" else False
 
 
 def _of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
     start, end = row.at(first), row.at(last)
-    yield from _inside(scene, row, start, first)
-    yield from _phrases(scene, row, end, meaning, {})
-    yield from _content(scene, row, end)
-    yield from _governed(scene, row, start, end, meaning)
-    yield from _predicated(scene, row, end, meaning)
+    yield from _inside(scene, row, start, end, first)
+    yield from spread(scene, row, end, meaning, {})
+    yield from content(scene, row, end)
+    yield from governed(scene, row, start, end, meaning)
+    yield from predicated(scene, row, end, meaning)
 
 
-def _inside(scene: Scene, row: Row, at: int, first: int) -> Found:
-    """Possessors and names before the trigger inside its noun phrase."""
-    chunk = row.chunks[at]
-    if chunk.kind != "np":
+def _inside(scene: Scene, row: Row, start: int, end: int, first: int) -> Found:
+    """Possessors, names before the trigger in its noun phrase, and whom the trigger's own words name."""
+    chunk = row.chunks[start]
+    if chunk.kind == "np":
+        yield from _each("possessive", owner(scene, row, start))
+        for name in chunk.names:
+            if row.line.at(name.start) <= first or end == start:
+                yield ("modifier",), Party.of(name)
+        if not chunk.names:
+            yield from _lower_modifier(scene, row, chunk.first, first)
+    if end > start and row.kind(end - 1) == "prep" and row.word(end - 1) == "of":
+        yield from _each("of", parties(scene, row, [end], owners=False))
+
+
+def _lower_modifier(scene: Scene, row: Row, chunk_first: int, first: int) -> Iterator[tuple[tuple[str, ...], Party]]:
+    """A body before the trigger in lower case: "a shadow cabinet meeting", "the constituency motion"."""
+    line = row.line
+    at = first - 1
+    if at < chunk_first:
         return
-    owner = _owner(scene, row, at)
-    if owner is not None:
-        yield "possessive", owner
-    for name in chunk.names:
-        if row.line.at(name.start) < first:
-            yield "modifier", Party(name.start, name.end, name.name, name.kind)
-
-
-def _content(scene: Scene, row: Row, end: int) -> Found:
-    """Whom a text or decision is about: "a vote to expel X", "a motion accusing X", "a letter calling for X to go"."""
-    at = end + 1
-    limit = min(len(row.chunks), end + 8)
-    while at < limit and row.chunks[at].kind in ("adverb", "prep", "np", "quote", "comma"):
-        if row.chunks[at].kind == "comma" and not (at + 1 < limit and row.chunks[at + 1].ing):
-            return
-        at += 1
-    if at >= limit:
+    low = line.words[at]
+    head = scene.words.singular.get(low, low)
+    if head not in scene.words.body_nouns and low not in scene.words.person_plurals:
         return
-    group = row.chunks[at]
-    if group.kind != "vg" or not (group.infinitive or group.ing):
+    begin = next(
+        (k for k in range(chunk_first, at + 1) if line.tags[k] not in ("determiner", "number", "possessive")), at
+    )
+    start, end = line.starts[begin], line.ends[at]
+    if begin == at and head in scene.words.vague:
         return
-    yield from _verb_content(scene, row, at)
-
-
-def _verb_content(scene: Scene, row: Row, at: int) -> Found:
-    group = row.chunks[at]
-    follows = row.chunks[at + 1] if at + 1 < len(row.chunks) else None
-    lemma = group.lemma
-    if follows is not None and follows.kind == "prep":
-        lemma = f"{lemma} {follows.word}"
-        if lemma in role_words().content and at + 2 < len(row.chunks):
-            for party in _parties(scene, row, objects(row, at + 1)):
-                yield "content", party
-        return
-    if lemma in role_words().content:
-        for party in _parties(scene, row, objects(row, at)):
-            yield "content", party
-
-
-def _class_of(row: Row, verb: int, after: int) -> str | None:
-    """The class of a governing verb, with the particle that follows it up to chunk `after`."""
-    group = row.chunks[verb]
-    names = [group.lemma]
-    particle = row.line.words[group.last + 1 : group.last + 3]
-    if particle:
-        names.insert(0, f"{group.lemma} {particle[0]}")
-    if len(particle) > 1:
-        names.insert(0, f"{group.lemma} {' '.join(particle)}")
-    between = [row.chunks[k].word for k in range(verb + 1, after) if row.chunks[k].kind == "prep"]
-    if between:
-        names.insert(0, f"{group.lemma} {between[-1]}")
-    return role_words().classified(tuple(names))
-
-
-def _governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str, str]) -> Found:
-    """The subject of the verb whose object, or whose prepositional phrase, the trigger is."""
-    at = start - 1
-    while at >= 0 and (row.chunks[at].kind in ("adverb", "quote") or row.chunks[at].owns):
-        at -= 1
-    preposition = ""
-    if at >= 0 and row.chunks[at].kind == "prep":
-        preposition = row.chunks[at].word
-        at -= 1
-        if at >= 0 and row.chunks[at].kind == "np" and not row.chunks[at].owns:
-            yield from _through_noun(scene, row, at)
-            at -= 1
-    if at < 0 or row.chunks[at].kind != "vg":
-        return
-    kind = _class_of(row, at, start)
-    group = row.chunks[at]
-    if kind is None or group.copula:
-        return
-    if preposition and kind in ("decide", "publish"):
-        return
-    if group.passive and not preposition:
-        return
-    for party in _parties(scene, row, subject(scene, row, at)):
-        yield kind, party
-
-
-def _through_noun(scene: Scene, row: Row, at: int) -> Found:
-    """ "Support for the motion", "opposition to the vote": the noun's owner or "from" phrase backs or opposes."""
-    kind = role_words().nouns.get(row.line.words[row.chunks[at].last])
-    if kind is None:
-        return
-    owner = _owner(scene, row, at)
-    if owner is not None:
-        yield kind, owner
-
-
-def _predicated(scene: Scene, row: Row, end: int, meaning: Mapping[str, str]) -> Found:
-    """What is said of the trigger as a subject: "a motion tabled by X", "the motion, which accused X, was put to Y"."""
-    at = end + 1
-    limit = min(len(row.chunks), end + 14)
-    while at < limit and row.chunks[at].kind in ("adverb", "prep", "np", "quote", "comma", "rel"):
-        at += 1
-    steps = 0
-    while at < limit and row.chunks[at].kind == "vg" and steps < 2:
-        group = row.chunks[at]
-        if group.passive or (group.ed and _participle(row, at)):
-            kind = _class_of(row, at, at) or "make"
-            if kind in ("back", "oppose", "decide", "make", "publish"):
-                yield from _phrases(scene, row, at, meaning, {"by": kind})
-        elif not group.infinitive and not group.copula and group.lemma in role_words().content:
-            yield from _verb_content(scene, row, at)
-        steps += 1
-        at = _next_predicate(row, at, limit)
-
-
-def _participle(row: Row, at: int) -> bool:
-    following = row.chunks[at + 1] if at + 1 < len(row.chunks) else None
-    return following is None or following.kind != "np"
-
-
-def _next_predicate(row: Row, at: int, limit: int) -> int:
-    """The verb after an aside or a joined one: "The motion, signed by X, criticised Y"."""
-    index = at + 1
-    while index < limit and row.chunks[index].kind in ("adverb", "prep", "np", "quote", "comma", "and"):
-        index += 1
-    between: list[Chunk] = row.chunks[at + 1 : index]
-    return index if any(chunk.kind in ("comma", "and") for chunk in between) else limit
+    yield ("modifier",), Party(start, end, " ".join(scene.text[start:end].split()), "organisation", head)

@@ -10,11 +10,13 @@ from typing import Literal
 
 from transforms.events.clauses import Line
 from transforms.events.roles_words import role_words
+from transforms.names.words import words
 from transforms.records import Name
 
 Kind = Literal["np", "vg", "prep", "comma", "and", "rel", "sub", "quote", "adverb", "stop"]
 
 _NOMINAL = frozenset({"determiner", "number", "word"})
+_EITHER = frozenset({"after", "before", "since", "until", "as", "than"})
 _AUXILIARY = frozenset({"modal", "be", "have", "do", "negation"})
 
 
@@ -87,7 +89,7 @@ def _next(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int 
         return Chunk("prep", at, at, word)
     if tag in ("verb", "ed", "ing") and not _adjectival(line, at):
         return _verbs(line, at, at, spans, verb_at)
-    if tag == "preposition":
+    if tag == "preposition" or word in _EITHER:
         return Chunk("sub" if _opens_clause(line, at, spans) else "prep", at, at, word)
     if tag in ("determiner", "number", "word", "negation", "pronoun") or (tag in ("ed", "ing")):
         return _noun_phrase(line, at, spans, verb_at)
@@ -111,17 +113,18 @@ def _skip(line: Line, at: int) -> int:
 
 
 def _verb_like(line: Line, at: int) -> bool:
-    """Whether an unknown word behind "to" is rather a verb: no plural, and a noun phrase follows."""
-    return (
-        line.raw[at][:1].islower()
-        and not line.words[at].endswith("s")
-        and line.tag(at + 1) in ("determiner", "pronoun")
-    )
+    """Whether an unknown word behind "to" is rather a verb: neither a plural nor a role noun, and an object follows."""
+    word = line.words[at]
+    lists = words()
+    known = word in lists.singular or word in lists.persons or word in lists.body_nouns
+    if known or not line.raw[at][:1].islower() or word.endswith("s"):
+        return False
+    return line.tag(at + 1) in ("determiner", "pronoun", "word", "number") and line.word(at + 1)[:1].isalnum()
 
 
 def _opens_clause(line: Line, at: int, spans: dict[int, tuple[int, Name]]) -> bool:
     """Whether "after", "before", "since", "as" stand before a clause rather than a noun phrase."""
-    if line.words[at] not in ("after", "before", "since", "until", "as", "than"):
+    if line.words[at] not in _EITHER:
         return False
     index = at + 1
     for _ in range(8):

@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator
 
-from transforms.events.roles_parties import Row, Scene
+from transforms.events.roles_nominals import is_quantity
+from transforms.events.roles_scene import Row
 from transforms.events.roles_words import role_words
 
 FAR = 24
 """Chunks to either side that a search may cross."""
 
 
-def subject(scene: Scene, row: Row, verb: int, depth: int = 0) -> list[int]:
+def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
     """Chunks of the noun phrases that are the subject of a verb group; empty when the clause does not show it."""
     if depth > 4:
         return []
     group = row.chunks[verb]
     if group.infinitive:
-        return _controller(scene, row, verb, depth)
+        return _controller(row, verb, depth)
     if (group.ing or group.ed) and verb and row.chunks[verb - 1].kind == "prep":
-        return _main_subject(scene, row, verb, depth)
-    return _leftward(scene, row, verb, depth)
+        return _main_subject(row, verb, depth)
+    return _leftward(row, verb, depth)
 
 
-def _leftward(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
+def _leftward(row: Row, verb: int, depth: int) -> list[int]:
     chunks = row.chunks
     at = verb - 1
     while at >= 0 and verb - at < FAR:
@@ -32,11 +33,11 @@ def _leftward(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
             opening = _opening_comma(row, at)
             at = opening - 1 if opening is not None else at - 1
         elif chunk.kind == "rel":
-            return _antecedent(scene, row, at)
+            return _antecedent(row, at)
         elif chunk.kind == "np":
             left = chunks[at - 1] if at else None
             if left is not None and left.kind == "prep":
-                if left.word == "of" and at > 1 and chunks[at - 2].kind == "np" and scene.is_quantity(row, at - 2):
+                if left.word == "of" and at > 1 and chunks[at - 2].kind == "np" and is_quantity(row, at - 2):
                     return coordinated_left(row, at)
                 at -= 2
             elif left is not None and left.kind == "np" and left.owns:
@@ -47,7 +48,7 @@ def _leftward(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
                 return coordinated_left(row, at)
         elif chunk.kind == "and":
             previous = _previous_verb(row, at)
-            return subject(scene, row, previous, depth + 1) if previous is not None else []
+            return subject(row, previous, depth + 1) if previous is not None else []
         elif chunk.kind == "vg":
             if chunk.ing or chunk.ed or chunk.infinitive or chunk.passive:
                 relative = at and chunks[at - 1].kind == "rel"
@@ -55,7 +56,7 @@ def _leftward(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
             elif at and chunks[at - 1].kind == "rel":
                 at -= 2
             else:
-                return subject(scene, row, at, depth + 1) if chunks[verb].ing else []
+                return subject(row, at, depth + 1) if chunks[verb].ing else []
         else:
             return []
     return []
@@ -76,7 +77,7 @@ def _opening_comma(row: Row, closing: int) -> int | None:
     return None
 
 
-def _antecedent(scene: Scene, row: Row, relative: int) -> list[int]:
+def _antecedent(row: Row, relative: int) -> list[int]:
     at = relative - 1
     while at >= 0 and row.chunks[at].kind in ("comma", "quote"):
         at -= 1
@@ -94,7 +95,7 @@ def _previous_verb(row: Row, at: int) -> int | None:
     return None
 
 
-def _controller(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
+def _controller(row: Row, verb: int, depth: int) -> list[int]:
     """The subject of an infinitive: the object of "urge", else the subject of the verb it hangs on."""
     previous = _previous_verb(row, verb)
     if previous is None:
@@ -104,14 +105,18 @@ def _controller(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
     if between and governor.lemma in role_words().control and not governor.passive:
         last = between[-1]
         return coordinated_left(row, last, stop=previous)
-    return subject(scene, row, previous, depth + 1)
+    found = subject(row, previous, depth + 1)
+    # "She was one of 60 peers to sign": the others did what she did.
+    if governor.copula and between and row.kind(between[-1] - 1) == "prep" and row.word(between[-1] - 1) == "of":
+        found = [*found, between[-1]]
+    return found
 
 
-def _main_subject(scene: Scene, row: Row, verb: int, depth: int) -> list[int]:
+def _main_subject(row: Row, verb: int, depth: int) -> list[int]:
     """The subject of "by losing", "after signing": that of the clause it hangs on."""
     previous = _previous_verb(row, verb - 1)
     if previous is not None:
-        return subject(scene, row, previous, depth + 1)
+        return subject(row, previous, depth + 1)
     for at in range(verb + 1, min(len(row.chunks), verb + FAR)):
         if row.chunks[at].kind == "comma":
             following = next((k for k in range(at + 1, len(row.chunks)) if row.chunks[k].kind == "np"), None)

@@ -1,6 +1,6 @@
 """The word lists that participants are found by, read once; all words are lower case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,13 +23,15 @@ class RoleWords:
     fillers: frozenset[str]
     joined: frozenset[str]
 
-    def classified(self, verbs: tuple[str, ...]) -> str | None:
-        """The class of the first of some verbs, from the most particular on, that has one."""
+    deciders: frozenset[str]
+
+    def classified(self, verbs: Iterable[str]) -> tuple[str, ...]:
+        """The classes of the first of some verbs, from the most particular on, that has any."""
         for verb in verbs:
-            for kind in CLASSES:
-                if verb in self.classes[kind]:
-                    return kind
-        return None
+            found = tuple(kind for kind in CLASSES if verb in self.classes[kind])
+            if found:
+                return found
+        return ()
 
 
 @cache
@@ -42,6 +44,7 @@ def role_words() -> RoleWords:
         content=frozenset(verbs["content"]["verbs"]),
         control=frozenset(verbs["control"]["verbs"]),
         chambers=frozenset(verbs["chambers"]["names"]),
+        deciders=frozenset(verbs["deciders"]["words"]),
         times=frozenset(phrases["times"].split()),
         quantities=frozenset(phrases["quantities"].split()),
         fillers=frozenset(phrases["fillers"].split()),

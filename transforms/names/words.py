@@ -33,6 +33,8 @@ class Words:
     groups: frozenset[str]
     party_adjectives: frozenset[str]
     bodies: frozenset[str]
+    media: frozenset[str]
+    countries: frozenset[str]
     never: frozenset[str]
     outside: frozenset[str]
     openers: frozenset[str]
@@ -106,6 +108,8 @@ def words() -> Words:
         groups=frozenset(organisations["party_groups"]),
         party_adjectives=frozenset(organisations["party_adjectives"]),
         bodies=frozenset(organisations["bodies"]) | frozenset(organisations["media"]),
+        media=frozenset(organisations["media"]),
+        countries=_split(places["countries"], "|"),
         never=_split(organisations["never"]),
         outside=_split(organisations["outside"]),
         openers=_split(toml("words/openers.toml")["words"]),

@@ -1,0 +1,120 @@
+"""The verbs around a noun trigger: whose object it is, whose subject, and what they say of who takes part."""
+
+from collections.abc import Mapping
+
+from transforms.events.roles_clauses import subject
+from transforms.events.roles_parties import owner, parties
+from transforms.events.roles_places import Found, content, spread, verb_content
+from transforms.events.roles_scene import Row, Scene
+from transforms.events.roles_words import role_words
+
+_FAR = 14
+"""Chunks behind a trigger within which its predicate must stand."""
+_ASIDE = frozenset({"adverb", "prep", "np", "quote", "comma"})
+
+
+def classes(row: Row, verb: int, until: int, *, bare: bool = True) -> tuple[str, ...]:
+    """The classes of a verb with the particles behind it, up to chunk `until`; `bare`: without any too."""
+    group = row.chunks[verb]
+    behind = row.line.words[group.last + 1 : group.last + 3]
+    names = [f"{group.lemma} {' '.join(behind[:size])}" for size in (2, 1) if len(behind) >= size]
+    between = [row.word(at) for at in range(verb + 1, until) if row.kind(at) == "prep"]
+    if between:
+        names.insert(0, f"{group.lemma} {between[-1]}")
+    return role_words().classified((*names, group.lemma) if bare else names)
+
+
+def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str, str]) -> Found:
+    """The subject of the verb whose object, or whose prepositional phrase, the trigger is."""
+    at = start - 1
+    while row.kind(at) in ("adverb", "quote") or (at >= 0 and row.chunks[at].owns):
+        at -= 1
+    preposition = ""
+    if row.kind(at) == "prep":
+        preposition = row.word(at)
+        at -= 1
+        if row.kind(at) == "np" and not row.chunks[at].owns:
+            yield from _through_noun(scene, row, at)
+            at -= 1
+    if row.kind(at) != "vg":
+        if preposition in ("in", "at", "during") and meaning.get("inside"):
+            yield from _said_inside(scene, row, start, end)
+        return
+    group = row.chunks[at]
+    kinds = classes(row, at, start, bare=not preposition)
+    if preposition in ("in", "at", "during") and meaning.get("inside") and not kinds:
+        kinds = ("inside",)
+    if not kinds or (group.copula and group.lemma != "have") or (group.passive and not preposition):
+        return
+    if group.lemma in ("have", "get") and not _has_done(row, end):
+        return
+    if "make" in kinds and meaning.get("make") == "body" and _met_with(row, end):
+        kinds = ("attend",)
+    for party in parties(scene, row, subject(row, at)):
+        yield kinds, party
+
+
+def _has_done(row: Row, end: int) -> bool:
+    """Whether "have" stands with a participle: "have had motions passed against them"."""
+    return row.kind(end + 1) == "vg" and row.chunks[end + 1].ed
+
+
+def _met_with(row: Row, end: int) -> bool:
+    return row.kind(end + 1) == "prep" and row.word(end + 1) == "with"
+
+
+def _said_inside(scene: Scene, row: Row, start: int, end: int) -> Found:
+    """The subject of the clause that a phrase opens: "In a letter to the editor, Ann Orme said"."""
+    at = end + 1
+    limit = min(len(row.chunks), end + _FAR)
+    while at < limit and row.kind(at) != "comma":
+        if row.kind(at) in ("vg", "sub", "rel") and not (row.kind(at) == "vg" and row.chunks[at].ed):
+            return
+        at += 1
+    following = next((k for k in range(at + 1, min(limit, at + 8)) if row.kind(k) == "vg"), None)
+    if start > 2 or following is None:
+        return
+    for party in parties(scene, row, subject(row, following), owners=False):
+        yield ("inside",), party
+    yield from verb_content(scene, row, following)
+
+
+def _through_noun(scene: Scene, row: Row, at: int) -> Found:
+    """ "Support for the motion", "is the target of an inquiry": whose support it is, who is the target."""
+    kind = role_words().nouns.get(row.line.words[row.chunks[at].last])
+    if kind is None:
+        return
+    found = owner(scene, row, at)
+    if not found and row.kind(at - 1) == "vg":
+        found = list(parties(scene, row, subject(row, at - 1)))
+    for party in found:
+        yield (kind,), party
+
+
+def predicated(scene: Scene, row: Row, end: int, meaning: Mapping[str, str]) -> Found:
+    """What is said of the trigger: "a motion tabled by X", "the motion, which accused X, was put to Y"."""
+    at = end + 1
+    limit = min(len(row.chunks), end + _FAR)
+    while at < limit and (row.kind(at) in _ASIDE or row.kind(at) == "rel"):
+        at += 1
+    for _ in range(2):
+        if at >= limit or row.kind(at) != "vg":
+            return
+        group = row.chunks[at]
+        if group.passive or (group.ed and row.kind(at + 1) != "np"):
+            kind = (classes(row, at, at) or ("make",))[0]
+            yield from spread(scene, row, at, meaning, {"by": kind})
+            yield from content(scene, row, at)
+        elif not group.infinitive and not group.copula:
+            yield from verb_content(scene, row, at)
+        at = _next_predicate(row, at, limit)
+
+
+def _next_predicate(row: Row, at: int, limit: int) -> int:
+    """The verb behind an aside or a conjunction: "The motion, signed by X, criticised Y"."""
+    index = at + 1
+    joined = False
+    while index < limit and (row.kind(index) in _ASIDE or row.kind(index) == "and"):
+        joined = joined or row.kind(index) in ("comma", "and")
+        index += 1
+    return index if joined else limit

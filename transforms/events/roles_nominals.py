@@ -1,0 +1,117 @@
+"""Whom a noun phrase without a pronoun speaks of: a name, or a description by a role noun ("80 MPs", "the council")."""
+
+from bisect import bisect_left
+
+from transforms.events.clauses import Line
+from transforms.events.roles_chunks import Chunk
+from transforms.events.roles_scene import Office, Party, Row, Scene
+from transforms.events.roles_words import role_words
+from transforms.records import Name, NameKind
+
+_OPENING = frozenset({"determiner", "number", "negation", "preposition", "adverb", "quote"})
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
+_COMPANIES = frozenset({"inc", "corp", "ltd", "plc", "co", "group", "holdings"})
+NEAR = 60
+"""Names or offices before a description that it may point back to."""
+
+
+def nominal(scene: Scene, row: Row, index: int) -> Party | None:
+    """Who a noun phrase is: the name that ends it, else whom its role noun points back to, else its own words."""
+    chunk = row.chunks[index]
+    if chunk.kind != "np":
+        return None
+    if chunk.names and row.line.at(chunk.names[-1].end - 1) == chunk.last:
+        return Party.of(chunk.names[-1])
+    return _described(scene, row, index)
+
+
+def is_quantity(row: Row, index: int) -> bool:
+    """Whether a noun phrase only counts those that its "of" leads to: "a third of MPs", "one of 60 peers"."""
+    last = row.chunks[index].last
+    return row.line.words[last] in role_words().quantities or row.line.tags[last] == "number"
+
+
+def _described(scene: Scene, row: Row, index: int) -> Party | None:
+    chunk, line, lists = row.chunks[index], row.line, scene.words
+    low = line.words[chunk.last]
+    singular = lists.singular.get(low)
+    head = singular or low
+    is_body = head in lists.body_nouns
+    if not is_body and head not in lists.persons:
+        return None
+    plural = singular is not None
+    first = _first_told(line, chunk)
+    told = frozenset(line.words[first : chunk.last])
+    start, end = line.starts[first], line.ends[chunk.last]
+    if not plural:
+        named = _apposed(row, index) or _pointed_at(scene, row, index, head, told, start)
+        if named is not None:
+            return Party(start, end, named.name, named.kind, head)
+    bare = first == chunk.last
+    if bare and (head in lists.vague or (not plural and not is_body)):
+        return None
+    kind: NameKind = "group" if plural else "organisation" if is_body else "person"
+    return Party(start, end, " ".join(scene.text[start:end].split()), kind, head, plural)
+
+
+def _first_told(line: Line, chunk: Chunk) -> int:
+    """The first word that belongs to what somebody is called: articles, counts and the like are passed over."""
+    first = chunk.first
+    while first < chunk.last and (line.tags[first] in _OPENING or line.words[first] in role_words().fillers):
+        first += 1
+    return first
+
+
+def _apposed(row: Row, index: int) -> Name | None:
+    """The name that follows a description between commas: "its governing body, the General Synod, met"."""
+    after = index + 2
+    if row.kind(index + 1) != "comma" or row.kind(after) != "np":
+        return None
+    chunk = row.chunks[after]
+    closed = row.kind(after + 1) in ("comma", "stop") or after + 1 == len(row.chunks)
+    if not closed or len(chunk.names) != 1 or row.line.at(chunk.names[0].end - 1) != chunk.last:
+        return None
+    return chunk.names[0]
+
+
+def _pointed_at(scene: Scene, row: Row, index: int, head: str, told: frozenset[str], start: int) -> Name | None:
+    """The name that a definite description points back to, when there is no doubt."""
+    chunk, lists = row.chunks[index], scene.words
+    if row.line.words[chunk.first] not in _DEFINITE and chunk.owner is None:
+        return None
+    if chunk.owner is not None and head in lists.body_nouns:
+        return None
+    return _holder(scene, head, told, start) or (_body(scene, head, told, start) if head in lists.body_nouns else None)
+
+
+def _holder(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | None:
+    """Who was called by this office before (else after), when the words beside it do not contradict."""
+    held = scene.offices.get(head)
+    if not held:
+        return None
+    at = bisect_left([office.at for office in held[-NEAR:]], start) + max(0, len(held) - NEAR)
+    before = [office for office in held[max(0, at - NEAR) : at] if _agree(told, office)]
+    after = [office for office in held[at : at + NEAR] if _agree(told, office)]
+    if before and (told or len({office.name.name for office in (*before, *after)}) == 1):
+        return before[-1].name
+    if before:
+        return before[-1].name
+    return after[0].name if after and len({office.name.name for office in after}) == 1 else None
+
+
+def _agree(told: frozenset[str], office: Office) -> bool:
+    return not told or not office.told or bool(told & office.told)
+
+
+def _body(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | None:
+    """The nearest body before that is of this kind: "the commission" after "the Electoral Commission"."""
+    for name in scene.names_before(start, NEAR):
+        if name.kind not in ("organisation", "group"):
+            continue
+        low = name.name.lower().split()
+        if told and not told <= set(low):
+            continue
+        party = head == "party" and (name.name.lower() in scene.words.parties or low[-1] == "party")
+        if low[-1] == head or party or (head in ("company", "firm", "group") and low[-1] in _COMPANIES):
+            return name
+    return None

@@ -1,0 +1,76 @@
+"""What stands behind a trigger: prepositional phrases, and whom a text or a decision is about."""
+
+from collections.abc import Iterator, Mapping
+
+from transforms.events.roles_clauses import objects, phrases
+from transforms.events.roles_parties import employers, parties
+from transforms.events.roles_scene import Party, Row, Scene
+from transforms.events.roles_words import role_words
+
+Found = Iterator[tuple[tuple[str, ...], Party]]
+_NEARNESS = 8
+"""Chunks behind a trigger within which what it is about must begin."""
+
+
+def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], instead: Mapping[str, str]) -> Found:
+    """The parties of the prepositional phrases behind a chunk, each with its preposition as place."""
+    nested = False
+    for word, indices in phrases(row, after):
+        place = instead.get(word, word)
+        if nested and word in ("in", "at", "of", "for", "from"):
+            continue
+        found = list(parties(scene, row, indices))
+        if word in ("in", "to", "on", "from") and any(is_media(scene, party) for party in found):
+            place = "publish"
+        if meaning.get(place):
+            for party in found:
+                yield (place,), party
+        if word in ("as", "of") and meaning.get("employer"):
+            for party in employers(scene, row, indices):
+                yield ("employer",), party
+            if word == "as":
+                yield from _office_of(scene, row, indices[-1])
+        # "Protests against the war in Hale": what follows such a phrase belongs to it.
+        nested = nested or (word in ("against", "over", "about", "into", "on") and not _names_end(row, indices[-1]))
+
+
+def _office_of(scene: Scene, row: Row, at: int) -> Found:
+    """ "Resigned as leader of the party", "as Labour leader"."""
+    for name in row.chunks[at].names:
+        if name.kind == "organisation":
+            yield ("employer",), Party.of(name)
+    if row.word(at + 1) == "of" and row.kind(at + 2) == "np":
+        for party in parties(scene, row, [at + 2], owners=False):
+            yield ("employer",), party
+
+
+def _names_end(row: Row, at: int) -> bool:
+    chunk = row.chunks[at]
+    return bool(chunk.names) and row.line.at(chunk.names[-1].end - 1) == chunk.last
+
+
+def is_media(scene: Scene, party: Party) -> bool:
+    """Whether a party is a paper, a broadcaster or a programme."""
+    return party.name.lower() in scene.words.media or party.head in ("newspaper", "paper", "magazine", "broadcaster")
+
+
+def content(scene: Scene, row: Row, end: int) -> Found:
+    """Whom it is about: "a vote to expel X", "a motion accusing X", "a letter calling for X to go"."""
+    at = end + 1
+    limit = min(len(row.chunks), end + _NEARNESS)
+    while at < limit and row.chunks[at].kind in ("adverb", "prep", "np", "quote", "comma"):
+        if row.chunks[at].kind == "comma" and not (at + 1 < limit and row.chunks[at + 1].ing):
+            return
+        at += 1
+    if at < limit and row.chunks[at].kind == "vg" and (row.chunks[at].infinitive or row.chunks[at].ing):
+        yield from verb_content(scene, row, at)
+
+
+def verb_content(scene: Scene, row: Row, at: int) -> Found:
+    """The object of a verb by which a text says whom it is about."""
+    lemma, after = row.chunks[at].lemma, at
+    if row.kind(at + 1) == "prep":
+        lemma, after = f"{lemma} {row.word(at + 1)}", at + 1
+    if lemma in role_words().content:
+        for party in parties(scene, row, objects(row, after)):
+            yield ("content",), party

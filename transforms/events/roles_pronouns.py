@@ -1,0 +1,119 @@
+"""Whom a pronoun stands for: the nearest fitting party, subjects first; nobody where that is not safe."""
+
+from collections.abc import Iterable
+
+from transforms.events.roles_nominals import nominal
+from transforms.events.roles_scene import Party, Row, Scene
+
+LOOK_BACK = 4
+"""Sentences before that a pronoun may point into."""
+WIDE = 80
+"""Chunks of a sentence that are looked through."""
+
+
+def pronoun(scene: Scene, row: Row, word: str, index: int) -> list[Party]:
+    """The parties that a pronoun or possessive at a chunk stands for; several for "they"."""
+    chunk = row.chunks[index]
+    start, end = row.line.starts[chunk.first], row.line.ends[chunk.first]
+    return [
+        Party(start, end, found.name, found.kind, found.head, found.plural)
+        for found in _antecedents(scene, row, word, index)
+    ]
+
+
+def _antecedents(scene: Scene, row: Row, word: str, index: int) -> list[Party]:
+    if word in ("he", "him", "his"):
+        return _nearest(scene, row, index, "person", "m")
+    if word in ("she", "her", "hers"):
+        return _nearest(scene, row, index, "person", "f")
+    if word in ("they", "them", "their", "theirs"):
+        return _joined_subjects(scene, row, index) or _nearest(scene, row, index, "group", "")
+    if word in ("it", "its"):
+        return _nearest(scene, row, index, "organisation", "")
+    if word in ("i", "my", "me"):
+        return speaker(scene, row)
+    return []
+
+
+def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Party]:
+    number = row.line.number
+    here = _first_fitting(scene, row, range(max(0, index - WIDE), index), kind, sex)
+    if here is None and index and row.kind(0) == "prep":
+        # "At their weekly meeting, peers voted": a possessive in an opening phrase points forward.
+        here = _first_fitting(scene, row, _after_comma(row, index), kind, sex)
+    if here is not None:
+        return [here]
+    paragraph = scene.sentences[number].paragraph
+    for back in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
+        if scene.sentences[back].kind == "boilerplate" or paragraph - scene.sentences[back].paragraph > 2:
+            continue
+        other = scene.row(back)
+        found = _first_fitting(scene, other, range(min(WIDE, len(other.chunks))), kind, sex)
+        if found is not None:
+            return [found]
+    return []
+
+
+def _after_comma(row: Row, index: int) -> Iterable[int]:
+    for at in range(index, min(len(row.chunks), index + 10)):
+        if row.kind(at) == "comma":
+            return range(at + 1, min(len(row.chunks), at + 4))
+    return ()
+
+
+def _first_fitting(scene: Scene, row: Row, indices: Iterable[int], kind: str, sex: str) -> Party | None:
+    """The first fitting noun phrase that is no possessor and stands behind no preposition, else the first at all."""
+    second: Party | None = None
+    for at in indices:
+        chunk = row.chunks[at]
+        if chunk.kind != "np" or (not chunk.names and kind == "person") or row.line.tags[chunk.first] == "pronoun":
+            continue
+        party = nominal(scene, row, at)
+        if party is None or not _fits(scene, party, kind, sex):
+            continue
+        if not chunk.owns and row.kind(at - 1) != "prep":
+            return party
+        second = second or party
+    return second
+
+
+def _fits(scene: Scene, party: Party, kind: str, sex: str) -> bool:
+    if kind == "person":
+        return party.kind == "person" and scene.sex.get(party.name, sex) == sex
+    if kind == "group":
+        return party.kind == "group" or party.plural
+    return party.kind == "organisation"
+
+
+def _joined_subjects(scene: Scene, row: Row, index: int) -> list[Party]:
+    """The parties joined by "and" at the head of the sentence: "The A, the B and the C said they would"."""
+    found: list[Party] = []
+    joined = False
+    for at in range(min(index, WIDE)):
+        kind = row.kind(at)
+        if kind == "np":
+            party = nominal(scene, row, at)
+            if party is None:
+                break
+            found.append(party)
+        elif kind == "and":
+            joined = True
+        elif kind not in ("comma", "quote", "adverb"):
+            break
+    return found if joined and len(found) > 1 else []
+
+
+def speaker(scene: Scene, row: Row) -> list[Party]:
+    """Who says "I" in a sentence: the subject of the nearest verb of reporting, here or just before."""
+    number = row.line.number
+    for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
+        other = row if back == number else scene.row(back)
+        for at, chunk in enumerate(other.chunks[:WIDE]):
+            if chunk.kind != "vg" or chunk.word not in scene.words.reporting:
+                continue
+            for beside in (at - 1, at + 1):
+                if other.kind(beside) == "np" and other.line.tags[other.chunks[beside].first] != "pronoun":
+                    party = nominal(scene, other, beside)
+                    if party is not None and party.kind == "person":
+                        return [party]
+    return []

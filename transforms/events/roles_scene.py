@@ -1,0 +1,139 @@
+"""One document as role finding sees it: names, sentences in chunks as they are asked for, who holds which office."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.events.clauses import Line
+from transforms.events.roles_chunks import Chunk, chunks
+from transforms.names.words import Words, words
+from transforms.records import Name, NameKind, Sentence
+
+_BEFORE = re.compile(r"((?:[\w'-]+[ \n]+){0,5}?)([\w-]+)[ \n]+$")
+_AFTER = re.compile(
+    r",[ \n]+((?:the|a|an|his|her|their|its|who is|who was)[ \n]+)?((?:[\w'-]+[ \n]+){0,4}?)([\w-]+)"
+    r"(?=[ \n]+(?:for|of|in|at|to|from|who)\b|[,.])"
+)
+_SMALL = frozenset({"the", "a", "an", "his", "her", "s", "former", "and"})
+_LONG = 400
+"""Words of a sentence from which on it is read one way only, to keep its cost linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who may take part: how the text calls them in full, and the words that say so here."""
+
+    start: int
+    end: int
+    name: str
+    kind: NameKind
+    head: str = ""
+    plural: bool = False
+
+    @classmethod
+    def of(cls, name: Name) -> "Party":
+        """A name as a party."""
+        return cls(name.start, name.end, name.name, name.kind, plural=name.kind == "group")
+
+
+@dataclass(slots=True)
+class Row:
+    """One sentence in chunks."""
+
+    line: Line
+    chunks: list[Chunk]
+
+    def at(self, word: int) -> int:
+        """The chunk that holds a word, or the first one after it."""
+        low, high = 0, len(self.chunks) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.chunks[middle].last < word:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def kind(self, at: int) -> str:
+        """The kind of a chunk; outside the sentence a stop."""
+        return self.chunks[at].kind if 0 <= at < len(self.chunks) else "stop"
+
+    def word(self, at: int) -> str:
+        """The first word of a chunk, or nothing outside the sentence."""
+        return self.line.words[self.chunks[at].first] if 0 <= at < len(self.chunks) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person named beside an office: where, with which words before the office ("Labour" leader), and who."""
+
+    at: int
+    told: frozenset[str]
+    name: Name
+
+
+class Scene:
+    """Names of a document in order, its sentences, offices by their noun and sex by name."""
+
+    def __init__(self, text: str, plain: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
+        self.text = text
+        self.plain = plain
+        self.sentences = sentences
+        self.names = names
+        self.words: Words = words()
+        self.offices: dict[str, list[Office]] = defaultdict(list)
+        self.sex: dict[str, str] = {}
+        self._starts = [name.start for name in names]
+        self._rows: dict[tuple[int, int | None], Row] = {}
+        for name in names:
+            self._learn(name)
+
+    def names_in(self, start: int, end: int) -> Sequence[Name]:
+        """Names that start inside a stretch of the text."""
+        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def names_before(self, start: int, many: int) -> Sequence[Name]:
+        """The last names before an offset, nearest first."""
+        at = bisect_left(self._starts, start)
+        return self.names[max(0, at - many) : at][::-1]
+
+    def row(self, number: int, line: Line | None = None) -> Row:
+        """A sentence in chunks."""
+        return self._row(number, None, line)
+
+    def row_with_verb(self, number: int, verb_at: int, line: Line) -> Row:
+        """A sentence in chunks, the word `verb_at` read as a verb."""
+        row = self._row(number, None, line)
+        chunk = row.chunks[row.at(verb_at)] if row.chunks else None
+        read = chunk is not None and chunk.kind == "vg" and chunk.last == verb_at
+        return row if read or len(line) > _LONG else self._row(number, verb_at, line)
+
+    def _row(self, number: int, verb_at: int | None, line: Line | None) -> Row:
+        key = (number, verb_at)
+        if key not in self._rows:
+            sentence = self.sentences[number]
+            line = line or Line(self.plain, sentence.start, sentence.end, number)
+            self._rows[key] = Row(line, chunks(line, self.names_in(sentence.start, sentence.end), verb_at))
+        return self._rows[key]
+
+    def _learn(self, name: Name) -> None:
+        """Offices and sex beside a name: "Labour leader Ann Orme", "Ann Orme, the MP for Hale", "the law firm Hale"."""
+        if name.kind == "person":
+            title = name.text.split()[0].lower().rstrip(".")
+            if title in self.words.male or title in self.words.female:
+                self.sex.setdefault(name.name, "m" if title in self.words.male else "f")
+        before = _BEFORE.search(self.plain, max(0, name.start - 60), name.start)
+        if before is not None and self._is_role(before.group(2).lower()):
+            self._office(name, before.group(2), before.group(1))
+        after = _AFTER.match(self.plain, name.end, min(len(self.plain), name.end + 100))
+        if after is not None and name.kind == "person" and after.group(3).lower() in self.words.persons:
+            self._office(name, after.group(3), after.group(2))
+
+    def _is_role(self, word: str) -> bool:
+        return word in self.words.persons or word in self.words.body_nouns
+
+    def _office(self, name: Name, head: str, modifiers: str) -> None:
+        told = frozenset(re.findall(r"[a-z]+", modifiers.lower())) - _SMALL
+        self.offices[head.lower()].append(Office(name.start, told, name))
