@@ -23,6 +23,8 @@ _TYPE_SORTS: dict[str, Sort] = {
 FRESH = frozenset(
     {
         "another",
+        "first",
+        "fourth",
         "second",
         "third",
         "separate",
@@ -151,6 +153,7 @@ def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> t
 
 _BACK_PREPOSITIONS = frozenset({"after", "since", "following"})
 _BACK_WORDS = frozenset({"last", "previous", "past", "recent", "earlier", "disputed", "stolen", "won", "lost", "won't"})
+_RESULTS = frozenset({"defeat", "victory", "loss", "aftermath", "triumph", "landslide", "lost", "won", "votes"})
 _BACK_VERBS = frozenset({"win", "lose", "fight", "suffer", "hold", "gain", "follow"})
 
 
@@ -161,7 +164,12 @@ def _looks_back(hit: Hit) -> bool:
     if any(word in _BACK_WORDS for word in line.words[start : hit.first]) or line.word(start - 1) in _BACK_PREPOSITIONS:
         return True
     governor = start - 1 if line.tag(start - 1) in ("ed", "verb") else start - 2
-    return line.tag(governor) == "ed" and line.lemma(governor) in _BACK_VERBS
+    if line.tag(governor) == "ed" and line.lemma(governor) in _BACK_VERBS:
+        return True
+    return bool(
+        _RESULTS.intersection(line.words[max(start - 6, 0) : start])
+        or _RESULTS.intersection(line.words[hit.last + 1 : hit.last + 3])
+    )
 
 
 _DEFINITE = frozenset(

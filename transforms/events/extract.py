@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from transforms.events.borrowed import borrow_days
 from transforms.events.clauses import group_at
 from transforms.events.dating import Times, choose_times
 from transforms.events.drafts import Draft, line_span, plain, read_draft
@@ -30,6 +31,8 @@ def mentions_in(
         for hit, chosen in zip(kept, choose_times(kept, times), strict=True)
     ]
     happenings = group([draft for draft in drafts if not _hypothetical(draft)])
+    for happening in happenings:
+        borrow_days(happening, sentences, times)
     settled = settle(happenings)
     mentions: list[Mention] = []
     for happening in happenings:

@@ -113,6 +113,8 @@ def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
         yield "same_head"
     if later.fresh & earlier.fresh:
         yield "fresh_shared"
+    elif later.fresh and earlier.fresh:
+        yield "fresh_differs"
     elif later.fresh:
         yield "later_fresh"
     elif earlier.fresh:

@@ -36,11 +36,12 @@ class Trigger(_Table):
 
     `nouns` and `verbs` are inflected; `phrases` are matched as they stand, as verbs when `part` says so. `needs`: one
     of these words stands in the same sentence; `@status` stands for the status words of the type. `then`, `before`:
-    one of these stands within six words after, or before, the trigger. `not_after`, `not_before`: none of these stands
-    directly before, or directly after. `not_with`: none of these stands in the sentence. The words of `needs`, `then`
-    and `before` are inflected too. `forms`: only these forms count. `weak`: tells no event by itself, but points back
-    to one. `outcome`, `modality`, `assume`: what the words themselves say of the status (`assume` only where nothing
-    else does). `head`: the noun that mentions are compared by, instead of the trigger's own.
+    one of these stands within six words after, or before, the trigger; `@year` stands for any year. `not_after`,
+    `not_before`: none of these stands directly before, or directly after. `not_with`: none of these stands in the
+    sentence. The words of `needs`, `then` and `before` are inflected too. `forms`: only these forms count. `weak`:
+    tells no event by itself, but points back to one. `generic_plural`: a bare plural may tell an event. `outcome`,
+    `modality`, `assume`: what the words themselves say of the status (`assume` only where nothing else does). `head`:
+    the noun that mentions are compared by, instead of the trigger's own.
     """
 
     nouns: tuple[str, ...] = ()

@@ -157,9 +157,12 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     adjective = words().predicates.get(line.word(index))
     if adjective is not None and tag in ("word", "ed", "ing", "preposition", "verb"):
         return _under_adjective(line, index, compose(found, adjective))
+    aside = False
     for at in range(index, max(index - 10, -1), -1):
         tag = line.tag(at)
-        if tag in ("stop", "quote", "subordinator", "relative") and at != index:
+        if line.word(at) == "," and "," in line.words[max(at - 6, 0) : at]:
+            aside = True
+        elif tag in ("stop", "quote", "subordinator", "relative") and at != index and not aside:
             break
         if tag in VERBAL or tag == "have":
             return _under_verb(line, at, found, depth, infinitive=True)
@@ -187,6 +190,10 @@ def _under_adjective(line: Line, index: int, found: Stance) -> Stance:
     return found
 
 
+_CALLED: dict[str, Modality] = {"off": "negated", "for": "possible", "on": "possible"}
+"""What "call" makes of its object by what follows it; alone it convenes ("called a strike")."""
+
+
 def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive: bool = False) -> Stance:
     """Move an event by the verb it is a complement of, then by that verb's own auxiliaries."""
     lemma, known = line.lemma(head), words()
@@ -195,8 +202,9 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
         moved = known.control.get(lemma)
     if infinitive and lemma in known.asking and group_at(line, head).be:
         moved = _asked(line, head)
-    if lemma == "call" and line.word(head + 1) in ("off", "on"):
-        moved = "negated" if line.word(head + 1) == "off" else moved
+    if lemma == "call" and not infinitive:
+        following = "" if group_at(line, head).be else line.word(head + 1)
+        moved = _CALLED.get(following, "planned")
     if lemma == "rule":
         moved = "negated" if line.word(head + 1) == "out" else None
     if not infinitive and lemma in known.present and line.tags[head] != "ed":
@@ -332,7 +340,10 @@ def _by_clause(
             return _of_verb(line, index, "base", found, depth - 1)
     for index in range(last + 1, high):
         if line.tags[index] in VERBAL:
-            return _by_verb(line, index, found, depth, sort, settling, governs=False)
+            if sort == "gathering" and line.lemma(index) in ("go", "take", "happen", "proceed", "materialise"):
+                return _of_verb(line, index, "base", found, depth - 1)
+            passive = group_at(line, index).be and line.tags[index] == "ed"
+            return _by_verb(line, index, found, depth, sort, settling, governs=passive)
     return found
 
 

@@ -27,6 +27,10 @@ def outcome_of(hit: Hit, modality: Modality) -> tuple[Outcome | None, bool]:
         voted = _voted(hit) if hit.part == "verb" else _aimed(hit)
         if voted is not None:
             return voted, False
+        if event.type == "ruling":
+            return "passed", False
+        if event.type == "inquiry" and _running(hit):
+            return "pending", False
     if modality == "planned" and event.family == "decision":
         return "pending", False
     return None, False
@@ -114,14 +118,40 @@ def settled_attempt(hit: Hit) -> Outcome | None:
     return None
 
 
+def _running(hit: Hit) -> bool:
+    """Whether an inquiry has been opened and not ended: "is investigating", "opened an inquiry"."""
+    line = hit.line
+    near = line.words[max(hit.first - 6, 0) : hit.first] + line.words[hit.last + 1 : hit.last + 7]
+    if hit.part == "verb":
+        return line.words[hit.first].endswith("ing") or "being" in near
+    return bool(_OPENED.intersection(near))
+
+
+_OPENED = frozenset(
+    {
+        "opened",
+        "launched",
+        "began",
+        "begun",
+        "started",
+        "ongoing",
+        "continuing",
+        "announced",
+        "under",
+        "underway",
+        "continues",
+    }
+)
+
+
 def _voted(hit: Hit) -> Outcome | None:
     """What "voted" says by what follows: against and not to reject; to, for, in favour and overwhelmingly pass."""
     line = hit.line
-    if line.words[hit.first] not in ("voted", "vote", "votes", "voting"):
+    if line.words[hit.first] not in ("voted", "vote", "votes"):
         return None
     for index in range(hit.last + 1, min(hit.last + 9, len(line))):
         word = line.words[index]
-        if word in ("against", "down", "no"):
+        if word in ("against", "down", "no") or (word == "not" and line.tag(index + 1) == "to"):
             return "rejected"
         if word == "to" and line.tag(index + 1) == "number":
             continue

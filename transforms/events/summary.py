@@ -1,5 +1,6 @@
 """A happening as its document alone tells it: what its mentions, taken together, say."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,11 +50,13 @@ def _summary(number: int, found: Sequence[Mention], published: date | None) -> S
 
 
 def _modality(found: Sequence[Mention]) -> Modality:
-    """What happened has happened, however often it was planned before; else what is told first."""
+    """What most mentions say, the first counting twice; a decision that has been taken has happened."""
     said = [mention.modality for mention in found if not mention.headline] or [found[0].modality]
-    if "asserted" in said:
+    if any(mention.modality == "asserted" and mention.outcome in ("passed", "rejected") for mention in found):
         return "asserted"
-    return said[0]
+    votes = Counter(said)
+    votes[said[0]] += 1
+    return max(said, key=lambda modality: (votes[modality], -said.index(modality)))
 
 
 def _outcome(found: Sequence[Mention]) -> Outcome | None:

@@ -188,9 +188,16 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
             if first >= length and " ".join(words[first - length : first]) in entry.not_after:
                 return False
     near_after = words[last + 1 : last + 1 + NEAR]
-    if entry.then and not any(word in entry.then for word in near_after):
+    if entry.then and not any(_listed(word, entry.then) for word in near_after):
         return False
     return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
+
+
+def _listed(word: str, listed: frozenset[str]) -> bool:
+    """Whether a word is one of a list, in which `@year` stands for any year."""
+    return word in listed or (
+        "@year" in listed and len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
+    )
 
 
 def is_generic(hit: Hit) -> bool:
@@ -209,6 +216,8 @@ def is_generic(hit: Hit) -> bool:
     )
     if not plural or not bare:
         return False
+    if not hit.entry.trigger.generic_plural:
+        return True
     before = line.tag(start - 1)
     if before in ("stop", "quote", "subordinator", "relative", "conjunction"):
         return _present_after(line, hit.last)

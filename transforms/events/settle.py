@@ -1,0 +1,83 @@
+"""What all mentions of a happening, taken together, say of its outcome and its numbers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transforms.events.counts import counts_in
+from transforms.events.drafts import Draft
+from transforms.events.happenings import Happening
+from transforms.records import Count, Counted, Outcome
+
+Key = tuple[int, int]
+"""Number of a happening and of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Outcomes and counts by happening and sentence."""
+
+    outcomes: dict[Key, Outcome | None]
+    counts: dict[Key, tuple[Count, ...]]
+
+
+def settle(happenings: Sequence[Happening]) -> Settled:
+    """Outcomes and counts of every mention.
+
+    Words of status win over arithmetic, arithmetic over how some voters are said to have voted. A number counts for
+    one happening only: the one whose trigger stands nearest.
+    """
+    finals = {happening.number: _final(happening) for happening in happenings}
+    counts = _counts(happenings, finals)
+    outcomes: dict[Key, Outcome | None] = {}
+    for happening in happenings:
+        final = finals[happening.number] or _by_numbers(
+            count for key, found in counts.items() if key[0] == happening.number for count in found
+        )
+        for draft in happening.drafts:
+            key = (happening.number, draft.sentence)
+            told = draft.outcome if draft.sure or final is None or draft.outcome == "pending" else None
+            if told is None and (draft.outcome is not None or _tells_result(counts.get(key, ()))):
+                told = final
+            outcomes[key] = outcomes.get(key) or told
+    return Settled(outcomes, counts)
+
+
+def _final(happening: Happening) -> Outcome | None:
+    """The first final outcome that words of status tell."""
+    return next((draft.outcome for draft in happening.drafts if draft.sure and draft.outcome != "pending"), None)
+
+
+def _tells_result(counts: Iterable[Count]) -> bool:
+    return any(count.counted in ("for", "against") for count in counts)
+
+
+def _by_numbers(counts: Iterable[Count]) -> Outcome | None:
+    """Passed when more were for than against; nothing when one of the two is not told, or they tie."""
+    most: dict[Counted, int] = {}
+    for count in counts:
+        most[count.counted] = max(count.n, most.get(count.counted, 0))
+    if "for" not in most or "against" not in most or most["for"] == most["against"]:
+        return None
+    return "passed" if most["for"] > most["against"] else "rejected"
+
+
+def _counts(happenings: Sequence[Happening], finals: dict[int, Outcome | None]) -> dict[Key, tuple[Count, ...]]:
+    """Counts by happening and sentence; of several happenings in a sentence the nearest trigger takes a number."""
+    told: dict[int, list[tuple[Happening, Draft]]] = {}
+    for happening in happenings:
+        for draft in happening.drafts:
+            told.setdefault(draft.sentence, []).append((happening, draft))
+    found: dict[Key, tuple[Count, ...]] = {}
+    for sentence, tellers in told.items():
+        nearest: dict[int, tuple[int, int, Count]] = {}
+        for happening, draft in tellers:
+            hit = draft.hit
+            voted = hit.part == "verb" and draft.outcome != "pending"
+            won = finals[happening.number] or (draft.outcome if voted else None)
+            for count in counts_in(hit.line, happening.type, won):
+                far = min(abs(count.start - hit.end), abs(hit.start - count.end))
+                if count.start not in nearest or far < nearest[count.start][0]:
+                    nearest[count.start] = (far, happening.number, count)
+        for _, number, count in sorted(nearest.values(), key=lambda value: value[2].start):
+            found[number, sentence] = (*found.get((number, sentence), ()), count)
+    return found
