@@ -16,7 +16,7 @@ from warehouse.diff import changes
 from warehouse.errors import UserError
 from warehouse.load import build_database, is_built, mount
 from warehouse.snapshot import Part, RunMeta, Staging, as_json, companions, describe, snapshot_id
-from warehouse.store import MANIFEST, open_store
+from warehouse.store import MANIFEST, open_store, shown
 
 POINTER = "current.json"
 ASIDE = "failed"
@@ -30,6 +30,11 @@ class Lake:
     def __init__(self, root: str) -> None:
         self.root = root
         self.store = open_store(root)
+
+    @property
+    def name(self) -> str:
+        """The address as people may see it, without a key that stands in it."""
+        return shown(self.root)
 
     # Shards
 
@@ -158,7 +163,7 @@ class Lake:
         """
         data = self.store.read(f"{self.folder(snapshot)}/{MANIFEST}")
         if data is None:
-            raise UserError(f"lake {self.root}: no snapshot {snapshot}; `daybook query 'from snapshots'` lists them")
+            raise UserError(f"lake {self.name}: no snapshot {snapshot}; `daybook query 'from snapshots'` lists them")
         manifest = dict(json.loads(data))
         if int(manifest["schema_version"].split(".")[0]) > int(schema.VERSION.split(".")[0]):
             raise UserError(
@@ -202,7 +207,7 @@ class Lake:
             UserError: it fails its checks, and is kept aside unpublished; or the disk refuses.
         """
         if not self.has_snapshot(snapshot):
-            raise UserError(f"lake {self.root}: no snapshot {snapshot} to publish")
+            raise UserError(f"lake {self.name}: no snapshot {snapshot} to publish")
         manifest = self.manifest(snapshot)
         with refusals(f"snapshot {snapshot}"):
             self._build(snapshot)
@@ -271,6 +276,8 @@ class Lake:
         for stage in self.store.folders("shards"):
             self.store.clean(f"shards/{stage}")
         self.store.clean("snapshots")
+        if self.store.local is not None:
+            self.store.clean("")
         return gone
 
 
@@ -280,5 +287,5 @@ def refusals(what: str) -> Iterator[None]:
     try:
         yield
     except (OSError, pa.ArrowException, duckdb.IOException) as error:
-        reason = str(error).splitlines()[0]
+        reason = " ".join(str(error).split())[-300:]
         raise UserError(f"{what} could not be written: {reason}; the last published snapshot stays") from error

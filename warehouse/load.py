@@ -24,6 +24,7 @@ INDEXED_ROWS = 200_000
 """Tables beyond this size carry no key index: one for five million rows costs a minute and a gigabyte. Their keys are
 held by the checks instead, which compare sets."""
 
+SMALL_BLOCK, LARGE_BLOCK = 16_384, 262_144
 MEMORY = "1200MB"
 
 VIEWS = ("timeline", "evidence", "disputed", "undated", "upcoming", "motions", "macros")
@@ -50,7 +51,7 @@ def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) ->
             "temp_directory": str(spill),
         }
         with duckdb.connect(config=config) as con:
-            con.execute(f"ATTACH {schema.literal(str(beside))} AS daybook (STORAGE_VERSION {schema.literal(STORAGE)})")
+            con.execute(attach_sql(beside, sum(lake.manifest(snapshot)["rows"].values())))
             con.execute("USE daybook")
             con.execute("SET enable_progress_bar = false")
             fill(con, lake, snapshot)
@@ -60,6 +61,13 @@ def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) ->
             con.execute("USE memory")
             con.execute("DETACH daybook")
         os.replace(beside, target)
+
+
+def attach_sql(path: Path, rows: int) -> str:
+    """An ATTACH of a new file, in small blocks when it will hold little: each column takes a block at least."""
+    size = SMALL_BLOCK if rows < INDEXED_ROWS else LARGE_BLOCK
+    options = f"STORAGE_VERSION {schema.literal(STORAGE)}, BLOCK_SIZE {size}"
+    return f"ATTACH {schema.literal(str(path))} AS daybook ({options})"
 
 
 @contextmanager

@@ -39,7 +39,7 @@ def open_warehouse(
     limits = limits or Limits()
     current = lake.current()
     if current is None:
-        raise UserError(f"lake {lake.root}: nothing is published yet; `daybook run PATH` makes a timeline")
+        raise UserError(f"lake {lake.name}: nothing is published yet; `daybook run PATH` makes a timeline")
     snapshot = current if at is None else snapshot_at(lake, at)
     config: dict[str, Any] = {
         "autoinstall_known_extensions": False,

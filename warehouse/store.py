@@ -33,12 +33,19 @@ class Store:
         return f"{self.root}/{name}"
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a file, or null when there is none."""
+        """The bytes of a file, or null when there is none.
+
+        Raises:
+            UserError: it cannot be read.
+        """
         try:
             with self.files.open_input_stream(self.path(name)) as stream:
                 return bytes(stream.read())
         except FileNotFoundError:
             return None
+        except OSError as error:
+            reason = " ".join(str(error).split())[:300]
+            raise UserError(f"{self.path(name)} cannot be read: {reason}") from error
 
     def write(self, name: str, data: bytes) -> None:
         """A small file, replaced as one."""
@@ -135,7 +142,8 @@ class LocalStore(Store):
     def clean(self, folder: str) -> None:
         """Remove folders and files that a writer left unfinished, unless the writer still lives."""
         for entry in (self.local / folder).glob(f"{TEMPORARY}*"):
-            if alive(int(entry.name.removeprefix(TEMPORARY).split("-")[0])):
+            writer = entry.name.removeprefix(TEMPORARY).split("-")[0]
+            if not writer.isdecimal() or alive(int(writer)):
                 continue
             if entry.is_dir():
                 shutil.rmtree(entry)
@@ -172,8 +180,16 @@ def open_store(root: str) -> Store:
     try:
         files, path = fs.FileSystem.from_uri(root)
     except (pa.ArrowException, OSError, ValueError) as error:
-        raise UserError(f"lake {root}: {error}") from error
+        raise UserError(f"lake {shown(root)}: {error}") from error
+    if not path.strip("/"):
+        raise UserError(f"lake {shown(root)}: name a bucket, s3://BUCKET/PREFIX")
     return Store(files, path)
+
+
+def shown(root: str) -> str:
+    """An address without the key and secret that may stand before its bucket."""
+    scheme, separator, rest = root.partition("://")
+    return f"{scheme}{separator}{rest.rpartition('@')[2]}" if separator else root
 
 
 def sync(path: Path) -> None:
