@@ -1,6 +1,6 @@
 """Who takes part in an event, and as what: the places around a trigger, read by one grammar for every verb and noun."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from transforms.events.clauses import Line
@@ -112,9 +112,10 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
     passive = row.chunks[verb].passive or _reduced(scene, row, verb)
     doers = subject(row, verb)
     known = set()
+    does = ("object",) if passive else (*_takes_side(row, ends), "subject")
     for party in parties(scene, row, doers):
         known.add(party.name)
-        yield ("object" if passive else "subject",), party
+        yield does, party
     yield from _each("employer", employers(scene, row, doers))
     if not passive:
         done_to = objects(row, ends)
@@ -123,6 +124,16 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
         yield from _each("employer", employers(scene, row, done_to))
     yield from spread(scene, row, ends, meaning, {"by": "subject"} if passive else {})
     yield from (told for told in content(scene, row, ends) if told[1].name not in known)
+
+
+def _takes_side(row: Row, ends: int) -> tuple[str, ...]:
+    """The side that "voting against", "voted for the plan" takes."""
+    kinds = role_words().classified((f"{row.chunks[ends].lemma} {row.word(ends + 1)}",))
+    sided = tuple(kind for kind in kinds if kind in ("back", "oppose"))
+    proposal = (
+        row.line.words[row.chunks[ends + 2].last] in role_words().proposals if row.kind(ends + 2) == "np" else False
+    )
+    return sided if "oppose" in sided or proposal else ()
 
 
 def _each(place: str, found: Iterable[Party]) -> Found:
@@ -144,14 +155,14 @@ def _reduced(scene: Scene, row: Row, verb: int) -> bool:
 
 def _of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
     start, end = row.at(first), row.at(last)
-    yield from _inside(scene, row, start, end, first)
+    yield from _inside(scene, row, start, end, first, last)
     yield from spread(scene, row, end, meaning, {})
     yield from content(scene, row, end)
     yield from governed(scene, row, start, end, meaning)
     yield from predicated(scene, row, end, meaning)
 
 
-def _inside(scene: Scene, row: Row, start: int, end: int, first: int) -> Found:
+def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int) -> Found:
     """Possessors, names before the trigger in its noun phrase, and whom the trigger's own words name."""
     chunk = row.chunks[start]
     if chunk.kind == "np":
@@ -159,26 +170,26 @@ def _inside(scene: Scene, row: Row, start: int, end: int, first: int) -> Found:
         for name in chunk.names:
             if row.line.at(name.start) <= first or end == start:
                 yield ("modifier",), Party.of(name)
-        if not chunk.names:
-            yield from _lower_modifier(scene, row, chunk.first, first)
+        yield from _lower_modifier(scene, row, chunk.first, min(last, chunk.last), bool(chunk.names))
     if end > start and row.kind(end - 1) == "prep" and row.word(end - 1) == "of":
         yield from _each("of", parties(scene, row, [end], owners=False))
 
 
-def _lower_modifier(scene: Scene, row: Row, chunk_first: int, first: int) -> Iterator[tuple[tuple[str, ...], Party]]:
-    """A body before the trigger in lower case: "a shadow cabinet meeting", "the constituency motion"."""
-    line = row.line
-    at = first - 1
-    if at < chunk_first:
+def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) -> Found:
+    """Those before the trigger in lower case: "a shadow cabinet meeting", "student protests"."""
+    line, lists = row.line, scene.words
+    for at in range(last - 1, begin - 1, -1):
+        low = line.words[at]
+        head = lists.singular.get(low, low)
+        if line.raw[at] != low or (head not in lists.body_nouns and head not in lists.persons) or head in lists.vague:
+            continue
+        if head in lists.body_nouns:
+            opened = ("determiner", "number", "possessive", "negation")
+            first = begin if named else next((k for k in range(begin, at + 1) if line.tags[k] not in opened), at)
+            start, end = line.starts[first], line.ends[at]
+            name = " ".join(scene.text[start:end].split())
+            yield ("modifier",), Party(start, end, name, "organisation", head)
+        else:
+            start, end = line.starts[at], line.ends[at]
+            yield ("modifier",), Party(start, end, lists.plural.get(head, low), "group", head, True)
         return
-    low = line.words[at]
-    head = scene.words.singular.get(low, low)
-    if head not in scene.words.body_nouns and low not in scene.words.person_plurals:
-        return
-    begin = next(
-        (k for k in range(chunk_first, at + 1) if line.tags[k] not in ("determiner", "number", "possessive")), at
-    )
-    start, end = line.starts[begin], line.ends[at]
-    if begin == at and head in scene.words.vague:
-        return
-    yield ("modifier",), Party(start, end, " ".join(scene.text[start:end].split()), "organisation", head)

@@ -48,7 +48,8 @@ def chunks(line: Line, names: Sequence[Name], verb_at: int | None = None) -> lis
     spans = _word_spans(line, names)
     at = 0
     while at < len(line):
-        chunk = _next(line, at, spans, verb_at)
+        particle = found and found[-1].kind == "vg" and line.words[at] in role_words().particles and at not in spans
+        chunk = Chunk("adverb", at, at, line.words[at]) if particle else _next(line, at, spans, verb_at)
         if chunk.kind == "np" and found and found[-1].owns:
             chunk.owner = len(found) - 1
         found.append(chunk)

@@ -103,8 +103,9 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
     governor = row.chunks[previous]
     between = [at for at in range(previous + 1, verb) if row.chunks[at].kind == "np"]
     if between and governor.lemma in role_words().control and not governor.passive:
-        last = between[-1]
-        return coordinated_left(row, last, stop=previous)
+        return coordinated_left(row, between[-1], stop=previous)
+    if between and between[-1] == verb - 1 and governor.lemma in role_words().classes["undergo"]:
+        return []  # "faces an attempt to oust him": somebody else's attempt
     found = subject(row, previous, depth + 1)
     # "She was one of 60 peers to sign": the others did what she did.
     if governor.copula and between and row.kind(between[-1] - 1) == "prep" and row.word(between[-1] - 1) == "of":

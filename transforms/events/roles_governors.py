@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from transforms.events.roles_clauses import subject
+from transforms.events.roles_clauses import coordinated_right, subject
 from transforms.events.roles_parties import owner, parties
 from transforms.events.roles_places import Found, content, spread, verb_content
 from transforms.events.roles_scene import Row, Scene
@@ -13,15 +13,16 @@ _FAR = 14
 _ASIDE = frozenset({"adverb", "prep", "np", "quote", "comma"})
 
 
-def classes(row: Row, verb: int, until: int, *, bare: bool = True) -> tuple[str, ...]:
-    """The classes of a verb with the particles behind it, up to chunk `until`; `bare`: without any too."""
+def classes(row: Row, verb: int, until: int, preposition: str = "") -> tuple[str, ...]:
+    """The classes of a verb with what stands between it and chunk `until`: "put her name to", "vote against"."""
     group = row.chunks[verb]
     behind = row.line.words[group.last + 1 : group.last + 3]
     names = [f"{group.lemma} {' '.join(behind[:size])}" for size in (2, 1) if len(behind) >= size]
-    between = [row.word(at) for at in range(verb + 1, until) if row.kind(at) == "prep"]
-    if between:
-        names.insert(0, f"{group.lemma} {between[-1]}")
-    return role_words().classified((*names, group.lemma) if bare else names)
+    if preposition:
+        heads = [row.line.words[row.chunks[at].last] for at in range(verb + 1, until) if row.kind(at) == "np"]
+        names = [*(f"{group.lemma} {head} {preposition}" for head in heads), f"{group.lemma} {preposition}", *names]
+        return role_words().classified(names)
+    return role_words().classified((*names, group.lemma))
 
 
 def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str, str]) -> Found:
@@ -29,22 +30,21 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     at = start - 1
     while row.kind(at) in ("adverb", "quote") or (at >= 0 and row.chunks[at].owns):
         at -= 1
-    preposition = ""
-    if row.kind(at) == "prep":
-        preposition = row.word(at)
+    preposition = row.word(at) if row.kind(at) == "prep" else ""
+    if preposition:
         at -= 1
         if row.kind(at) == "np" and not row.chunks[at].owns:
             yield from _through_noun(scene, row, at)
-            at -= 1
+        at = _climb(row, at)
     if row.kind(at) != "vg":
         if preposition in ("in", "at", "during") and meaning.get("inside"):
             yield from _said_inside(scene, row, start, end)
         return
     group = row.chunks[at]
-    kinds = classes(row, at, start, bare=not preposition)
+    kinds = classes(row, at, start, preposition)
     if preposition in ("in", "at", "during") and meaning.get("inside") and not kinds:
         kinds = ("inside",)
-    if not kinds or (group.copula and group.lemma != "have") or (group.passive and not preposition):
+    if not kinds or (group.copula and group.lemma != "have" and not preposition) or (group.passive and not preposition):
         return
     if group.lemma in ("have", "get") and not _has_done(row, end):
         return
@@ -52,6 +52,28 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
         kinds = ("attend",)
     for party in parties(scene, row, subject(row, at)):
         yield kinds, party
+    if "attend" in kinds and preposition:
+        yield from spread(scene, row, at, meaning, {})
+    yield from _asked(scene, row, at, kinds)
+
+
+def _climb(row: Row, at: int) -> int:
+    """Over the phrases between a verb and a phrase further on: "will arrive in Hale on Friday for the talks"."""
+    for _ in range(8):
+        if row.kind(at) not in ("np", "prep", "adverb"):
+            break
+        at -= 1
+    return at
+
+
+def _asked(scene: Scene, row: Row, at: int, kinds: tuple[str, ...]) -> Found:
+    """Who asks a chamber for it: "The minister will ask parliament to renew the law"."""
+    previous = next((k for k in range(at - 1, max(-1, at - 5), -1) if row.kind(k) == "vg"), None)
+    if not row.chunks[at].infinitive or "make" not in kinds or previous is None or previous == at - 1:
+        return
+    if row.chunks[previous].lemma in role_words().control:
+        for party in parties(scene, row, subject(row, previous), owners=False):
+            yield ("make",), party
 
 
 def _has_done(row: Row, end: int) -> bool:
@@ -71,10 +93,13 @@ def _said_inside(scene: Scene, row: Row, start: int, end: int) -> Found:
         if row.kind(at) in ("vg", "sub", "rel") and not (row.kind(at) == "vg" and row.chunks[at].ed):
             return
         at += 1
-    following = next((k for k in range(at + 1, min(limit, at + 8)) if row.kind(k) == "vg"), None)
-    if start > 2 or following is None:
+    first = next(
+        (k for k in range(at + 1, min(len(row.chunks), at + 4)) if row.kind(k) == "np" and not row.chunks[k].owns), None
+    )
+    following = next((k for k in range(at + 1, min(len(row.chunks), at + 12)) if row.kind(k) == "vg"), None)
+    if start > 3 or first is None or following is None or first > following:
         return
-    for party in parties(scene, row, subject(row, following), owners=False):
+    for party in parties(scene, row, coordinated_right(row, first), owners=False):
         yield ("inside",), party
     yield from verb_content(scene, row, following)
 

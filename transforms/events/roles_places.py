@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from transforms.events.roles_clauses import objects, phrases
-from transforms.events.roles_parties import employers, parties
+from transforms.events.roles_clauses import coordinated_right, objects, phrases
+from transforms.events.roles_parties import employers, owner, parties
 from transforms.events.roles_scene import Party, Row, Scene
 from transforms.events.roles_words import role_words
 
@@ -20,6 +20,8 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         if nested and word in ("in", "at", "of", "for", "from"):
             continue
         found = list(parties(scene, row, indices))
+        yield from _sided(scene, row, indices)
+        found.extend(parties(scene, row, _examples(row, indices[-1]), owners=False))
         if word in ("in", "to", "on", "from") and any(is_media(scene, party) for party in found):
             place = "publish"
         if meaning.get(place):
@@ -32,6 +34,32 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
                 yield from _office_of(scene, row, indices[-1])
         # "Protests against the war in Hale": what follows such a phrase belongs to it.
         nested = nested or (word in ("against", "over", "about", "into", "on") and not _names_end(row, indices[-1]))
+
+
+def _sided(scene: Scene, row: Row, indices: list[int]) -> Found:
+    """ "With the support of X", "despite opposition from X": X backs or opposes it."""
+    at = indices[-1]
+    kind = role_words().nouns.get(row.line.words[row.chunks[at].last])
+    if kind not in ("back", "oppose"):
+        return
+    found = owner(scene, row, at)
+    if not found and row.word(at + 1) in ("of", "from", "by", "among") and row.kind(at + 2) == "np":
+        found = list(parties(scene, row, coordinated_right(row, at + 2), owners=False))
+    for party in found:
+        yield (kind,), party
+
+
+def _examples(row: Row, at: int) -> list[int]:
+    """Those who are named as examples: "signed by members of the party including A, B and C"."""
+    index = at + 1
+    for _ in range(2):
+        if row.kind(index) == "prep" and row.kind(index + 1) == "np":
+            index += 2
+        elif row.kind(index) == "comma":
+            index += 1
+    if row.word(index) == "including" and row.kind(index + 1) == "np":
+        return coordinated_right(row, index + 1)
+    return []
 
 
 def _office_of(scene: Scene, row: Row, at: int) -> Found:
@@ -58,11 +86,14 @@ def content(scene: Scene, row: Row, end: int) -> Found:
     """Whom it is about: "a vote to expel X", "a motion accusing X", "a letter calling for X to go"."""
     at = end + 1
     limit = min(len(row.chunks), end + _NEARNESS)
-    while at < limit and row.chunks[at].kind in ("adverb", "prep", "np", "quote", "comma"):
-        if row.chunks[at].kind == "comma" and not (at + 1 < limit and row.chunks[at + 1].ing):
+    while at < limit and row.kind(at) in ("adverb", "prep", "np", "quote", "comma"):
+        brackets = row.word(at) in ("(", ")")
+        if row.kind(at) == "comma" and not brackets and not (at + 1 < limit and row.chunks[at + 1].ing):
             return
         at += 1
-    if at < limit and row.chunks[at].kind == "vg" and (row.chunks[at].infinitive or row.chunks[at].ing):
+    if at < limit and row.chunks[at].lemma in ("appear", "seem", "seek", "aim", "try", "intend", "claim"):
+        at += row.kind(at + 1) == "vg" and row.chunks[at + 1].infinitive
+    if at < limit and row.kind(at) == "vg" and (row.chunks[at].infinitive or row.chunks[at].ing):
         yield from verb_content(scene, row, at)
 
 

@@ -22,6 +22,8 @@ class RoleWords:
     quantities: frozenset[str]
     fillers: frozenset[str]
     joined: frozenset[str]
+    particles: frozenset[str]
+    proposals: frozenset[str]
 
     deciders: frozenset[str]
 
@@ -49,4 +51,6 @@ def role_words() -> RoleWords:
         quantities=frozenset(phrases["quantities"].split()),
         fillers=frozenset(phrases["fillers"].split()),
         joined=frozenset(phrases["joined"]),
+        particles=frozenset(phrases["particles"]),
+        proposals=frozenset(phrases["proposals"].split()),
     )

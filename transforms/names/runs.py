@@ -59,6 +59,11 @@ def parts(run: list[Token], words: Words) -> Iterator[list[Token]]:
         token = run[at]
         if token.capital:
             outside = _outside(run, at, words)
+            if outside and (prefix := _prefix(token, words)):
+                if part:
+                    yield part
+                    part = []
+                yield [prefix]
             if part and (outside or _begins(part, run, at, words)):
                 yield part
                 part = []
@@ -79,6 +84,13 @@ def parts(run: list[Token], words: Words) -> Iterator[list[Token]]:
         at = following
     if part:
         yield part
+
+
+def _prefix(token: Token, words: Words) -> Token | None:
+    """The known body before a participle: "UN-led talks", "Labour-run councils"."""
+    low = token.low.partition("-")[0]
+    known = words.listed(low) or low in words.countries
+    return Token(token.start, token.start + len(low), low, True, len(low) < 4) if known and "-" in token.low else None
 
 
 def _outside(run: list[Token], at: int, words: Words) -> bool:

@@ -49,6 +49,7 @@ class Words:
     vague: frozenset[str]
     reporting: frozenset[str]
     singular: dict[str, str]
+    plural: dict[str, str]
 
     def listed(self, low: str) -> bool:
         """Whether a phrase is a known place, party, body or medium."""
@@ -124,4 +125,5 @@ def words() -> Words:
         vague=frozenset(roles["vague"]),
         reporting=_split(toml("words/reporting.toml")["verbs"]),
         singular={**person_plurals, **body_plurals},
+        plural={noun: plural for plural, noun in {**person_plurals, **body_plurals}.items()},
     )
