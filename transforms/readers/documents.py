@@ -2,22 +2,20 @@
 
 from datetime import datetime
 
-import re2
-
 from transforms.ids import content_id
 from transforms.readers.article import MAX_TEXT, Article, Defaults, Published
 from transforms.records import Document, Reject
 
-_UNSEEN = re2.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{feff}]")
-_SPACES = re2.compile(r"\s+")
-_BLANK_LINES = re2.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+MAX_TITLE = 1_000
+_UNSEEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFEFF]) | {0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
 
 
 def document(article: Article, *, defaults: Defaults, landed_at: datetime) -> Document | Reject:
     """The document of an article, or why it is none: no text, or over 5 MB of it."""
     title = headline(article.title or defaults.title)
-    text = with_headline(title, clean(article.text))
-    if not clean(article.text):
+    body = clean(article.text)
+    text = with_headline(title, body)
+    if not body:
         return _reject(article, "empty", "no text in it")
     if len(text.encode()) > MAX_TEXT:
         return _reject(article, "oversized", f"over {MAX_TEXT // 1_000_000} MB of text; split it into articles")
@@ -30,7 +28,7 @@ def document(article: Article, *, defaults: Defaults, landed_at: datetime) -> Do
         document_id=content_id("document", source, text),
         source=source,
         uri=clean(article.uri),
-        title=title,
+        title=title if title is None or len(title) <= MAX_TITLE else None,
         language=article.language or defaults.language,
         published=earliest if earliest == latest else None,
         published_earliest=earliest,
@@ -44,23 +42,26 @@ def document(article: Article, *, defaults: Defaults, landed_at: datetime) -> Do
 
 
 def clean(text: str) -> str:
-    """Text fit to be stored and matched on: line feeds only, nothing unseen, no lone surrogates, no outer blanks."""
+    """Text fit to be stored and matched on: line feeds only, nothing unseen, no lone surrogates, no outer blanks.
+
+    Of several blank lines one is kept.
+    """
     text = text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")
-    text = _UNSEEN.sub("", text.replace("\u2029", "\n\n"))
-    return str(_BLANK_LINES.sub("\n\n", text)).strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN).strip()
+    lines = [line if line.strip() else "" for line in text.split("\n")]
+    return "\n".join(line for line, before in zip(lines, ["", *lines], strict=False) if line or before)
 
 
 def headline(text: str | None) -> str | None:
     """A title or name on one line, or null when there is nothing in it."""
-    return str(_SPACES.sub(" ", clean(text))).strip() or None if text else None
+    return " ".join(clean(text).split()) or None if text else None
 
 
 def with_headline(title: str | None, text: str) -> str:
     """The text with its headline before it, unless it begins with it already."""
     if title is None:
         return text
-    start = str(_SPACES.sub(" ", text[: 4 * len(title) + 1])).casefold()
+    start = " ".join(text[: 4 * len(title) + 1].split()).casefold()
     rest = start.removeprefix(title.casefold())
     return text if rest != start and not rest[:1].isalnum() else f"{title}\n\n{text}"
 

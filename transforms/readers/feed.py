@@ -14,6 +14,7 @@ from transforms.readers.links import Link
 from transforms.records import Reject
 
 MAX_FEED = 10_000_000
+MAX_TAGS = 200_000
 
 
 def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
@@ -71,6 +72,8 @@ def parse(data: bytes) -> Any:
         raise UnreadableError("oversized", f"a feed over {MAX_FEED // 1_000_000} MB")
     if b"<!ENTITY" in data:
         raise UnreadableError("refused", "the feed declares entities")
+    if data.count(b"<") > MAX_TAGS:
+        raise UnreadableError("oversized", f"a feed of over {MAX_TAGS} tags")
     import feedparser
 
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)

@@ -15,7 +15,8 @@ from transforms.readers.page_day import page_day
 from transforms.readers.page_metadata import PageMetadata, page_metadata
 from transforms.records import Reject
 
-MAX_PAGE = 10_000_000
+MAX_PAGE = 5_000_000
+MAX_ELEMENTS = 50_000
 _CHARSET = re2.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)")
 
 
@@ -27,7 +28,9 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
     declared = _CHARSET.search(data[:4096])
     tree = markup.parse(decode(data, declared.group(1).decode() if declared else None))
     if tree is None:
-        raise UnreadableError("unreadable", "no HTML tree can be made of it")
+        raise UnreadableError("unreadable", "no HTML tree can be made of it in reasonable time")
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        raise UnreadableError("oversized", f"a page of over {MAX_ELEMENTS} elements")
     metadata = page_metadata(tree)
     address = _address(metadata, place)
     days = page_day(tree, metadata, place.uri, place.latest, place.zone)

@@ -5,14 +5,14 @@ from typing import BinaryIO
 
 from transforms.readers.errors import UnreadableError
 
-FREE = 100_000_000
-RATIO = 100
+FREE = 20_000_000
+RATIO = 50
 
 
 class Inflation:
-    """Counts unpacked bytes against the size of the outermost input: 100 MB, and 100 times its size, are granted.
+    """Counts unpacked bytes against the size of the outermost input: 20 MB, and 50 times its size, are granted.
 
-    Text compresses about four times, a bomb a thousand times and more.
+    Text compresses about four times, records with long field names ten; a bomb a thousand times.
     """
 
     def __init__(self, packed: int) -> None:

@@ -8,6 +8,12 @@ _BLOCKS = re2.compile(
     "address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6r]|header|li|main|nav|ol|p|pre|"
     "section|table|t[dhr]|ul"
 )
+# Attributes as the HTML standard tokenises them; the same in one piece for all of a tag.
+_ATTRIBUTE = re2.compile(r"""[\s/]+[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""")
+_TAG = re2.compile(
+    r"""<[A-Za-z](?:[^\s/>]*)(?:[\s/]+(?:[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?)?)*"""
+)
+_LONG_TAG = 2_000
 _SILENT = re2.compile("script|style|noscript|template|iframe|svg|math|head")
 
 
@@ -17,19 +23,29 @@ def plain(fragment: str) -> str:
     return fragment if tree is None else text_of(tree)
 
 
-def parse(page: str | bytes) -> Any:
-    """The tree of a page or fragment, or null when there is none.
+def parse(page: str) -> Any:
+    """The tree of a page or fragment, or null when there is none, or when it is made to be slow.
 
     libxml2 without its "huge" option refuses nesting beyond 256 levels instead of running out of stack.
     """
+    if _crowded(page):
+        return None
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-    data = page.encode("utf-8", "replace") if isinstance(page, str) else page
+    data = page.encode("utf-8", "replace")
     try:
         return html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _crowded(page: str) -> bool:
+    """Whether an element has over a thousand attributes, whose square is the time that every tool takes."""
+    if len(page) < _LONG_TAG:
+        return False
+    tags = (match.group() for match in _TAG.finditer(page) if match.end() - match.start() > _LONG_TAG)
+    return any(sum(1 for _ in _ATTRIBUTE.finditer(tag)) > 1_000 for tag in tags)
 
 
 def text_of(tree: Any) -> str:

@@ -78,7 +78,7 @@ def choose(head: sniff.Head) -> Format:
         UnreadableError: there is nothing, or nothing that can be read.
     """
     if not head.data.strip(b"\0 \t\r\n"):
-        raise UnreadableError("empty", "no content")
+        raise UnreadableError("empty", f"no content in its first {SAMPLE // 1024} KB")
     for form in FORMATS:
         if form.matches(head):
             return form
