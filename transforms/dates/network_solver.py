@@ -143,25 +143,18 @@ class _Component:
             if statement.origin is not None and statement.origin != statement.subject:
                 self.touching[statement.origin].append(statement)
         self.reasons: dict[tuple[str, bool], Reason] = {}
-        self.known_conflicts: dict[tuple[int, ...], list[Statement]] = {}
 
     def solve(self, solution: Solution) -> None:
         queue = list(self.active.values())
         while conflicts := self.propagate(queue):
             limit = max(SMALL, min(len(statements) for statements in conflicts.values()) * 3 // 2)
-            sets = [self.reduced(statements) for statements in conflicts.values() if len(statements) <= limit]
+            sets = [statements for statements in conflicts.values() if len(statements) <= limit]
             dropped = self.choose(sets, conflicts.values())
             for chosen, conflict in dropped:
                 solution.contradictions.append(Contradiction(statements=tuple(conflict), set_aside=chosen))
             queue = self.forget({chosen.number for chosen, _ in dropped}, set(conflicts))
         for (variable, upper), reason in self.reasons.items():
             (solution.latest if upper else solution.earliest)[variable] = reason
-
-    def reduced(self, conflict: list[Statement]) -> list[Statement]:
-        key = tuple(statement.number for statement in conflict)
-        if key not in self.known_conflicts:
-            self.known_conflicts[key] = reduce_conflict(conflict)
-        return self.known_conflicts[key]
 
     def propagate(self, start: Iterable[Statement]) -> dict[str, list[Statement]]:
         """Narrows until nothing changes; returns the variables that contradict themselves, each with its statements."""
@@ -210,9 +203,10 @@ class _Component:
         gone: set[int] = set()
         for conflict in sorted(sets, key=lambda c: min(worth(s) for s in c)):
             if gone.isdisjoint(s.number for s in conflict):
-                worst = min(conflict, key=worth)
+                least = reduce_conflict(conflict)
+                worst = min(least, key=worth)
                 gone.add(worst.number)
-                chosen.append((worst, conflict))
+                chosen.append((worst, least))
         return chosen
 
     def support(self, statement: Statement) -> int:
