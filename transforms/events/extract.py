@@ -8,10 +8,12 @@ from transforms.events.dating import Times, choose_times
 from transforms.events.drafts import Draft, line_span, plain, read_draft
 from transforms.events.happenings import Happening, group
 from transforms.events.modality import conditional
+from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
 from transforms.events.triggers import Hit, is_generic
 from transforms.ids import content_id
 from transforms.records import Document, Mention, Role, Sentence, Timex
+from transforms.text import quotations
 
 FindRoles = Callable[[Hit], tuple[Role, ...]]
 
@@ -25,12 +27,14 @@ def mentions_in(
 ) -> list[Mention]:
     """Mentions in order of the text, one for each happening and sentence that tells it."""
     times = Times(timexes, document.published)
-    kept = [hit for hit in _without_contents(hits) if not is_generic(hit)]
+    read = [hit for hit in _without_contents(hits) if not is_generic(hit)]
     drafts = [
         read_draft(hit, chosen, times, find_roles(hit), headline=sentences[hit.line.number].kind == "headline")
-        for hit, chosen in zip(kept, choose_times(kept, times), strict=True)
+        for hit, chosen in zip(read, choose_times(read, times), strict=True)
     ]
     happenings = group([draft for draft in drafts if not _hypothetical(draft)])
+    kept = salient(happenings, quotations(document.text))
+    happenings = [happening for happening in happenings if happening.number in kept]
     for happening in happenings:
         borrow_days(happening, sentences, times)
     settled = settle(happenings)
@@ -39,7 +43,10 @@ def mentions_in(
         by_sentence: dict[int, list[Draft]] = {}
         for draft in happening.drafts:
             by_sentence.setdefault(draft.sentence, []).append(draft)
-        mentions.extend(_mention(document, happening, told, timexes, settled) for told in by_sentence.values())
+        mentions.extend(
+            _mention(document, happening, told, timexes, settled, kept[happening.number])
+            for told in by_sentence.values()
+        )
     return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.event_type))
 
 
@@ -85,7 +92,12 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
 
 
 def _mention(
-    document: Document, happening: Happening, told: Sequence[Draft], timexes: Sequence[Timex], settled: Settled
+    document: Document,
+    happening: Happening,
+    told: Sequence[Draft],
+    timexes: Sequence[Timex],
+    settled: Settled,
+    sure: float,
 ) -> Mention:
     """One mention out of the triggers that tell a happening in one sentence: the surest one leads."""
     lead = max(
@@ -115,7 +127,7 @@ def _mention(
         date_rule=dated.rule,
         attributed_to=None,
         headline=lead.headline,
-        confidence=lead.hit.entry.trigger.confidence,
+        confidence=round(sure, 3),
         roles=_merged_roles(told),
         counts=settled.counts.get(key, ()),
     )
