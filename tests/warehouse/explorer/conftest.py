@@ -76,7 +76,8 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
 
 def _outside(request: Any, path: Path) -> bool:
     address = request.url.split("#")[0]
-    return not (address == path.as_uri() or address.startswith("blob:"))
+    folder = path.parent.as_uri()
+    return not (address == path.as_uri() or address.startswith((f"{folder}/events/", "blob:")))
 
 
 def wait_until_settled(page: Any) -> None:
