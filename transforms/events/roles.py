@@ -26,6 +26,7 @@ _DEFAULTS: Mapping[str, str] = {
     "content": "target",
 }
 _ROLES: Mapping[str, RoleName] = {role: role for role in get_args(RoleName)}
+_SHEETS = ("newspaper", "paper", "magazine", "company", "media")
 _WHERE = ("in", "at", "on", "outside", "near", "inside", "across")
 
 
@@ -52,11 +53,11 @@ def find_roles(
 
 
 def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[Role, ...]:
-    kept: dict[tuple[str, str], Role] = {}
+    kept: dict[str, Role] = {}
     for places, party in found:
         role = _role_of(places, party, meaning, scene)
         if role is not None:
-            kept.setdefault((role, party.name.casefold()), _role(role, party))
+            kept.setdefault(party.name.casefold(), _role(role, party))
     return tuple(sorted(kept.values(), key=lambda role: (role.start, role.role)))
 
 
@@ -100,8 +101,14 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         return "venue"
     if role == "body" and party.kind == "person":
         return "actor" if place in ("by", "subject", "decide", "make") else None
-    if role == "venue" and party.kind in ("person", "group") and party.head != "newspaper":
+    if (
+        role == "venue"
+        and (party.kind in ("person", "group") or low in scene.words.parties)
+        and party.head != "newspaper"
+    ):
         return None
+    if role == "body" and party.kind == "place" and low not in scene.words.countries:
+        return "venue"
     if place in (*_WHERE, "make", "subject") and low in role_words().chambers and role in ("target", "actor"):
         return "body"
     return role
@@ -122,8 +129,10 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
         place = row.line.words[last] if last > first and row.line.words[last] in meaning else "object"
         yield from _each(place, (p for p in parties(scene, row, done_to) if p.name not in known))
         yield from _each("employer", employers(scene, row, done_to))
-    yield from spread(scene, row, ends, meaning, {"by": "subject"} if passive else {})
-    yield from (told for told in content(scene, row, ends) if told[1].name not in known)
+    behind = spread(scene, row, ends, meaning, {"by": "subject"} if passive else {})
+    yield from (told for told in behind if told[1].name not in known)
+    if row.kind(ends + 1) == "vg":
+        yield from (told for told in content(scene, row, ends) if told[1].name not in known)
 
 
 def _takes_side(row: Row, ends: int) -> tuple[str, ...]:
@@ -159,7 +168,7 @@ def _of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
     yield from spread(scene, row, end, meaning, {})
     yield from content(scene, row, end)
     yield from governed(scene, row, start, end, meaning)
-    yield from predicated(scene, row, end, meaning)
+    yield from predicated(scene, row, start, end, meaning)
 
 
 def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int) -> Found:
@@ -181,7 +190,12 @@ def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) 
     for at in range(last - 1, begin - 1, -1):
         low = line.words[at]
         head = lists.singular.get(low, low)
-        if line.raw[at] != low or (head not in lists.body_nouns and head not in lists.persons) or head in lists.vague:
+        if (
+            head in _SHEETS
+            or line.raw[at] != low
+            or (head not in lists.body_nouns and head not in lists.persons)
+            or head in lists.vague
+        ):
             continue
         if head in lists.body_nouns:
             opened = ("determiner", "number", "possessive", "negation")

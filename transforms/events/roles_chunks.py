@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from transforms.events.clauses import Line
+from transforms.events.clauses import Line, grammar
 from transforms.events.roles_words import role_words
 from transforms.names.words import words
 from transforms.records import Name
@@ -49,7 +49,12 @@ def chunks(line: Line, names: Sequence[Name], verb_at: int | None = None) -> lis
     at = 0
     while at < len(line):
         particle = found and found[-1].kind == "vg" and line.words[at] in role_words().particles and at not in spans
-        chunk = Chunk("adverb", at, at, line.words[at]) if particle else _next(line, at, spans, verb_at)
+        if particle:
+            chunk = Chunk("adverb", at, at, line.words[at])
+        elif found and found[-1].owns and at != verb_at:
+            chunk = _noun_phrase(line, at, spans, verb_at)
+        else:
+            chunk = _next(line, at, spans, verb_at)
         if chunk.kind == "np" and found and found[-1].owns:
             chunk.owner = len(found) - 1
         found.append(chunk)
@@ -80,15 +85,18 @@ def _next(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int 
         after = _skip(line, at + 1)
         verbal = (
             after == verb_at
+            or _is_base(line.word(after))
             or line.tag(after) in ("verb", "be", "have", "do")
             or (line.tag(after) == "word" and _verb_like(line, after))
         )
         return _verbs(line, at, after, spans, verb_at) if verbal and after not in spans else Chunk("prep", at, at, word)
     if tag in _AUXILIARY and word not in ("no", "neither", "without", "none", "nobody", "no-one"):
         return _verbs(line, at, at, spans, verb_at)
+    if word in ("either", "both", "neither") and line.tag(at + 1) in ("verb", "ed", "modal", "be", "have"):
+        return Chunk("adverb", at, at, word)
     if word == "without":
         return Chunk("prep", at, at, word)
-    if tag in ("verb", "ed", "ing") and not _adjectival(line, at):
+    if (tag in ("verb", "ed", "ing") and not _adjectival(line, at)) or _unlisted_ing(line, at):
         return _verbs(line, at, at, spans, verb_at)
     if tag == "preposition" or word in _EITHER:
         return Chunk("sub" if _opens_clause(line, at, spans) else "prep", at, at, word)
@@ -105,6 +113,21 @@ def _next(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int 
     if word in (",", "-", "(", ")", "--"):
         return Chunk("comma", at, at, word)
     return Chunk("quote" if tag in ("quote", "possessive") else "stop", at, at, word)
+
+
+def _is_base(word: str) -> bool:
+    """Whether a form in -ed or like it is a base form too: "put", "cut", "set"."""
+    known = grammar().verbs.get(word)
+    return known is not None and "base" in known[1] and bool(known[1] & {"past", "participle"})
+
+
+def _unlisted_ing(line: Line, at: int) -> bool:
+    """Whether an "-ing" word that no list knows goes on about the noun before it: "a law restoring order"."""
+    word = line.words[at]
+    if not word.endswith("ing") or len(word) < 6 or line.tags[at] != "word" or word in role_words().ing_nouns:
+        return False
+    before, after = line.tag(at - 1), line.tag(at + 1)
+    return before == "word" and line.raw[at] == word and after in ("word", "determiner", "pronoun", "number")
 
 
 def _skip(line: Line, at: int) -> int:
@@ -169,7 +192,7 @@ def _noun_phrase(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_a
         if index in spans:
             index, name = spans[index]
             chunk.names.append(name)
-        elif not _continues(line, index, at, spans):
+        elif not _continues(line, index, at, spans) or (index > at and _unlisted_ing(line, index)):
             break
         chunk.last = index
         index += 1
@@ -227,6 +250,15 @@ def _joins_modifiers(line: Line, at: int, first: int) -> bool:
     return False
 
 
+def _unlisted_head(line: Line, at: int, chunk: Chunk, auxiliary: bool) -> bool:
+    """Whether a word that no list knows is the head of a verb group: behind an auxiliary or "to", or in -ing."""
+    if line.tags[at] != "word" or not line.raw[at][:1].islower():
+        return False
+    if chunk.last < at and line.tag(chunk.last) == "have":
+        return line.words[at].endswith(("ed", "en", "wn", "ung"))
+    return ((auxiliary or chunk.infinitive) and chunk.last < at) or (at == chunk.first and _unlisted_ing(line, at))
+
+
 def _verbs(line: Line, first: int, at: int, spans: dict[int, tuple[int, Name]], verb_at: int | None) -> Chunk:
     """A verb group from its first auxiliary to its head."""
     chunk = Chunk("vg", first, at, infinitive=line.tags[first] == "to")
@@ -247,13 +279,7 @@ def _verbs(line: Line, first: int, at: int, spans: dict[int, tuple[int, Name]], 
             ahead = _skip(line, index + 1)
             if line.tag(ahead) not in ("verb", "ed", "ing", "be", "have", "word") and ahead != verb_at:
                 break
-        elif tag in ("verb", "ed", "ing") or (
-            tag == "word"
-            and (other or chunk.infinitive or (have and not be))
-            and index not in spans
-            and chunk.last < index
-            and line.raw[index][:1].islower()
-        ):
+        elif tag in ("verb", "ed", "ing") or _unlisted_head(line, index, chunk, other or (have and not be)):
             chunk.last = index
             break
         else:
@@ -261,10 +287,10 @@ def _verbs(line: Line, first: int, at: int, spans: dict[int, tuple[int, Name]], 
         index += 1
     head = chunk.last
     tag = line.tags[head]
-    chunk.word, chunk.lemma = line.words[head], line.lemma(head)
+    chunk.word, chunk.lemma = line.words[head], "be" if tag == "be" else "have" if tag == "have" else line.lemma(head)
     chunk.copula = tag == "be" or (tag == "have" and head != verb_at)
     past = tag == "ed" or (head == verb_at and line.words[head].endswith(("ed", "en", "ung", "wn")))
     chunk.passive = be and past
-    chunk.ing = tag == "ing" and not be
-    chunk.ed = past and not (be or have or other)
+    chunk.ing = (tag == "ing" or (tag == "word" and chunk.word.endswith("ing"))) and not be
+    chunk.ed = past and not (be or have or other or chunk.infinitive)
     return chunk

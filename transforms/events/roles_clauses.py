@@ -35,13 +35,16 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
         elif chunk.kind == "rel":
             return _antecedent(row, at)
         elif chunk.kind == "np":
-            left = chunks[at - 1] if at else None
-            if left is not None and left.kind == "prep":
-                if left.word == "of" and at > 1 and chunks[at - 2].kind == "np" and is_quantity(row, at - 2):
-                    return coordinated_left(row, at)
-                at -= 2
-            elif left is not None and left.kind == "np" and left.owns:
+            if chunk.owns and at == verb - 1:
                 return [at]
+            first = at
+            while first and chunks[first - 1].owns:
+                first -= 1
+            left = chunks[first - 1] if first else None
+            if left is not None and left.kind == "prep":
+                if left.word == "of" and first > 1 and row.kind(first - 2) == "np" and is_quantity(row, first - 2):
+                    return coordinated_left(row, at)
+                at = first - 2
             elif _is_time(row, at) and at:
                 at -= 1
             else:

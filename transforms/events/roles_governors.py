@@ -43,7 +43,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     group = row.chunks[at]
     kinds = classes(row, at, start, preposition)
     if preposition in ("in", "at", "during") and meaning.get("inside") and not kinds:
-        kinds = ("inside",)
+        kinds = ("undergo",) if group.passive else ("inside",) if _speaks(scene, row, at) else ()
     if not kinds or (group.copula and group.lemma != "have" and not preposition) or (group.passive and not preposition):
         return
     if group.lemma in ("have", "get") and not _has_done(row, end):
@@ -74,6 +74,10 @@ def _asked(scene: Scene, row: Row, at: int, kinds: tuple[str, ...]) -> Found:
     if row.chunks[previous].lemma in role_words().control:
         for party in parties(scene, row, subject(row, previous), owners=False):
             yield ("make",), party
+
+
+def _speaks(scene: Scene, row: Row, at: int) -> bool:
+    return row.chunks[at].word in scene.words.reporting or row.chunks[at].lemma in ("speak", "appear", "argue", "join")
 
 
 def _has_done(row: Row, end: int) -> bool:
@@ -116,12 +120,14 @@ def _through_noun(scene: Scene, row: Row, at: int) -> Found:
         yield (kind,), party
 
 
-def predicated(scene: Scene, row: Row, end: int, meaning: Mapping[str, str]) -> Found:
+def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str, str]) -> Found:
     """What is said of the trigger: "a motion tabled by X", "the motion, which accused X, was put to Y"."""
     at = end + 1
     limit = min(len(row.chunks), end + _FAR)
     while at < limit and (row.kind(at) in _ASIDE or row.kind(at) == "rel"):
         at += 1
+    if row.kind(start - 1) == "vg" and not _goes_on(row, at):
+        return
     for _ in range(2):
         if at >= limit or row.kind(at) != "vg":
             return
@@ -133,6 +139,13 @@ def predicated(scene: Scene, row: Row, end: int, meaning: Mapping[str, str]) -> 
         elif not group.infinitive and not group.copula:
             yield from verb_content(scene, row, at)
         at = _next_predicate(row, at, limit)
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a verb behind an object speaks of that object: a relative clause or a participle does."""
+    if row.kind(at) != "vg" or row.kind(at - 1) == "rel":
+        return True
+    return (row.chunks[at].ed or row.chunks[at].ing) and row.kind(at - 1) != "comma"
 
 
 def _next_predicate(row: Row, at: int, limit: int) -> int:

@@ -37,6 +37,8 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
     singular = lists.singular.get(low)
     head = singular or low
     is_body = head in lists.body_nouns
+    if head in lists.place_nouns:
+        return _place(scene, row, index)
     if not is_body and head not in lists.persons:
         return None
     plural = singular is not None
@@ -54,6 +56,19 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
     return Party(start, end, " ".join(scene.text[start:end].split()), kind, head, plural)
 
 
+def _place(scene: Scene, row: Row, index: int) -> Party | None:
+    """A place told by a noun and whose or which it is: "the Spanish capital", "the party's website"."""
+    chunk, line = row.chunks[index], row.line
+    first = _first_told(line, chunk)
+    if chunk.owner is not None:
+        owning = row.chunks[chunk.owner]
+        first = _first_told(line, owning)
+    elif first == chunk.last:
+        return None
+    start, end = line.starts[first], line.ends[chunk.last]
+    return Party(start, end, " ".join(scene.text[start:end].split()), "place", line.words[chunk.last])
+
+
 def _first_told(line: Line, chunk: Chunk) -> int:
     """The first word that belongs to what somebody is called: articles, counts and the like are passed over."""
     first = chunk.first
@@ -64,8 +79,9 @@ def _first_told(line: Line, chunk: Chunk) -> int:
 
 def _apposed(row: Row, index: int) -> Name | None:
     """The name that follows a description between commas: "its governing body, the General Synod, met"."""
-    after = index + 2
-    if row.kind(index + 1) != "comma" or row.kind(after) != "np":
+    before = index + 3 if row.kind(index + 1) == "prep" and row.kind(index + 2) == "np" else index + 1
+    after = before + 1
+    if row.kind(before) != "comma" or row.kind(after) != "np":
         return None
     chunk = row.chunks[after]
     closed = row.kind(after + 1) in ("comma", "stop") or after + 1 == len(row.chunks)
@@ -78,10 +94,18 @@ def _pointed_at(scene: Scene, row: Row, index: int, head: str, told: frozenset[s
     """The name that a definite description points back to, when there is no doubt."""
     chunk, lists = row.chunks[index], scene.words
     if row.line.words[chunk.first] not in _DEFINITE and chunk.owner is None:
-        return None
+        return _introduced(scene, head, told, start) if head in lists.persons else None
     if chunk.owner is not None and head in lists.body_nouns:
         return None
     return _holder(scene, head, told, start) or (_body(scene, head, told, start) if head in lists.body_nouns else None)
+
+
+def _introduced(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | None:
+    """Who is first named after "a barrister", as the holder of that very office."""
+    held = scene.offices.get(head, [])
+    following = [office for office in held[:NEAR] if _agree(told, office)]
+    names = {office.name.name for office in following}
+    return following[0].name if len(names) == 1 and following[0].at > start else None
 
 
 def _holder(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | None:

@@ -37,7 +37,8 @@ def _antecedents(scene: Scene, row: Row, word: str, index: int) -> list[Party]:
 
 def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Party]:
     number = row.line.number
-    here = _first_fitting(scene, row, range(max(0, index - WIDE), index), kind, sex)
+    before = range(max(0, index - WIDE), index)
+    here = _first_fitting(scene, row, reversed(before) if kind == "group" else before, kind, sex)
     if here is None and index and row.kind(0) == "prep":
         # "At their weekly meeting, peers voted": a possessive in an opening phrase points forward.
         here = _first_fitting(scene, row, _after_comma(row, index), kind, sex)

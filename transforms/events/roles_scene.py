@@ -121,15 +121,20 @@ class Scene:
     def _learn(self, name: Name) -> None:
         """Offices and sex beside a name: "Labour leader Ann Orme", "Ann Orme, the MP for Hale", "the law firm Hale"."""
         if name.kind == "person":
-            title = name.text.split()[0].lower().rstrip(".")
-            if title in self.words.male or title in self.words.female:
-                self.sex.setdefault(name.name, "m" if title in self.words.male else "f")
+            self._learn_sex(name)
         before = _BEFORE.search(self.plain, max(0, name.start - 60), name.start)
         if before is not None and self._is_role(before.group(2).lower()):
             self._office(name, before.group(2), before.group(1))
         after = _AFTER.match(self.plain, name.end, min(len(self.plain), name.end + 100))
-        if after is not None and name.kind == "person" and after.group(3).lower() in self.words.persons:
+        if after is not None and name.kind != "place" and self._is_role(after.group(3).lower()):
             self._office(name, after.group(3), after.group(2))
+
+    def _learn_sex(self, name: Name) -> None:
+        title, first, lists = name.text.split()[0].lower().rstrip("."), name.name.split()[0].lower(), self.words
+        if title in lists.male or title in lists.female:
+            self.sex[name.name] = "m" if title in lists.male else "f"
+        elif first in lists.first and first not in lists.first_either:
+            self.sex.setdefault(name.name, "f" if first in lists.first_female else "m")
 
     def _is_role(self, word: str) -> bool:
         return word in self.words.persons or word in self.words.body_nouns

@@ -24,6 +24,7 @@ class RoleWords:
     joined: frozenset[str]
     particles: frozenset[str]
     proposals: frozenset[str]
+    ing_nouns: frozenset[str]
 
     deciders: frozenset[str]
 
@@ -52,5 +53,6 @@ def role_words() -> RoleWords:
         fillers=frozenset(phrases["fillers"].split()),
         joined=frozenset(phrases["joined"]),
         particles=frozenset(phrases["particles"]),
+        ing_nouns=frozenset(phrases["ing_nouns"].split()),
         proposals=frozenset(phrases["proposals"].split()),
     )

@@ -89,7 +89,12 @@ def _named(
         if not candidate.sure and key == ("organisation", candidate.tokens):
             if len(candidate.tokens) == 1 and (candidate.low in lowers or candidate.low in lists.cues):
                 continue
-            if candidate.initial and candidate.low not in inside and not _VERBS_AFTER.match(plain, candidate.end):
+            plural = candidate.low.endswith("s") and len(candidate.tokens) == 1
+            if (
+                candidate.initial
+                and candidate.low not in inside
+                and (plural or not _VERBS_AFTER.match(plain, candidate.end))
+            ):
                 continue
             if _PLACE_BEFORE.search(plain, max(0, candidate.start - 12), candidate.start) and len(candidate.tokens) < 3:
                 key = ("place", candidate.tokens)

@@ -192,6 +192,10 @@ def _judge(plain: str, part: list[Token], lowers: frozenset[str], words: Words) 
         return "place", True
     if _said_of_a_person(plain, part, words):
         return "person", True
+    if (before := _WORD_BEFORE.search(plain, max(0, part[0].start - 30), part[0].start)) and before.group(
+        1
+    ) in words.body_nouns:
+        return "organisation", True
     plain_words = all(token.capital and not token.upper for token in part)
     if size < 4 and plain_words and first not in words.adjectives and not any(_placed(t.low, words) for t in part):
         return "person", True

@@ -12,6 +12,8 @@ class Words:
     """Sets of words and of phrases, by what they tell about a name."""
 
     first: frozenset[str]
+    first_female: frozenset[str]
+    first_either: frozenset[str]
     courtesy: frozenset[str]
     kept: frozenset[str]
     surname_first: frozenset[str]
@@ -47,6 +49,7 @@ class Words:
     body_nouns: frozenset[str]
     body_plurals: frozenset[str]
     vague: frozenset[str]
+    place_nouns: frozenset[str]
     reporting: frozenset[str]
     singular: dict[str, str]
     plural: dict[str, str]
@@ -88,6 +91,8 @@ def words() -> Words:
     body_plurals = _plurals(bodies, roles["irregular"])
     return Words(
         first=_split(toml("words/first_names.toml")["names"]),
+        first_female=_split(toml("words/first_names.toml")["female"]),
+        first_either=_split(toml("words/first_names.toml")["either"]),
         courtesy=frozenset(titles["courtesy"]),
         kept=frozenset(titles["kept"]),
         surname_first=frozenset(titles["surname_first"]),
@@ -123,6 +128,7 @@ def words() -> Words:
         body_nouns=bodies,
         body_plurals=frozenset(body_plurals),
         vague=frozenset(roles["vague"]),
+        place_nouns=_split(roles["place"]),
         reporting=_split(toml("words/reporting.toml")["verbs"]),
         singular={**person_plurals, **body_plurals},
         plural={noun: plural for plural, noun in {**person_plurals, **body_plurals}.items()},
