@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from transforms.ids import content_id
+from warehouse.load import create_views
 from warehouse.schema import arrow_schema, create_sql, tables
 
 TYPES = {
@@ -68,7 +69,7 @@ def build(con: duckdb.DuckDBPyConnection, events: int, seed: int = 1) -> None:
 
 
 def fill(con: duckdb.DuckDBPyConnection, rows: dict[str, list[dict[str, Any]]]) -> None:
-    """Creates every table of a snapshot in an empty database and puts rows, by table, into them."""
+    """Creates the tables and views of a snapshot in an empty database and puts rows, by table, into them."""
     for name in tables():
         con.execute(create_sql(name, indexed=frozenset()))
         if name == "pairs":
@@ -80,6 +81,7 @@ def fill(con: duckdb.DuckDBPyConnection, rows: dict[str, list[dict[str, Any]]]) 
         con.register("incoming", pa.Table.from_pylist(rows.get(name, []), schema=schema))
         con.execute(f"INSERT INTO {name} BY NAME SELECT * FROM incoming")
         con.unregister("incoming")
+    create_views(con)
 
 
 def rows_of(events: int, seed: int = 1) -> dict[str, list[dict[str, Any]]]:

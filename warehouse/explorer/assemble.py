@@ -60,8 +60,8 @@ def content_security_policy(scripts: list[str], styles: list[str]) -> str:
     return "; ".join(
         [
             "default-src 'none'",
-            "script-src " + " ".join(_hash(text) for text in scripts),
-            "style-src " + " ".join(_hash(text) for text in styles),
+            "script-src " + (" ".join(map(_hash, scripts)) or "'none'"),
+            "style-src " + " ".join(map(_hash, styles)),
             "img-src data: blob:",
             "base-uri 'none'",
             "form-action 'none'",

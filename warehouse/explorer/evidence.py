@@ -119,8 +119,7 @@ def _mentions(con: duckdb.DuckDBPyConnection, position: dict[str, int], document
     columns: dict[str, list[Any]] = {name: [] for name in _MENTION_COLUMNS}
     for event_id, document_id, sentence, start, end, time_start, time_end, basis, rule, *rest in rows:
         earliest, latest, grain, modality, attributed_to, headline = rest
-        cut = max(0, min(start - _LONGEST // 2, len(sentence) - _LONGEST))
-        shown = sentence[cut : cut + _LONGEST]
+        cut, shown = excerpt(sentence, start)
         told[position[event_id]] += 1
         columns["article"].append(documents.number(document_id))
         columns["sentence"].append(sentences.number(shown))
@@ -145,6 +144,12 @@ _MENTION_COLUMNS = (
     *("article", "sentence", "trigger", "trigger_length", "time", "time_length", "lo", "hi"),
     *("grain", "modality", "basis", "rule", "attributed", "headline"),
 )
+
+
+def excerpt(sentence: str, trigger: int) -> tuple[int, str]:
+    """What is shown of a sentence around its trigger, and the offset in the sentence at which that begins."""
+    cut = max(0, min(trigger - _LONGEST // 2, len(sentence) - _LONGEST))
+    return cut, sentence[cut : cut + _LONGEST]
 
 
 def _span(columns: dict[str, list[Any]], name: str, text: str, start: int, end: int) -> None:

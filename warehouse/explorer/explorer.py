@@ -14,25 +14,29 @@ from warehouse.explorer.events import event_columns
 from warehouse.explorer.evidence import evidence_columns
 
 
-def write_page(con: duckdb.DuckDBPyConnection, path: Path | str, *, pages: str | None = None) -> None:
+def write_page(con: duckdb.DuckDBPyConnection, path: Path | str) -> None:
     """Writes the explorer over the tables of an open connection to `path`, which holds the old page or the new one.
 
-    The same tables give the same bytes. `pages` is where the events' own pages stand, such as `events/`, relative to
-    the page; null when there are none.
+    The same tables give the same bytes.
 
     Raises:
         OSError: the page cannot be written there.
     """
-    write_text(Path(path), page(con, pages=pages))
+    write_whole(Path(path), page(con).encode("utf-8", "replace"))
 
 
-def page(con: duckdb.DuckDBPyConnection, *, pages: str | None = None) -> str:
-    """The explorer as text."""
+def page(con: duckdb.DuckDBPyConnection, *, pages: str | None = None, head: str = "") -> str:
+    """The explorer as text.
+
+    `pages` is where the events' own pages stand, such as `events/`, relative to the page; null when there are none.
+    `head` is markup for the page's head.
+    """
     events, ids = event_columns(con)
     events["pages"] = pages
     style, code = asset("explorer.css"), script()
     return Template(asset("template.html")).substitute(
         policy=html.escape(content_security_policy([code], [style])),
+        head=head,
         style=style,
         script=code,
         events=packed(events),
@@ -40,7 +44,7 @@ def page(con: duckdb.DuckDBPyConnection, *, pages: str | None = None) -> str:
     )
 
 
-def write_text(path: Path, text: str) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all.
 
     Raises:
@@ -49,8 +53,8 @@ def write_text(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:

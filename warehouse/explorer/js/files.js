@@ -27,7 +27,9 @@ export function makeExports({ store, details, events, lanes, theme, title }) {
     return el("button", { type: "button", onclick }, label);
   });
   const picture = el("button", { type: "button", onclick: () => savePicture(lanes, theme(), title()) }, "Picture (PNG)");
-  byId("export-sheet").replaceChildren(el("p", { class: "soft" }, "The events in view as"), ...buttons, picture);
+  const lasting = [el("a", { href: "feed.atom" }, "Feed of new events"), el("a", { href: "upcoming.ics" }, "Calendar of what is to come")];
+  const subscribe = store.pages ? [el("p", { class: "soft" }, "To subscribe to"), ...lasting] : [];
+  byId("export-sheet").replaceChildren(el("p", { class: "soft" }, "The events in view as"), ...buttons, picture, ...subscribe);
 }
 
 /** @param {any} lanes @param {import("./theme.js").Theme} theme @param {string} title */
