@@ -1,33 +1,39 @@
--- Pairs of units worth comparing: they share a key, and the key is shared by few enough. A key that is shared by more is
--- cut by time (windows of $window days, each unit in its own and the next, so that neighbours meet) and, still too
--- common, left out: other keys find the pair if it is worth finding.
+-- Keys that two units may share, each with its bits: log2 of units over units that have it. A key that very many units have
+-- is cut by time (windows of $window days, each unit in its own and the next, so that neighbours meet).
 
 CREATE OR REPLACE TEMP TABLE keys AS
 WITH frames AS (
-    SELECT unit, document_id, modality, coalesce(event_type, '') AS event_type, coalesce(family, '') AS family, CASE WHEN event_type IS NULL THEN classes ELSE [event_type] END AS kinds,
-           coalesce(CASE WHEN latest - earliest <= $window THEN earliest END, published) AS day
+    SELECT unit, document_id, modality, coalesce(event_type, '') AS event_type, coalesce(family, '') AS family,
+           CASE WHEN event_type IS NULL THEN classes ELSE [event_type] END AS kinds,
+           coalesce(CASE WHEN latest - earliest <= $window THEN earliest END, published) - DATE '1970-01-01' AS day
     FROM units
 ), found AS (
-    SELECT unit, hash('name', token, family) AS key, day
-    FROM name_terms JOIN frames USING (unit)
-  UNION
+    SELECT DISTINCT unit, hash('name', token, family) AS key, day FROM name_terms JOIN frames USING (unit)
+  UNION ALL
     SELECT unit, hash('words', term, family), day FROM (
         SELECT unit, term FROM sentence_terms
         QUALIFY row_number() OVER (PARTITION BY unit ORDER BY idf DESC, term) <= $words)
     JOIN frames USING (unit)
-  UNION
-    SELECT unit, hash('document', term, unnest(kinds)), day FROM (
-        SELECT document_id, term FROM document_terms WHERE rank <= $document_words AND level = 1)
-    JOIN frames USING (document_id)
-  UNION
-    SELECT unit, hash('next', event_type, (day - DATE '1970-01-01') // 183 + side), day
+  UNION ALL
+    SELECT unit, hash('document', term, unnest(kinds)), day
+    FROM document_terms JOIN frames USING (document_id) WHERE rank <= $document_words AND level = 1
+  UNION ALL
+    SELECT unit, hash('next', event_type, day // 183 + side), NULL
     FROM frames, (VALUES (0), (1)) sides(side) WHERE event_type = 'election' AND modality = 'planned'
 ), sized AS (
     SELECT *, count(*) OVER (PARTITION BY key) AS size FROM found
 ), cut AS (
-    SELECT unit, key FROM sized WHERE size <= $largest
-  UNION
-    SELECT unit, hash(key, ((day - DATE '1970-01-01') // $window) + side)
-    FROM sized, (VALUES (0), (1)) sides(side) WHERE size > $largest AND day IS NOT NULL
+    SELECT unit, key FROM sized WHERE size BETWEEN 2 AND $largest
+  UNION ALL
+    SELECT unit, hash(key, day // $window + side) FROM sized, (VALUES (0), (1)) sides(side) WHERE size > $largest AND day IS NOT NULL
 )
-SELECT unit, key FROM cut QUALIFY count(*) OVER (PARTITION BY key) BETWEEN 2 AND $largest;
+SELECT unit, key, count(*) OVER (PARTITION BY key) AS size FROM cut QUALIFY size >= 2;
+
+-- The size from which keys are left out: the largest that keeps the pairs of all keys within $pairs a unit.
+CREATE OR REPLACE TEMP TABLE allowed AS
+SELECT coalesce(max(size), 2) AS size FROM (
+    SELECT size, sum(sum(size - 1) / 2) OVER (ORDER BY size) AS pairs FROM keys WHERE size <= $largest GROUP BY size)
+WHERE pairs <= $pairs * (SELECT count(*) FROM units);
+
+CREATE OR REPLACE TEMP TABLE keys AS
+SELECT unit, key, log2((SELECT count(*) FROM units) / size)::FLOAT AS bits FROM keys WHERE size <= (SELECT size FROM allowed);

@@ -1,6 +1,7 @@
--- The pairs of one partition's blocks that no partition before it has compared.
+-- The pairs of one partition that share enough keys: so many bits that chance alone would give a unit few such partners.
 CREATE OR REPLACE TEMP TABLE candidates AS
-SELECT DISTINCT x.unit AS unit_a, y.unit AS unit_b
+SELECT x.unit AS unit_a, y.unit AS unit_b
 FROM keys x JOIN keys y ON x.key = y.key AND x.unit < y.unit
-WHERE x.key % $partitions = $part
-EXCEPT SELECT unit_a, unit_b FROM compared;
+WHERE x.unit % $partitions = $part
+GROUP BY x.unit, y.unit
+HAVING sum(x.bits) >= log2((SELECT count(*) FROM units)) - $slack;

@@ -13,7 +13,9 @@ from transforms.dedup.linkage import FORBIDDEN, Ints, cluster, components
 from transforms.dedup.sql import run, sql, store, store_arrays
 from transforms.dedup.units import prepare_units
 
-BLOCKS = {"window": 31, "words": 6, "document_words": 12, "largest": 100}
+BLOCKS = {"window": 31, "words": 6, "document_words": 12, "largest": 100, "pairs": 60}
+SLACK = 5.0
+"""Bits of shared keys that a pair may lack of log2 of all units: chance gives a unit some thirty such partners."""
 LARGEST_COMPONENT = 300
 """Units up to which all pairs of a component are compared."""
 SAME, DIFFERENT = 1e12, -1e15
@@ -58,8 +60,8 @@ def cluster_mentions(
 
 
 def compare_partition(con: DuckDBPyConnection, part: int, partitions: int, model: Model) -> None:
-    """Compare the pairs of the blocks whose key falls in one part; other parts' pairs are not added again."""
-    run(con, sql("candidates.sql"), part=part, partitions=partitions)
+    """Compare the candidate pairs whose first unit falls in one part; every pair is in one part, whole."""
+    run(con, sql("candidates.sql"), part=part, partitions=partitions, slack=SLACK)
     run(con, _filled(sql("compare.sql"), model.slots()))
 
 
@@ -72,7 +74,7 @@ def _filled(script: str, slots: Mapping[str, str]) -> str:
 def _no_pairs(model: Model) -> str:
     levels = ", ".join(f"NULL::TINYINT AS {feature.name}" for feature in model.feature)
     return (
-        "SELECT 0::INTEGER AS unit_a, 0::INTEGER AS unit_b, 0::FLOAT AS score, "
+        "SELECT 0::INTEGER AS unit_a, 0::INTEGER AS unit_b, 0::DOUBLE AS score, "
         f"NULL::VARCHAR AS conflict, {levels} LIMIT 0"
     )
 
@@ -98,7 +100,7 @@ def _cluster_units(con: DuckDBPyConnection, model: Model) -> Ints:
     roots = components(n, edges["unit_a"].astype(np.int64), edges["unit_b"].astype(np.int64))
     store_arrays(con, "roots", {"unit": np.arange(n, dtype=np.int32), "root": roots.astype(np.int32)})
     run(con, sql("complete.sql"), largest=LARGEST_COMPONENT)
-    run(con, _filled(sql("compare.sql"), {**model.slots(), "keep": "-1e6"}))
+    run(con, _filled(sql("compare.sql"), model.slots(everything=True)))
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     rows = con.execute("SELECT unit_a, unit_b, score FROM scores").fetchnumpy()
     vague = con.execute(

@@ -3,12 +3,15 @@
 
 INSERT INTO compared
 WITH cheap AS (
-    SELECT unit_a, unit_b, {cheap_levels}
+    SELECT unit_a, unit_b, {conflict} AS conflict, {cheap_levels}
     FROM candidates JOIN units a ON a.unit = unit_a JOIN units b ON b.unit = unit_b
+    WHERE {possible}
 ), hopeful AS (
     SELECT *, {prior} + {cheap_weights} AS so_far FROM cheap WHERE so_far + {best_of_costly} >= {keep}
-), costly AS (
-    SELECT hopeful.*, {costly_levels}, {conflict} AS conflict
+), measured AS (
+    SELECT hopeful.*, a, b, {measures}
     FROM hopeful JOIN units a ON a.unit = unit_a JOIN units b ON b.unit = unit_b
+), costly AS (
+    SELECT * EXCLUDE (a, b), {costly_levels} FROM measured
 )
 SELECT unit_a, unit_b, so_far + {costly_weights} AS score, conflict, {levels} FROM costly WHERE score >= {keep};

@@ -21,18 +21,22 @@ class Level(_Table):
 
 
 class Feature(_Table):
-    """A comparison of the units `a` and `b`; `null` is the SQL condition under which there is nothing to compare."""
+    """A comparison of the units `a` and `b`; `null` is the SQL condition under which there is nothing to compare.
+
+    `measure` is an SQL expression worked out once a pair, which the levels' conditions call by the feature's name with
+    `_by` after it; a feature with a measure is looked at only where those without leave the pair a chance.
+    """
 
     name: str = Field(pattern=r"^[a-z_]+$")
     means: str
     null: str
-    costly: bool = False
+    measure: str | None = None
     level: tuple[Level, ...]
 
     def level_sql(self) -> str:
         """An SQL expression of the level's number, null where there is nothing to compare."""
         whens = " ".join(f"WHEN {level.when} THEN {number}" for number, level in enumerate(self.level))
-        return f"(CASE WHEN {self.null} THEN NULL {whens} END)::TINYINT AS {self.name}"
+        return f"(CASE WHEN coalesce({self.null}, true) THEN NULL {whens} END)::TINYINT AS {self.name}"
 
     def weight_sql(self) -> str:
         """An SQL expression of the bits of the level that stands in the feature's column."""
@@ -67,21 +71,23 @@ class Model(_Table):
     conflict: tuple[Conflict, ...]
     relation: tuple[Relation, ...] = ()
 
-    def slots(self) -> dict[str, str]:
-        """What the braces of `compare.sql` stand for."""
-        cheap = [feature for feature in self.feature if not feature.costly]
-        costly = [feature for feature in self.feature if feature.costly]
-        conflicts = " ".join(f"WHEN {conflict.when} THEN '{conflict.name}'" for conflict in self.conflict)
+    def slots(self, *, everything: bool = False) -> dict[str, str]:
+        """What the braces of `compare.sql` stand for; `everything` keeps pairs that conflict or score low."""
+        cheap = [feature for feature in self.feature if feature.measure is None]
+        costly = [feature for feature in self.feature if feature.measure is not None]
+        whens = " ".join(f"WHEN {conflict.when} THEN '{conflict.name}'" for conflict in self.conflict)
         return {
             "prior": str(self.prior),
-            "keep": str(self.keep),
+            "keep": "-1e6" if everything else str(self.keep),
+            "possible": "true" if everything else f"({' OR '.join(c.when for c in self.conflict)}) IS NOT TRUE",
             "cheap_levels": ", ".join(feature.level_sql() for feature in cheap),
             "cheap_weights": _sum(feature.weight_sql() for feature in cheap),
             "best_of_costly": str(sum(max(level.weight for level in feature.level) for feature in costly)),
+            "measures": ", ".join(f"({feature.measure})::FLOAT AS {feature.name}_by" for feature in costly),
             "costly_levels": ", ".join(feature.level_sql() for feature in costly),
             "costly_weights": _sum(feature.weight_sql() for feature in costly),
             "levels": ", ".join(feature.name for feature in self.feature),
-            "conflict": f"CASE {conflicts} END",
+            "conflict": f"CASE {whens} END",
         }
 
 

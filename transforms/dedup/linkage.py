@@ -63,38 +63,40 @@ def _groups(
     members: list[int], scores: dict[tuple[int, int], float], vague: NDArray[np.bool_], threshold: float, missing: float
 ) -> list[list[int]]:
     precise = [unit for unit in members if not vague[unit]]
-    groups = _average_linkage(precise, scores, threshold, missing)
-    waiting = [unit for unit in members if vague[unit]]
-    if not groups:
-        return _average_linkage(waiting, scores, threshold, missing)
-    fits: list[list[int]] = [[] for _ in groups]
+    groups = {group[0]: group for group in _average_linkage(precise, scores, threshold, missing)}
+    home = {unit: root for root, group in groups.items() for unit in group}
+    fits: dict[int, list[tuple[float, int]]] = {root: [] for root in groups}
     alone: list[int] = []
-    for unit in waiting:
-        means = [_mean([unit], group, scores, missing) for group in groups]
-        best = max(range(len(groups)), key=lambda at: (means[at], -groups[at][0]))
-        (fits[best] if means[best] >= threshold else alone).append(unit)
-    joined = [
-        _grown(group, sorted(new, key=lambda unit: (-_mean([unit], group, scores, missing), unit)), scores)
-        for group, new in zip(groups, fits, strict=True)
-    ]
-    refused = [unit for new, whole in zip(fits, joined, strict=True) for unit in new if unit not in whole]
-    return [
-        *(sorted(group) for group in joined),
-        *_average_linkage(sorted(alone + refused), scores, threshold, missing),
-    ]
+    for unit, told in sorted(_of_vague(scores, vague, home).items()):
+        means = {
+            root: (sum(told[root]) + (len(groups[root]) - len(told[root])) * missing) / len(groups[root])
+            for root in told
+        }
+        best = min(means, key=lambda root: (-means[root], root), default=None)
+        if best is not None and means[best] >= threshold:
+            fits[best].append((-means[best], unit))
+        else:
+            alone.append(unit)
+    for root, new in fits.items():
+        for _, unit in sorted(new):
+            if all(scores.get((min(unit, other), max(unit, other)), 0.0) > FORBIDDEN for other in groups[root]):
+                groups[root].append(unit)
+            else:
+                alone.append(unit)
+    rest = sorted(alone + [unit for unit in members if vague[unit] and unit not in set(alone).union(*groups.values())])
+    return [*(sorted(group) for group in groups.values()), *_average_linkage(rest, scores, threshold, missing)]
 
 
-def _grown(group: list[int], new: list[int], scores: dict[tuple[int, int], float]) -> list[int]:
-    """The group with each new unit that conflicts with none taken before it."""
-    whole = list(group)
-    for unit in new:
-        if all(scores.get((min(unit, other), max(unit, other)), 0.0) > FORBIDDEN for other in whole):
-            whole.append(unit)
-    return whole
-
-
-def _mean(xs: list[int], ys: list[int], scores: dict[tuple[int, int], float], missing: float) -> float:
-    return sum(scores.get((min(x, y), max(x, y)), missing) for x in xs for y in ys) / (len(xs) * len(ys))
+def _of_vague(
+    scores: dict[tuple[int, int], float], vague: NDArray[np.bool_], home: dict[int, int]
+) -> dict[int, dict[int, list[float]]]:
+    """For each vague unit, its scores with the members of each group that it was compared with."""
+    told: dict[int, dict[int, list[float]]] = defaultdict(dict)
+    for (x, y), score in scores.items():
+        for unit, other in ((x, y), (y, x)):
+            if vague[unit] and other in home:
+                told[unit].setdefault(home[other], []).append(score)
+    return told
 
 
 def _average_linkage(

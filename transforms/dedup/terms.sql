@@ -3,16 +3,19 @@
 CREATE OR REPLACE TEMP MACRO term(word, idf) AS
     ((hash(word) >> 13)::BIGINT << 12) | least(4095, round(idf * idf * 16))::BIGINT;
 CREATE OR REPLACE TEMP MACRO weight_of(terms) AS coalesce(list_sum(list_transform(terms, lambda t: t & 4095)), 0);
--- Cosine of two lists of weighted words, 0 to 1.
+-- Cosine of two lists of weighted words, 0 to 1; each comes with its own weight.
 CREATE OR REPLACE TEMP MACRO likeness(x, y) AS
-    weight_of(list_intersect(x, y)) / sqrt(greatest(1, weight_of(x)::DOUBLE * weight_of(y)));
+    weight_of(list_intersect(x.terms, y.terms)) / greatest(1, sqrt(x.weight::DOUBLE * y.weight));
+CREATE OR REPLACE TEMP MACRO weighed(list_of_terms) AS
+    {'terms': coalesce(list_of_terms, []), 'weight': weight_of(list_of_terms)::INTEGER};
 
 CREATE OR REPLACE TEMP TABLE sentence_terms AS
-WITH words AS (SELECT DISTINCT unit, stem FROM unit_words JOIN stems USING (token) WHERE NOT common),
+WITH words AS (
+        SELECT unit, stem, bool_or(beside) AS beside FROM unit_words JOIN stems USING (token) WHERE NOT common GROUP BY ALL),
      weights AS (
         SELECT stem, count(*) AS units, ln(1 + (SELECT count(DISTINCT unit) FROM words) / count(*)) AS idf
         FROM words GROUP BY stem)
-SELECT unit, stem, term(stem, idf) AS term, idf, units FROM words JOIN weights USING (stem);
+SELECT unit, beside, term(stem, idf) AS term, idf, units FROM words JOIN weights USING (stem);
 
 -- A document's heaviest words. One that comes twice, four times, eight times ... counts as so many terms more, each at
 -- its own level, so that lists without numbers still weigh how often a word is said.
@@ -51,30 +54,23 @@ WITH chosen AS (
         SELECT unit, arg_min(outcome, (m.outcome = 'pending', m.headline, m.start, m.mention_id)) AS outcome
         FROM unit_mentions JOIN mentions m USING (mention_id) WHERE m.outcome IS NOT NULL GROUP BY unit),
      counted AS (
-        SELECT unit, list_sort(list(DISTINCT hash(counted, n))) AS counts
+        SELECT unit, list(DISTINCT hash(counted, n)) AS counts
         FROM unit_mentions JOIN mention_counts USING (mention_id) GROUP BY unit),
      names AS (
-        SELECT unit,
-               list_sort(list(DISTINCT term) FILTER (role = 'body')) AS body,
-               list_sort(list(DISTINCT term) FILTER (role = 'target')) AS target,
-               list_sort(list(DISTINCT term) FILTER (role IN ('actor', 'target'))) AS persons,
-               list_sort(list(DISTINCT term)) AS names
+        SELECT unit, list(DISTINCT term) FILTER (role = 'body') AS body, list(DISTINCT term) FILTER (role = 'target') AS target,
+               list(DISTINCT term) FILTER (role IN ('actor', 'target')) AS persons, list(DISTINCT term) AS names
         FROM name_terms GROUP BY unit),
-     sentences AS (SELECT unit, list_sort(list(term)) AS words FROM sentence_terms GROUP BY unit),
-     besides AS (
-        SELECT unit, list_sort(list(DISTINCT term)) AS beside
-        FROM unit_beside JOIN stems USING (token) JOIN sentence_terms USING (unit, stem) GROUP BY unit),
+     sentences AS (
+        SELECT unit, list(term) AS words, list(term) FILTER (beside) AS beside FROM sentence_terms GROUP BY unit),
      figures AS (
-        SELECT unit, list_sort(list(DISTINCT token)) AS figures
-        FROM unit_words WHERE regexp_matches(token, '^[0-9]+$') GROUP BY unit),
-     articles AS (SELECT document_id, list_sort(list(term)) AS document FROM document_terms GROUP BY document_id)
+        SELECT unit, list(token) AS figures FROM unit_words WHERE regexp_full_match(token, '[0-9]+') GROUP BY unit),
+     articles AS (SELECT document_id, list(term) AS document FROM document_terms GROUP BY document_id)
 SELECT c.*, d.published, o.outcome,
-       coalesce(n.body, []) AS body, coalesce(n.target, []) AS target, coalesce(n.persons, []) AS persons,
-       coalesce(n.names, []) AS names, coalesce(k.counts, []) AS counts,
-       coalesce(s.words, []) AS words, coalesce(b.beside, []) AS beside, coalesce(g.figures, []) AS figures, coalesce(a.document, []) AS document,
+       weighed(n.body) AS body, weighed(n.target) AS target, weighed(n.names) AS names, coalesce(n.persons, []) AS persons,
+       coalesce(k.counts, []) AS counts, coalesce(g.figures, []) AS figures,
+       weighed(s.words) AS words, weighed(s.beside) AS beside, weighed(a.document) AS document,
        c.event_type IS NOT NULL AND coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague
 FROM chosen c JOIN documents d USING (document_id)
 LEFT JOIN outcomes o USING (unit) LEFT JOIN counted k USING (unit) LEFT JOIN names n USING (unit)
-LEFT JOIN sentences s USING (unit) LEFT JOIN besides b USING (unit) LEFT JOIN figures g USING (unit)
-LEFT JOIN articles a USING (document_id)
+LEFT JOIN sentences s USING (unit) LEFT JOIN figures g USING (unit) LEFT JOIN articles a USING (document_id)
 ORDER BY c.unit;

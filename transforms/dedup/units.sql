@@ -11,23 +11,19 @@ SELECT mention_id, document_id, happening,
            ORDER BY latest - earliest NULLS LAST, headline, start, mention_id) AS rank
 FROM mentions;
 
-CREATE OR REPLACE TEMP TABLE unit_words AS
-WITH sentences AS (
-    SELECT DISTINCT u.unit, substring(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS text
-    FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
-), tokens AS (
-    SELECT unit, unnest(regexp_extract_all(lower(text), $token)) AS token FROM sentences
-)
-SELECT DISTINCT unit, token FROM tokens;
+-- The words of each mention's sentence before and after its trigger, which is compared by itself.
+CREATE OR REPLACE TEMP TABLE sides AS
+SELECT u.unit,
+       regexp_extract_all(lower(substring(d.text, m.sentence_start + 1, m.start - m.sentence_start)), $token) AS before,
+       regexp_extract_all(lower(substring(d.text, m."end" + 1, m.sentence_end - m."end")), $token) AS after
+FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id;
 
--- The words that stand by the trigger, $beside on either side, and the figures of the sentence.
-CREATE OR REPLACE TEMP TABLE unit_beside AS
-WITH sides AS (
-    SELECT u.unit, regexp_extract_all(lower(substring(d.text, m.sentence_start + 1, m.start - m.sentence_start)), $token) AS before,
-           regexp_extract_all(lower(substring(d.text, m."end" + 1, m.sentence_end - m."end")), $token) AS after
-    FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
-)
-SELECT DISTINCT unit, unnest(before[-$beside:] || after[:$beside]) AS token FROM sides;
+CREATE OR REPLACE TEMP TABLE unit_words AS
+SELECT unit, token, bool_or(near) AS beside
+FROM (SELECT unit, unnest(before || after) AS token,
+             unnest(list_transform(range(len(before) + len(after)), lambda i: i >= len(before) - $beside AND i < len(before) + $beside)) AS near
+      FROM sides)
+GROUP BY unit, token;
 
 CREATE OR REPLACE TEMP TABLE document_words AS
 WITH tokens AS (
