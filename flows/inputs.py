@@ -1,6 +1,7 @@
 """The articles that people name on the command line: paths to files that can be read."""
 
 import glob
+import logging
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,9 @@ class Input:
         if self.refused is not None:
             yield self._reject("refused", self.refused)
             return
+        for parser in ("pypdf", "trafilatura", "htmldate"):
+            # What they complain of shows in rejects and documents, not between the lines of a progress bar.
+            logging.getLogger(parser).setLevel(logging.CRITICAL)
         try:
             with self.path.open("rb") as file:
                 yield from read_stream(file, uri=self.uri, defaults=self.defaults, landed_at=landed_at)

@@ -145,8 +145,8 @@ def test_a_file_lands_as_it_is_and_again_when_it_changes(site: Site, tmp_path: P
     site.pages["/votes"] = in_turn(page(first), page(first), page(second))
     assert [once(tmp_path, source(site, Kind.FILE, "/votes")).landed for _ in range(3)] == [1, 0, 1]
     assert {document.text for document in landed(tmp_path)} == {
-        "The House of Commons voted by 2 votes to 1 for Harbours Bill on 9 March 2021.",
-        "The House of Commons voted by 2 votes to 1 for Ferries Bill on 9 March 2021.",
+        "In a vote on 9 March 2021 the House of Commons passed Harbours Bill by 2 votes to 1.",
+        "In a vote on 9 March 2021 the House of Commons passed Ferries Bill by 2 votes to 1.",
     }
 
 

@@ -72,4 +72,10 @@ class Place:
 
     def reject(self, error: str, detail: str, part: str | int | None = None) -> Reject:
         """A row for `rejects`: `error` is the kind of fault, `detail` says what to do about it."""
-        return Reject(uri=self.uri if part is None else self.part(part), stage="read", error=error, detail=detail)
+        uri = self.uri if part is None else self.part(part)
+        return Reject(uri=one_line(uri), stage="read", error=error, detail=one_line(detail)[:300])
+
+
+def one_line(words: str) -> str:
+    """Words of an input as they may be shown: on one line, nothing unprintable, no lone surrogates."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(words.split()))

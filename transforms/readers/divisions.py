@@ -47,12 +47,12 @@ def _article(
     if not title:
         return place.reject("no text", "the vote does not say what it was about", part)
     passed = _passed(record.get("result"), ayes, noes)
-    counts = f"{ayes} votes to {noes} for" if passed else f"{noes} votes to {ayes} against"
+    did, counts = ("passed", (ayes, noes)) if passed else ("rejected", (noes, ayes))
     day = f"{days.earliest.day} {days.earliest:%B %Y}"
     number = value(record, shape["id"])
     return Article(
         uri=shape["address"].format(number) if number is not None else place.part(part),
-        text=f"The {shape['body']} voted by {counts} {title.rstrip('.')} on {day}.",
+        text=f"In a vote on {day} the {shape['body']} {did} {title.rstrip('.')} by {counts[0]} votes to {counts[1]}.",
         source=shape["body"],
         language="en",
         published=days,

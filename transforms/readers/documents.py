@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from transforms.ids import content_id
-from transforms.readers.article import MAX_TEXT, Article, Defaults, Published
+from transforms.readers.article import MAX_TEXT, Article, Defaults, Published, one_line
 from transforms.records import Document, Reject
 
 MAX_TITLE = 1_000
@@ -27,7 +27,7 @@ def document(article: Article, *, defaults: Defaults, landed_at: datetime) -> Do
     return Document(
         document_id=content_id("document", source, text),
         source=source,
-        uri=clean(article.uri),
+        uri=one_line(article.uri),
         title=title if title is None or len(title) <= MAX_TITLE else None,
         language=article.language or defaults.language,
         published=earliest if earliest == latest else None,
@@ -67,4 +67,4 @@ def with_headline(title: str | None, text: str) -> str:
 
 
 def _reject(article: Article, error: str, detail: str) -> Reject:
-    return Reject(uri=article.uri, stage="read", error=error, detail=detail)
+    return Reject(uri=one_line(article.uri), stage="read", error=error, detail=detail)

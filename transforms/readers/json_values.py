@@ -61,7 +61,7 @@ def _value(buffer: str, pieces: Iterator[str]) -> tuple[Any, str]:
                 raise UnreadableError("not JSON", "nested too deeply") from None
             except ValueError as error:
                 if piece is None:
-                    raise UnreadableError("not JSON", str(error)[:200]) from None
+                    raise UnreadableError("not JSON", str(error)) from None
         if len(buffer) > LONGEST:
             raise UnreadableError("oversized", f"one value over {LONGEST // 1_000_000} MB; write JSON lines")
         piece = next(pieces, None)

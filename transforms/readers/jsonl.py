@@ -21,4 +21,4 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
             try:
                 yield from articles_of(json.loads(line), place, number)
             except (ValueError, RecursionError) as error:
-                yield place.reject("not JSON", f"line {number}: {error}"[:200], number)
+                yield place.reject("not JSON", f"line {number}: {error}", number)

@@ -28,4 +28,4 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
                 number += 1
                 yield from articles_of(row, place, number)
     except pa.ArrowException as error:
-        raise UnreadableError("unreadable", f"no sound Parquet: {' '.join(str(error).split())[:200]}") from None
+        raise UnreadableError("unreadable", f"no sound Parquet: {error}") from None

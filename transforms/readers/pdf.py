@@ -34,7 +34,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
         title = about.title if about else None
         made = about.creation_date if about else None
     except PyPdfError as error:
-        raise UnreadableError("unreadable", f"no sound PDF: {' '.join(str(error).split())[:200]}") from None
+        raise UnreadableError("unreadable", f"no sound PDF: {error}") from None
     if not text.strip():
         raise UnreadableError("no text", "the PDF has no text layer; run text recognition over it first")
     days = Published(earliest=None, latest=made.date(), basis="metadata") if made else None

@@ -64,8 +64,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
         # The base loader makes strings of all scalars: a day stays as precise as it is written.
         loaded = yaml.load(match.group(1), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise UnreadableError("bad front matter", f"not YAML: {reason}") from None
+        raise UnreadableError("bad front matter", f"not YAML: {error}") from None
     if not isinstance(loaded, dict):
         return {}, text
     for key in sorted(_KEYS & loaded.keys()):

@@ -68,7 +68,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
     except UnreadableError as error:
         yield place.reject(error.error, error.detail)
     except Exception as error:  # a parser met by hostile bytes may raise anything, and one input must not end a run
-        yield place.reject("unreadable", f"{type(error).__name__}: {' '.join(str(error).split())}"[:300])
+        yield place.reject("unreadable", f"{type(error).__name__}: {error}")
 
 
 def choose(head: sniff.Head) -> Format:

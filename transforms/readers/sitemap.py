@@ -48,7 +48,7 @@ def links(data: bytes, zone: tzinfo | None = None) -> tuple[list[Link], list[str
             elif element.text and element.text.strip():
                 fields.setdefault(name, element.text.strip())
     except (DefusedXmlException, ParseError, ValueError) as error:
-        raise UnreadableError("unreadable", f"no sound sitemap: {' '.join(str(error).split())[:200]}") from None
+        raise UnreadableError("unreadable", f"no sound sitemap: {error}") from None
     return pages, further
 
 

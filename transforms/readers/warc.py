@@ -62,7 +62,7 @@ def responses(file: BinaryIO) -> Iterator[Response]:
                 body=body if len(body) <= MAX_PAGE else None,
             )
     except (OSError, ValueError) as error:
-        raise UnreadableError("unreadable", f"the archive breaks off: {' '.join(str(error).split())[:200]}") from None
+        raise UnreadableError("unreadable", f"the archive breaks off: {error}") from None
 
 
 class _Counted:

@@ -28,12 +28,18 @@ def test_examples_of_the_seed(example: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"AyeCount": 225, "NoCount": 224}, "voted by 225 votes to 224 for"),
-        ({"AyeCount": 224, "NoCount": 224}, "voted by 224 votes to 224 against"),
-        ({"AyeCount": 0, "NoCount": 0}, "voted by 0 votes to 0 against"),
+        ({"AyeCount": 225, "NoCount": 224}, "passed Harbours Bill: new clause 4 by 225 votes to 224."),
+        ({"AyeCount": 224, "NoCount": 224}, "rejected Harbours Bill: new clause 4 by 224 votes to 224."),
+        ({"AyeCount": 0, "NoCount": 0}, "rejected Harbours Bill: new clause 4 by 0 votes to 0."),
         # A two-thirds rule or a casting vote: what the record calls the result wins over arithmetic.
-        ({"AyeCount": 300, "NoCount": 200, "result": "Negatived"}, "voted by 200 votes to 300 against"),
-        ({"AyeCount": 100, "NoCount": 100, "result": "Agreed to"}, "voted by 100 votes to 100 for"),
+        (
+            {"AyeCount": 300, "NoCount": 200, "result": "Negatived"},
+            "rejected Harbours Bill: new clause 4 by 200 votes to 300.",
+        ),
+        (
+            {"AyeCount": 100, "NoCount": 100, "result": "Agreed to"},
+            "passed Harbours Bill: new clause 4 by 100 votes to 100.",
+        ),
     ],
 )
 def test_result_words_win_over_arithmetic(change: dict[str, object], words: str) -> None:
