@@ -90,7 +90,7 @@ def linked_calendar(ics: bytes, base: str) -> bytes:
 
 
 def _rows(con: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
-    return con.execute(sql).to_arrow_table()
+    return con.sql(sql).to_arrow_table()
 
 
 def _event_pages(con: duckdb.DuckDBPyConnection, base: str) -> dict[str, str]:
