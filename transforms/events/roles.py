@@ -18,7 +18,6 @@ from transforms.text import shadow
 _DEFAULTS: Mapping[str, str] = {
     "make": "actor",
     "undergo": "target",
-    "decide": "body",
     "back": "supporter",
     "oppose": "opponent",
     "publish": "venue",
@@ -26,6 +25,7 @@ _DEFAULTS: Mapping[str, str] = {
     "content": "target",
 }
 _ROLES: Mapping[str, RoleName] = {role: role for role in get_args(RoleName)}
+_MAKING = ("by", "from", "possessive", "modifier", "make")
 _SHEETS = ("newspaper", "paper", "magazine", "company", "media")
 _WHERE = ("in", "at", "on", "outside", "near", "inside", "across")
 
@@ -48,7 +48,7 @@ def find_roles(
     if part == "verb":
         found = _of_verb(scene, scene.row_with_verb(line.number, first, line), first, last, meaning)
     else:
-        found = _of_noun(scene, scene.row(line.number, line), first, last, meaning)
+        found = _of_noun(scene, scene.row_with_noun(line.number, first, last, line), first, last, meaning)
     return _as_roles(found, meaning, scene)
 
 
@@ -85,7 +85,7 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
         sided = [place for place in places if place in ("back", "oppose")]
         if sided and ("decide" in places or decides):
             places = ("decide",) if decides or (party.kind != "person" and "decide" in places) else tuple(sided)
-    elif places[0] in ("back", "oppose") and decides and meaning.get("decide") == "body":
+    elif (places[0] in ("back", "oppose") and decides and meaning.get("decide") == "body") or (decides and places[0] in _MAKING and meaning.get("decide") == "body"):
         places = ("decide",)
     for place in places:
         role = _ROLES.get(meaning.get(place, ""))

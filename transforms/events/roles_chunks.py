@@ -192,7 +192,7 @@ def _noun_phrase(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_a
         if index in spans:
             index, name = spans[index]
             chunk.names.append(name)
-        elif not _continues(line, index, at, spans) or (index > at and _unlisted_ing(line, index)):
+        elif not _continues(line, index, at, spans) or (index > at and _breaks(line, index)):
             break
         chunk.last = index
         index += 1
@@ -200,6 +200,16 @@ def _noun_phrase(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_a
             chunk.owns = index + 1 < len(line)
             break
     return chunk
+
+
+def _breaks(line: Line, at: int) -> bool:
+    """Whether a participle or words of time end a noun phrase: "outside parliament late Monday"."""
+    times, word = role_words().times, line.words[at]
+    timely = word in times and line.raw[at] != word
+    begins = word in ("late", "early", "last", "this", "next", "today", "yesterday", "tomorrow", "tonight")
+    if timely or (begins and (word in times or line.word(at + 1) in times)):
+        return line.tags[at - 1] == "word"
+    return _unlisted_ing(line, at)
 
 
 def _possessive(line: Line, at: int) -> bool:
@@ -222,10 +232,13 @@ def _continues(line: Line, index: int, first: int, spans: dict[int, tuple[int, N
         return line.tags[index - 1] in ("determiner", "negation") and index - 1 == first
     if tag in _NOMINAL:
         return True
+    if tag == "ing" and line.words[index] in role_words().ing_nouns:
+        return True
     if tag in ("ed", "ing"):
         return _adjectival(line, index) or (index + 1 in spans and line.tags[index - 1] == "determiner")
     if tag == "adverb":
-        return line.tag(index + 1) in ("word", "number", "ed") and line.tags[index - 1] == "determiner"
+        follows = line.tag(index + 1) in ("word", "number", "ed") or line.word(index + 1) in role_words().ing_nouns
+        return follows and line.tags[index - 1] == "determiner"
     if tag == "conjunction":
         return _joins_modifiers(line, index, first)
     if line.words[index] in ("&", "$", "£", "%", "#"):

@@ -71,11 +71,11 @@ def _is_time(row: Row, at: int) -> bool:
 
 def _opening_comma(row: Row, closing: int) -> int | None:
     """The comma that opens the aside a comma closes."""
+    mark = "(" if row.word(closing) == ")" else row.word(closing)
     for at in range(closing - 1, max(-1, closing - FAR), -1):
-        kind = row.chunks[at].kind
-        if kind == "comma":
+        if row.word(at) == mark and row.kind(at) == "comma":
             return at if at else None
-        if kind == "stop":
+        if row.kind(at) == "stop":
             return None
     return None
 

@@ -84,7 +84,7 @@ def _apposed(row: Row, index: int) -> Name | None:
     if row.kind(before) != "comma" or row.kind(after) != "np":
         return None
     chunk = row.chunks[after]
-    closed = row.kind(after + 1) in ("comma", "stop") or after + 1 == len(row.chunks)
+    closed = row.kind(after + 1) in ("comma", "stop", "vg") or after + 1 == len(row.chunks)
     if not closed or len(chunk.names) != 1 or row.line.at(chunk.names[0].end - 1) != chunk.last:
         return None
     return chunk.names[0]

@@ -15,8 +15,17 @@ _NEARNESS = 8
 def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], instead: Mapping[str, str]) -> Found:
     """The parties of the prepositional phrases behind a chunk, each with its preposition as place."""
     nested = False
+    last: int | None = None
     for word, indices in phrases(row, after):
         place = instead.get(word, word)
+        if (
+            word == "by"
+            and place == word
+            and last is not None
+            and row.line.words[row.chunks[last].last] in role_words().pleas
+        ):
+            place = "undergo"
+        last = indices[-1]
         if nested and word in ("in", "at", "of", "for", "from"):
             continue
         found = list(parties(scene, row, indices))

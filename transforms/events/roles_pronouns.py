@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from transforms.events.roles_clauses import subject
 from transforms.events.roles_nominals import nominal
 from transforms.events.roles_scene import Party, Row, Scene
 
@@ -87,21 +88,15 @@ def _fits(scene: Scene, party: Party, kind: str, sex: str) -> bool:
 
 
 def _joined_subjects(scene: Scene, row: Row, index: int) -> list[Party]:
-    """The parties joined by "and" at the head of the sentence: "The A, the B and the C said they would"."""
-    found: list[Party] = []
-    joined = False
-    for at in range(min(index, WIDE)):
-        kind = row.kind(at)
-        if kind == "np":
-            party = nominal(scene, row, at)
-            if party is None:
-                break
-            found.append(party)
-        elif kind == "and":
-            joined = True
-        elif kind not in ("comma", "quote", "adverb"):
-            break
-    return found if joined and len(found) > 1 else []
+    """The parties joined by "and" as the subject of a verb before: "The A, the B and the C said they would"."""
+    for at in range(index - 1, max(-1, index - WIDE), -1):
+        if row.kind(at) != "vg" or row.chunks[at].infinitive:
+            continue
+        joined = [k for k in subject(row, at) if row.line.tags[row.chunks[k].first] != "pronoun"]
+        found = [party for k in joined if (party := nominal(scene, row, k)) is not None]
+        if len(found) > 1:
+            return found
+    return []
 
 
 def speaker(scene: Scene, row: Row) -> list[Party]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from transforms.events.clauses import Line
@@ -103,6 +104,24 @@ class Scene:
         """A sentence in chunks."""
         return self._row(number, None, line)
 
+    def row_with_noun(self, number: int, first: int, last: int, line: Line) -> Row:
+        """A sentence in chunks, the words `first` to `last` read as nouns."""
+        if len(line) > _LONG or not any(tag in ("verb", "ed", "ing") for tag in line.tags[first : last + 1]):
+            return self._row(number, None, line)
+        key = (number, -1 - first)
+        if key not in self._rows:
+            read = copy(line)
+            read.tags = [*line.tags]
+            read.tags[first : last + 1] = [
+                "word" if t in ("verb", "ed", "ing") else t for t in line.tags[first : last + 1]
+            ]
+            self._rows[key] = self._chunked(number, read, None)
+        return self._rows[key]
+
+    def _chunked(self, number: int, line: Line, verb_at: int | None) -> Row:
+        sentence = self.sentences[number]
+        return Row(line, chunks(line, self.names_in(sentence.start, sentence.end), verb_at))
+
     def row_with_verb(self, number: int, verb_at: int, line: Line) -> Row:
         """A sentence in chunks, the word `verb_at` read as a verb."""
         row = self._row(number, None, line)
@@ -115,7 +134,7 @@ class Scene:
         if key not in self._rows:
             sentence = self.sentences[number]
             line = line or Line(self.plain, sentence.start, sentence.end, number)
-            self._rows[key] = Row(line, chunks(line, self.names_in(sentence.start, sentence.end), verb_at))
+            self._rows[key] = self._chunked(number, line, verb_at)
         return self._rows[key]
 
     def _learn(self, name: Name) -> None:

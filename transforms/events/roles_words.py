@@ -24,6 +24,7 @@ class RoleWords:
     joined: frozenset[str]
     particles: frozenset[str]
     proposals: frozenset[str]
+    pleas: frozenset[str]
     ing_nouns: frozenset[str]
 
     deciders: frozenset[str]
@@ -53,6 +54,7 @@ def role_words() -> RoleWords:
         fillers=frozenset(phrases["fillers"].split()),
         joined=frozenset(phrases["joined"]),
         particles=frozenset(phrases["particles"]),
+        pleas=frozenset(phrases["pleas"]),
         ing_nouns=frozenset(phrases["ing_nouns"].split()),
         proposals=frozenset(phrases["proposals"].split()),
     )
