@@ -10,12 +10,15 @@ from typing import Any
 import duckdb
 
 from warehouse.errors import UserError
+from warehouse.explorer.events import LASTING_EVENTS
 from warehouse.explorer.explorer import write_whole
 from warehouse.explorer.topics import topic
 
 FORMATS = ("svg", "png", "pdf")
 MOST_MARKS = 150
 MOST_LABELS = 45
+WIDTH = 10.0
+"""Inches of the plot without its margins."""
 COLOURS = ("#3366ca", "#9d5f00", "#7c4fbb", "#007d70", "#c23f38", "#008327", "#ad3879", "#05759f", "#766f00", "#99429f")
 
 
@@ -41,15 +44,20 @@ class _Mark:
     open: bool
     modality: str
     sources: int
+    lasting: bool
 
     @property
     def certain(self) -> bool:
-        return self.first == self.last and not self.open
+        return self.lasting or (self.first == self.last and not self.open)
+
+    @property
+    def hollow(self) -> bool:
+        return self.modality in ("planned", "possible")
 
 
-_EVENTS = """
+_EVENTS = f"""
 SELECT e.event_type, e.title, coalesce(e.earliest, e.latest), coalesce(e.latest, e.earliest),
-  e.earliest IS NULL OR e.latest IS NULL, e.modality, e.sources,
+  e.earliest IS NULL OR e.latest IS NULL, e.modality, e.sources, e.event_id IN ({LASTING_EVENTS}),
   (SELECT list([role, name] ORDER BY role, name) FROM event_roles r WHERE r.event_id = e.event_id)
 FROM events e
 WHERE coalesce(e.earliest, e.latest) IS NOT NULL
@@ -93,8 +101,11 @@ def _marks(con: duckdb.DuckDBPyConnection, wanted: Filter) -> list[_Mark]:
             open=is_open,
             modality=modality,
             sources=sources,
+            lasting=lasting,
         )
-        for event_type, title, first, last, is_open, modality, sources, roles in con.execute(_EVENTS, asked).fetchall()
+        for event_type, title, first, last, is_open, modality, sources, lasting, roles in con.execute(
+            _EVENTS, asked
+        ).fetchall()
     ]
 
 
@@ -114,16 +125,22 @@ def _picture(marks: Sequence[_Mark], form: str) -> bytes:
 
     types = sorted({mark.event_type for mark in marks}, key=lambda name: (-_count(marks, name), name))
     with mpl.rc_context({"svg.hashsalt": "daybook", "svg.fonttype": "none", "font.size": 9, "path.simplify": False}):
+        own = {name: [mark for mark in marks if mark.event_type == name] for name in types}
+        labelled = len(marks) <= MOST_LABELS
+        per_inch = max(1.0, (max(mark.last for mark in marks) - marks[0].first).days / WIDTH)
+        rows = {name: _rows(own[name], per_inch, labelled=labelled) for name in types}
         counted = len(marks) > MOST_MARKS
-        figure = Figure(figsize=(11, 1.1 + (0.75 if counted else 1.0) * len(types)), layout="constrained")
-        lanes = figure.subplots(len(types), 1, sharex=True, squeeze=False)[:, 0]
+        heights = [0.75 if counted else 0.3 + 0.2 * (1 + max(rows[name])) for name in types]
+        figure = Figure(figsize=(WIDTH + 1, 0.9 + sum(heights)), layout="constrained")
+        grid = {"height_ratios": heights}
+        lanes = figure.subplots(len(types), 1, sharex=True, squeeze=False, gridspec_kw=grid)[:, 0]
         for number, (axes, name) in enumerate(zip(lanes, types, strict=True)):
-            own = [mark for mark in marks if mark.event_type == name]
-            _frame(axes, name, COLOURS[number % len(COLOURS)])
+            colour = COLOURS[number % len(COLOURS)]
+            _frame(axes, name, colour)
             if counted:
-                _counts(axes, own, marks, COLOURS[number % len(COLOURS)])
+                _counts(axes, own[name], marks, colour)
             else:
-                _lane(axes, own, COLOURS[number % len(COLOURS)], labelled=len(marks) <= MOST_LABELS)
+                _lane(axes, own[name], rows[name], colour, labelled=labelled)
         lanes[0].set_title(_facts(marks), loc="left", fontsize=10)
         out = io.BytesIO()
         nothing: dict[str, Any] = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {"Software": None}}
@@ -151,25 +168,53 @@ def _frame(axes: Any, name: str, colour: str) -> None:
         axes.spines[side].set_visible(False)
 
 
-def _lane(axes: Any, marks: Sequence[_Mark], colour: str, *, labelled: bool) -> None:
-    """Marks in rows: a vague one is a pale dashed bar, a planned or possible one hollow, a negated one crossed."""
-    rows = min(4, max(1, len(marks)))
-    for number, mark in enumerate(marks):
-        y = -(number % rows)
-        hollow = mark.modality in ("planned", "possible")
-        if mark.certain:
-            face = "white" if hollow else colour
-            size = 4 + min(mark.sources, 6) * 0.6
-            axes.plot([mark.first], [y], "o", color=colour, markerfacecolor=face, markersize=size)
+def _rows(marks: Sequence[_Mark], per_inch: float, *, labelled: bool) -> list[int]:
+    """The row of each mark: the first in which the mark and its label stand free."""
+    ends: list[float] = []
+    rows = []
+    for mark in marks:
+        start = mark.first.toordinal() - 0.1 * per_inch
+        row = next((number for number, end in enumerate(ends) if end <= start), len(ends))
+        if row == len(ends):
+            ends.append(0)
+        room = 0.2 + (0.075 * len(mark.label) if labelled else 0)
+        ends[row] = mark.last.toordinal() + 1 + room * per_inch
+        rows.append(row)
+    return rows
+
+
+def _lane(axes: Any, marks: Sequence[_Mark], rows: Sequence[int], colour: str, *, labelled: bool) -> None:
+    for mark, row in zip(marks, rows, strict=True):
+        if mark.first == mark.last and not mark.open:
+            face = "white" if mark.hollow else colour
+            axes.plot([mark.first], [-row], "o", color=colour, markerfacecolor=face, markersize=_size(mark))
         else:
-            days = (mark.last - mark.first).days + 1
-            face = "none" if hollow else colour + "38"
-            axes.barh(y, days, left=mark.first, height=0.5, color=face, edgecolor=colour, linestyle="--", linewidth=0.8)
+            _bar(axes, mark, row, colour)
         if mark.modality == "negated":
-            axes.plot([mark.first], [y], "_", color="black", markersize=13)
+            middle = mark.first + (mark.last - mark.first) // 2
+            axes.plot([middle], [-row], "_", color="black", markersize=13)
         if labelled:
-            axes.annotate(mark.label, (mark.last, y), (7, 0), textcoords="offset points", va="center", fontsize=7.5)
-    axes.set_ylim(-rows + 0.4, 0.6)
+            axes.annotate(mark.label, (mark.last, -row), (8, 0), textcoords="offset points", va="center", fontsize=7.5)
+    axes.set_ylim(-max(rows) - 0.6, 0.6)
+
+
+def _size(mark: _Mark) -> float:
+    return 4 + min(mark.sources, 6) * 0.6
+
+
+def _bar(axes: Any, mark: _Mark, row: int, colour: str) -> None:
+    """Solid where the event lasted, pale and dashed where its day is uncertain, without filling where it is planned."""
+    faces = {True: colour, False: colour + "38"}
+    axes.barh(
+        -row,
+        (mark.last - mark.first).days + 1,
+        left=mark.first,
+        height=0.55,
+        color="none" if mark.hollow else faces[mark.lasting],
+        edgecolor=colour,
+        linestyle="-" if mark.lasting else "--",
+        linewidth=0.8,
+    )
 
 
 def _counts(axes: Any, own: Sequence[_Mark], marks: Sequence[_Mark], colour: str) -> None:

@@ -10,15 +10,20 @@ from warehouse.explorer.topics import topic
 DISPUTED, LASTING = 1, 2
 """Bits of the column `flags`."""
 
-_EVENTS = """
+LASTING_EVENTS = """
+SELECT DISTINCT e.event_id
+FROM events e
+JOIN mentions m ON m.event_id = e.event_id AND m.earliest = e.earliest AND m.latest = e.latest
+JOIN timexes t ON t.document_id = m.document_id AND t.timex_no = m.timex_no AND t.type = 'DURATION'
+WHERE e.earliest < e.latest
+"""
+"""SQL for the events that went on for their whole interval: a duration in the text gives both bounds."""
+
+_EVENTS = f"""
 WITH disputed AS (
   SELECT DISTINCT event_id FROM event_claims GROUP BY event_id, attribute HAVING count(DISTINCT value) > 1
 ), lasting AS (
-  SELECT DISTINCT e.event_id
-  FROM events e
-  JOIN mentions m ON m.event_id = e.event_id AND m.earliest = e.earliest AND m.latest = e.latest
-  JOIN timexes t ON t.document_id = m.document_id AND t.timex_no = m.timex_no AND t.type = 'DURATION'
-  WHERE e.earliest < e.latest
+  {LASTING_EVENTS}
 )
 SELECT e.event_id, e.event_type, e.family, e.title, e.earliest, e.latest, e.grain,
   coalesce(e.best_day, e.latest, e.earliest) AS plotted, e.modality, e.outcome, e.sources, e.confidence,
