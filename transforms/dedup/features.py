@@ -36,7 +36,7 @@ class Feature(_Table):
     def level_sql(self) -> str:
         """An SQL expression of the level's number, null where there is nothing to compare."""
         whens = " ".join(f"WHEN {level.when} THEN {number}" for number, level in enumerate(self.level))
-        return f"(CASE WHEN coalesce({self.null}, true) THEN NULL {whens} END)::TINYINT AS {self.name}"
+        return f"(CASE WHEN coalesce({self.null}, false) THEN NULL {whens} END)::TINYINT AS {self.name}"
 
     def weight_sql(self) -> str:
         """An SQL expression of the bits of the level that stands in the feature's column."""
