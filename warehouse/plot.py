@@ -92,6 +92,7 @@ def write_plot(con: duckdb.DuckDBPyConnection, path: Path | str, filter: Filter 
 
 def _marks(con: duckdb.DuckDBPyConnection, wanted: Filter) -> list[_Mark]:
     asked = {"types": list(wanted.types), "name": wanted.name, "after": wanted.after, "before": wanted.before}
+    rows = con.execute(_EVENTS, asked).fetchall()
     return [
         _Mark(
             event_type=event_type,
@@ -103,9 +104,7 @@ def _marks(con: duckdb.DuckDBPyConnection, wanted: Filter) -> list[_Mark]:
             sources=sources,
             lasting=lasting,
         )
-        for event_type, title, first, last, is_open, modality, sources, lasting, roles in con.execute(
-            _EVENTS, asked
-        ).fetchall()
+        for event_type, title, first, last, is_open, modality, sources, lasting, roles in rows
     ]
 
 
@@ -140,7 +139,7 @@ def _picture(marks: Sequence[_Mark], form: str) -> bytes:
             if counted:
                 _counts(axes, own[name], marks, colour)
             else:
-                _lane(axes, own[name], rows[name], colour, labelled=labelled)
+                _lane(axes, own[name], rows[name], (colour, per_inch), labelled=labelled)
         lanes[0].set_title(_facts(marks), loc="left", fontsize=10)
         out = io.BytesIO()
         nothing: dict[str, Any] = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {"Software": None}}
@@ -183,13 +182,14 @@ def _rows(marks: Sequence[_Mark], per_inch: float, *, labelled: bool) -> list[in
     return rows
 
 
-def _lane(axes: Any, marks: Sequence[_Mark], rows: Sequence[int], colour: str, *, labelled: bool) -> None:
+def _lane(axes: Any, marks: Sequence[_Mark], rows: Sequence[int], style: tuple[str, float], *, labelled: bool) -> None:
+    colour, per_inch = style
     for mark, row in zip(marks, rows, strict=True):
         if mark.first == mark.last and not mark.open:
             face = "white" if mark.hollow else colour
             axes.plot([mark.first], [-row], "o", color=colour, markerfacecolor=face, markersize=_size(mark))
         else:
-            _bar(axes, mark, row, colour)
+            _bar(axes, mark, row, colour, 0.08 * per_inch)
         if mark.modality == "negated":
             middle = mark.first + (mark.last - mark.first) // 2
             axes.plot([middle], [-row], "_", color="black", markersize=13)
@@ -202,12 +202,12 @@ def _size(mark: _Mark) -> float:
     return 4 + min(mark.sources, 6) * 0.6
 
 
-def _bar(axes: Any, mark: _Mark, row: int, colour: str) -> None:
-    """Solid where the event lasted, pale and dashed where its day is uncertain, without filling where it is planned."""
+def _bar(axes: Any, mark: _Mark, row: int, colour: str, least: float) -> None:
+    """Solid where it lasted, pale and dashed where its day is uncertain, empty where it is planned; `least` days wide."""
     faces = {True: colour, False: colour + "38"}
     axes.barh(
         -row,
-        (mark.last - mark.first).days + 1,
+        max((mark.last - mark.first).days + 1, least),
         left=mark.first,
         height=0.55,
         color="none" if mark.hollow else faces[mark.lasting],
