@@ -79,19 +79,23 @@ def entity_id(kind: NameKind, name: str) -> str:
 
 def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], scene: Scene) -> RoleName | None:
     """The role that the first fitting of some places gives a party of this kind."""
-    decides = party.name.lower().split()[-1] in role_words().deciders
-    if len(places) > 1:
-        # A verb of two classes, "back" or "reject": a body that votes decides, anybody else takes sides.
-        sided = [place for place in places if place in ("back", "oppose")]
-        if sided and ("decide" in places or decides):
-            places = ("decide",) if decides or (party.kind != "person" and "decide" in places) else tuple(sided)
-    elif (places[0] in ("back", "oppose") and decides and meaning.get("decide") == "body") or (decides and places[0] in _MAKING and meaning.get("decide") == "body"):
-        places = ("decide",)
-    for place in places:
+    for place in _sided(places, party, meaning):
         role = _ROLES.get(meaning.get(place, ""))
         if role is not None and (fitting := _fitting(role, place, party, scene)):
             return fitting
     return None
+
+
+def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) -> tuple[str, ...]:
+    """The places that count: a body that votes decides where anybody else takes sides or moves."""
+    decides = party.name.lower().split()[-1] in role_words().deciders
+    sides = tuple(place for place in places if place in ("back", "oppose"))
+    if len(places) > 1 and sides:
+        if decides or (party.kind != "person" and "decide" in places):
+            return ("decide",)
+        return sides if "decide" in places else places
+    moves = bool(sides) or places[0] in _MAKING
+    return ("decide",) if moves and decides and meaning.get("decide") == "body" else places
 
 
 def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName | None:

@@ -138,20 +138,21 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
             yield from content(scene, row, at)
         elif not group.infinitive and not group.copula:
             yield from verb_content(scene, row, at)
-        at = _next_predicate(row, at, limit)
+        at = _next_predicate(row, at, limit, row.kind(at - 1) == "rel")
 
 
 def _goes_on(row: Row, at: int) -> bool:
     """Whether a verb behind an object speaks of that object: a relative clause or a participle does."""
     if row.kind(at) != "vg" or row.kind(at - 1) == "rel":
         return True
-    return (row.chunks[at].ed or row.chunks[at].ing) and row.kind(at - 1) != "comma"
+    if row.kind(at - 1) == "comma":
+        return row.chunks[at].ed and row.word(at + 1) == "by"
+    return row.chunks[at].ed or row.chunks[at].ing
 
 
-def _next_predicate(row: Row, at: int, limit: int) -> int:
-    """The verb behind an aside or a conjunction: "The motion, signed by X, criticised Y"."""
+def _next_predicate(row: Row, at: int, limit: int, joined: bool) -> int:
+    """The verb behind a relative clause, an aside or a conjunction: "The motion, signed by X, criticised Y"."""
     index = at + 1
-    joined = False
     while index < limit and (row.kind(index) in _ASIDE or row.kind(index) == "and"):
         joined = joined or row.kind(index) in ("comma", "and")
         index += 1

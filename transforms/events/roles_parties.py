@@ -58,7 +58,8 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
     """Bodies that stand before a person's office: "BBC chairman Ann Orme", "branch secretary Peter Hale"."""
     for at in indices:
         chunk, line = row.chunks[at], row.line
-        person = chunk.names[-1] if chunk.names else None
+        ends = bool(chunk.names) and line.at(chunk.names[-1].end - 1) == chunk.last
+        person = chunk.names[-1] if ends else None
         if chunk.kind != "np" or (person is not None and person.kind != "person"):
             continue
         until = line.at(person.start) if person is not None else chunk.last

@@ -1,0 +1,223 @@
+"""Participants by the grammar around a trigger: tables of examples, and what holds for any text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.events.clauses import Line
+from transforms.events.lexicon import Part
+from transforms.events.roles import find_roles, read_scene
+from transforms.names import find_names
+from transforms.records import Role
+from transforms.text import sentences, shadow
+
+MOTION = {
+    "by": "actor",
+    "from": "actor",
+    "of": "body",
+    "against": "target",
+    "in": "target",
+    "possessive": "actor",
+    "modifier": "body",
+    "before": "body",
+    "decide": "body",
+    "inside": "",
+}
+LETTER = {"by": "actor", "from": "actor", "to": "target", "possessive": "actor", "publish": "venue", "inside": "actor"}
+MEETING = {
+    "of": "body",
+    "possessive": "body",
+    "modifier": "body",
+    "in": "venue",
+    "make": "body",
+    "decide": "body",
+    "with": "actor",
+}
+EXPEL = {"subject": "body", "object": "target", "from": "body"}
+RESIGN = {"subject": "actor", "object": "body", "from": "body"}
+
+
+def roles(text: str, trigger: str, part: Part, places: dict[str, str]) -> list[Role]:
+    found = sentences(text)
+    start = text.index(trigger)
+    number = next(n for n, s in enumerate(found) if s.start <= start < s.end)
+    line = Line(shadow(text), found[number].start, found[number].end, number)
+    scene = read_scene(text, found, find_names(text, found))
+    return list(find_roles(scene, line, line.at(start), line.at(start + len(trigger) - 1), part, places))
+
+
+def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tuple[str, str]]:
+    return {(role.role, role.name) for role in roles(text, trigger, part, places)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The Riverton council expelled Ann Orme on Friday.", "expelled", "body Riverton council, target Ann Orme"),
+        ("Ann Orme was expelled by the Green Party.", "expelled", "target Ann Orme, body Green Party"),
+        (
+            "Ann Orme, who lives in Hale, has been expelled from the Green Party.",
+            "expelled",
+            "target Ann Orme, body Green Party",
+        ),
+        (
+            "The Green Party will expel Ann Orme, Peter Hale and Jo Vale.",
+            "expel",
+            "body Green Party, target Ann Orme, target Peter Hale, target Jo Vale",
+        ),
+        ("Members expelled by the Green Party met Jo Vale.", "expelled", "target Members, body Green Party"),
+        ("The Green Party has voted to expel Ann Orme.", "expel", "body Green Party, target Ann Orme"),
+        ("The minister urged the Green Party to expel Ann Orme.", "expel", "body Green Party, target Ann Orme"),
+        ("Ann Orme faces an attempt to expel her.", "expel", "target Ann Orme"),
+    ],
+)
+def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) -> None:
+    assert told(text, trigger, "verb", EXPEL) == pairs(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("BBC chairman Peter Hale resigned.", "resigned", "actor Peter Hale, body BBC"),
+        ("Ann Orme resigned as leader of the Green Party.", "resigned", "actor Ann Orme, body Green Party"),
+        ("Ann Orme lost the vote. She resigned on Friday.", "resigned", "actor Ann Orme"),
+        (
+            "Labour leader Ann Orme met Peter Hale. The Labour leader resigned later.",
+            "resigned",
+            "actor Ann Orme, body Labour",
+        ),
+        ("Mr Hale and Mrs Orme met. She resigned.", "resigned", "actor Mrs Orme"),
+        ('Ann Orme said: "I am resigning because I must."', "resigning", "actor Ann Orme"),
+        ("More than 20 Labour councillors resigned.", "resigned", "actor Labour councillors"),
+        ("A third of the Labour councillors resigned.", "resigned", "actor Labour councillors"),
+        ("Nobody knew when somebody resigned.", "resigned", ""),
+    ],
+)
+def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: str) -> None:
+    assert told(text, trigger, "verb", RESIGN) == pairs(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places", "expected"),
+    [
+        ("Ann Orme tabled a motion.", "motion", MOTION, "actor Ann Orme"),
+        ("Ann Orme faces a motion of no confidence.", "motion", MOTION, "target Ann Orme"),
+        ("Riverton Council threw out the motion.", "motion", MOTION, "body Riverton Council"),
+        ("Peter Hale backed the motion, tabled by Ann Orme.", "motion", MOTION, "supporter Peter Hale, actor Ann Orme"),
+        ("Peter Hale voted against the motion.", "motion", MOTION, "opponent Peter Hale"),
+        (
+            "A motion that was put before Riverton Council on Friday accused Ann Orme.",
+            "motion",
+            MOTION,
+            "body Riverton Council, target Ann Orme",
+        ),
+        (
+            "The motion, signed by local members, criticised Ann Orme.",
+            "motion",
+            MOTION,
+            "actor local members, target Ann Orme",
+        ),
+        ("A motion calling for Ann Orme's expulsion was lost.", "motion", MOTION, "target Ann Orme"),
+        ("Ann Orme's motion against Peter Hale passed.", "motion", MOTION, "actor Ann Orme, target Peter Hale"),
+        ("A motion passed with the support of the Green Party.", "motion", MOTION, "supporter Green Party"),
+        ("A vote in the Commons went ahead.", "vote", MOTION, "body Commons"),
+        (
+            "In a letter to the Guardian, Ann Orme attacked Peter Hale.",
+            "letter",
+            LETTER,
+            "venue Guardian, actor Ann Orme, target Peter Hale",
+        ),
+        (
+            "The letter was signed by MPs including Ann Orme and Peter Hale.",
+            "letter",
+            LETTER,
+            "actor MPs, actor Ann Orme, actor Peter Hale",
+        ),
+        ("Ann Orme wrote a letter to Peter Hale.", "letter", LETTER, "actor Ann Orme, target Peter Hale"),
+        ("The council held its meeting in Leeds.", "meeting", MEETING, "body council, venue Leeds"),
+        ("A shadow cabinet meeting was called.", "meeting", MEETING, "body shadow cabinet"),
+        ("UN-led talks in Vienna ended.", "talks", MEETING, "body UN, venue Vienna"),
+        ("Ann Orme attended the Labour Party conference.", "conference", MEETING, "actor Ann Orme, body Labour Party"),
+    ],
+)
+def test_what_stands_around_a_noun(text: str, trigger: str, places: dict[str, str], expected: str) -> None:
+    assert told(text, trigger, "noun", places) == pairs(expected)
+
+
+def pairs(expected: str) -> set[tuple[str, str]]:
+    return {(role, name) for role, _, name in (part.partition(" ") for part in expected.split(", ") if part)}
+
+
+def test_the_same_name_and_kind_is_the_same_entity_in_every_document() -> None:
+    first = roles("Ann Orme tabled a motion.", "motion", "noun", MOTION)[0]
+    second = roles("A motion by Ann ORME failed. Ann Orme left.", "motion", "noun", MOTION)[0]
+    assert (first.entity_id, first.kind) == (second.entity_id, "person")
+    assert first.entity_id != roles("Orme Ltd tabled a motion.", "motion", "noun", MOTION)[0].entity_id
+
+
+PARTS: tuple[Part, ...] = ("verb", "noun")
+WORDS = [
+    "Ann",
+    "Orme",
+    "Mr",
+    "the",
+    "of",
+    "and",
+    "a",
+    "Labour",
+    "Party",
+    "vote",
+    "expelled",
+    "by",
+    "who",
+    ",",
+    ".",
+    "(",
+    ")",
+    "-",
+    "'",
+    "he",
+    "its",
+    "to",
+    "was",
+    "'s",
+    "MPs",
+    "council",
+    "in",
+    "against",
+    "him",
+    "were",
+    "Hale",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=50), st.integers(0, 49), st.integers(0, 2), st.booleans())
+def test_roles_of_any_words_are_exact(words: list[str], at: int, more: int, verb: bool) -> None:
+    text = " ".join(words)
+    found = sentences(text)
+    scene = read_scene(text, found, find_names(text, found))
+    for number, sentence in enumerate(found):
+        line = Line(shadow(text), sentence.start, sentence.end, number)
+        if not len(line):
+            continue
+        first = at % len(line)
+        last = min(first + more, len(line) - 1)
+        places = EXPEL if verb else MOTION
+        made = find_roles(scene, line, first, last, "verb" if verb else "noun", places)
+        assert list(made) == sorted(made, key=lambda role: (role.start, role.role))
+        assert len({role.name.casefold() for role in made}) == len(made)
+        for role in made:
+            assert 0 <= role.start < role.end <= len(text)
+            assert role.name.strip()
+
+
+@pytest.mark.parametrize(
+    "unit", ["he voted ", "Ann, ", "of Ann ", "who voted ", "and ", "by the ", "'s Ann ", "to vote ", "( Ann "]
+)
+def test_a_sentence_without_end_is_read_to_its_end(unit: str) -> None:
+    text = "The council voted " + unit * 3_000
+    found = sentences(text)
+    scene = read_scene(text, found, find_names(text, found))
+    line = Line(shadow(text), found[0].start, found[0].end, 0)
+    made = [find_roles(scene, line, at, at, part, EXPEL) for at in range(0, len(line), 7) for part in PARTS]
+    assert all(role.end <= len(text) for found_roles in made for role in found_roles)
