@@ -203,7 +203,7 @@ def _size(mark: _Mark) -> float:
 
 
 def _bar(axes: Any, mark: _Mark, row: int, colour: str, least: float) -> None:
-    """Solid where it lasted, pale and dashed where its day is uncertain, empty where it is planned; `least` days wide."""
+    """Solid where it lasted, pale and dashed where its day is uncertain, empty where it is planned."""
     faces = {True: colour, False: colour + "38"}
     axes.barh(
         -row,
