@@ -64,7 +64,7 @@ def pointing(plain: bytes, one: Found, settings: DateSettings) -> str:
     """Where an expression points: as the settings prefer, else by tense."""
     if settings.prefer in ("past", "future", "nearest"):
         return f"only {settings.prefer}"
-    return direction(plain, one.start, one.end)
+    return direction(plain, one.start, one.end, strong=one.rule in WEEKLY)
 
 
 def onward(place: Place, resolved: Resolved) -> Place:
@@ -90,6 +90,9 @@ def is_narrative(found: list[Found], published: date | None, settings: DateSetti
     far = [year for year in years if published is None or abs(year - published.year) > 1]
     return len(far) * 2 > len(years) and counted * 20 < len(found)
 
+
+WEEKLY = frozenset({"weekday", "weekday-short", "day-part", "clock-day", "day-clock", "weekend-bare", "in-hand"})
+"""Rules whose days news tells of the week behind unless the verb is plain about it."""
 
 COUNTED_FROM_NOW = frozenset({"weekday", "weekday-step", "day-word", "unit-step", "part-word", "ago"})
 """Rules whose words tie a text to the day on which it appears."""

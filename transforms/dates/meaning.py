@@ -92,12 +92,14 @@ class Era:
 class Last:
     """A weekday, month, season, holiday or quarter stepped from the day in hand: last Friday, next April.
 
-    `sign` is -1 for last, 0 for this, 1 for next, 2 for the one after next.
+    `sign` is -1 for last, 0 for this, 1 for next. With `apart`, a weekday that is a day or two off in the same week is
+    not meant ("next Wednesday" said on a Tuesday is not tomorrow).
     """
 
     point: Point
     sign: int
     origin: Origin = "published"
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

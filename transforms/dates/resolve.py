@@ -403,7 +403,7 @@ def _(meaning: Last, place: Place) -> Resolved:
     if day is None:
         return dated(open_value(point), anchor)
     if point.weekday is not None and point.month is None:
-        return dated(stepped_weekday(point.weekday, meaning.sign, day, place.settings.week_start), anchor)
+        return dated(stepped_weekday(meaning, point.weekday, day, place.settings.week_start), anchor)
     found = candidates(point, day, place)
     if meaning.sign == 0:
         here = [period for period in found if period.first and period.first.year == day.year]
@@ -412,23 +412,24 @@ def _(meaning: Last, place: Place) -> Resolved:
         past = [period for period in found if period.last and period.last < day]
         return dated(past[-1] if past else open_value(point), anchor)
     future = [period for period in found if period.first and period.first > day]
-    at = meaning.sign - 1
-    return dated(future[min(at, len(future) - 1)] if future else open_value(point), anchor)
+    return dated(future[0] if future else open_value(point), anchor)
 
 
-def stepped_weekday(weekday: int, sign: int, day: date, week_start: int) -> Period:
+def stepped_weekday(meaning: Last, weekday: int, day: date, week_start: int) -> Period:
     """Last Friday, this Friday, next Friday: before the day in hand, in its week, or after it."""
-    if sign == 0:
+    if meaning.sign == 0:
         start = calendar.week(day, week_start).first or day
         at = calendar.plus(start, (weekday - week_start) % 7)
         if at is not None and at < day:
             at = calendar.plus(at, 7)
-    elif sign < 0:
+    elif meaning.sign < 0:
         back = (day.isoweekday() - weekday - 1) % 7 + 1
         same_week = (day.isoweekday() - week_start) % 7 >= back
-        at = calendar.plus(day, -back - (7 if back <= 2 and same_week else 0))
+        at = calendar.plus(day, -back - (7 if meaning.apart and back <= 2 and same_week else 0))
     else:
-        at = calendar.plus(day, ((weekday - day.isoweekday() - 1) % 7) + 1 + 7 * (sign - 1))
+        ahead = (weekday - day.isoweekday() - 1) % 7 + 1
+        same_week = (day.isoweekday() - week_start) % 7 + ahead < 7
+        at = calendar.plus(day, ahead + (7 if meaning.apart and ahead <= 2 and same_week else 0))
     return calendar.day(at) if at else Period("day", f"XXXX-WXX-{weekday}", None, None)
 
 

@@ -6,32 +6,51 @@ import re2
 
 import seeds
 
+STOPS = (b". ", b".\n", b"\n\n", b"; ", b"''", b"``", b'" ')
+"""What ends the stretch of text whose verbs govern a date: sentences and quotations."""
+
+
+def any_of(cues: list[str]) -> re2._Regexp:
+    """A pattern for any of some cues as whole words."""
+    return re2.compile(rf"\b(?:{'|'.join(cues)})\b".encode())
+
 
 @cache
-def patterns() -> tuple[re2._Regexp, re2._Regexp]:
-    """The cues of the future and of the past."""
+def patterns() -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
+    """The strong cues of the future, all cues of the future, the cues of the past."""
     cues = seeds.toml("words/time_tense.toml")
-    future = "|".join([*cues["future"]["patterns"], *cues["future"]["words"]])
-    past = "|".join([*cues["past"]["patterns"], *cues["past"]["words"]])
-    return re2.compile(rf"\b(?:{future})\b".encode()), re2.compile(rf"\b(?:{past})\b".encode())
+    future = cues["future"]
+    return any_of(future["strong"]), any_of([*future["strong"], *future["weak"]]), any_of(cues["past"]["cues"])
+
+
+@cache
+def adjacent() -> re2._Regexp:
+    """The words that, right before a date, speak of the future."""
+    return re2.compile(rf"\b(?:{'|'.join(seeds.toml('words/time_tense.toml')['future']['adjacent'])})\s\z".encode())
 
 
 def clause(text: bytes, start: int, end: int) -> tuple[bytes, bytes]:
     """What stands before and after time words in their sentence, within reach."""
     left = text[max(0, start - 120) : start]
-    cut = max(left.rfind(stop) for stop in (b". ", b".\n", b"\n\n", b"; "))
+    cut = max(left.rfind(stop) for stop in STOPS)
     right = text[end : end + 80]
-    stops = [at for at in (right.find(stop) for stop in (b". ", b".\n", b"\n\n", b"; ")) if at >= 0]
+    stops = [at for at in (right.find(stop) for stop in STOPS) if at >= 0]
     return left[cut + 1 :], right[: min(stops)] if stops else right
 
 
-def direction(text: bytes, start: int, end: int) -> str:
+def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
     """ "past" or "future" for time words at an offset of an ASCII text; "nearest" without any cue.
 
-    The cue that ends last before the words decides, else the first one after them.
+    The cue that ends last before the words decides, else the first one after them. With `strong`, only verbs that
+    speak of the future count for it, and what a weekday owns ("Friday's vote") is past.
     """
     left, right = clause(text, start, end)
-    future, past = patterns()
+    certain, likely, past = patterns()
+    future = certain if strong else likely
+    if strong and right.startswith(b"'s"):
+        return "past"
+    if not strong and adjacent().search(left):
+        return "future"
     ahead = [match.end() for match in future.finditer(left)]
     behind = [match.end() for match in past.finditer(left)]
     if ahead or behind:

@@ -8,7 +8,7 @@ from transforms.dates.vocabulary import numbered, ordinal, year_in_words
 SIGNS = {
     "last": -1, "past": -1, "previous": -1, "this past": -1, "this last": -1,
     "this": 0, "this coming": 1, "coming": 1, "this upcoming": 1, "upcoming": 1, "next": 1,
-    "the following": 2, "following": 2, "this next": 1,
+    "this next": 1,
 }  # fmt: skip
 STEP = "(?:last|past|previous|this past|this last|this coming|coming|this upcoming|upcoming|next|this next|this)"
 
@@ -37,7 +37,8 @@ def year(words: Words, name: str = "y") -> tuple[int | None, bool]:
 def full_date(words: Words) -> Product:
     """A day of a month, with a year and a weekday when told."""
     number, short = year(words)
-    day = weekday(words) if words.get("w") else None
+    told = "w" if words.get("w") else "v"
+    day = weekday(words, told) if words.get(told) else None
     return Point(year=number, month=month(words), day=ordinal(words["d"]), weekday=day, short_year=short)
 
 
@@ -91,7 +92,7 @@ def bare_weekday(words: Words) -> Product:
 
 def stepped(words: Words) -> Meaning:
     """Last Friday, next Tuesday."""
-    return Last(Point(weekday=weekday(words)), SIGNS[words["s"]])
+    return Last(Point(weekday=weekday(words)), SIGNS[words["s"]], apart=words["s"] in ("last", "next", "previous"))
 
 
 def week_day(words: Words) -> Product:
@@ -157,7 +158,7 @@ DAYS: tuple[Rule, ...] = (
         pattern=r"(?:{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}",
         make=full_date,
         examples=(("on [17 November]", "2018-11-17"), ("[the second of March]", "2019-03-02")),
-        not_before=r"[$£\d.,:]",
+        not_before=r"(?:[$#]\s?|[\d.,:])",
         not_after=r"-?\d",
         counters=("$12 December",),
     ),
@@ -173,7 +174,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="month-day",
-        pattern=r"(?:{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:, {weekday})?",
+        pattern=r"(?:{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:, {weekday:v})?",
         make=full_date,
         examples=(("on [March 8]", "2019-03-08"), ("[Friday, March 8]", "2019-03-08")),
         not_after=r"\d|[:.,]\d| ?%|/\d",
@@ -231,6 +232,12 @@ DAYS: tuple[Rule, ...] = (
         pattern=rf"(?P<s>{STEP}) {{weekday:w}}",
         make=stepped,
         examples=(("[last Sunday]", "2019-04-07"), ("[next Wednesday]", "2019-04-17"), ("[this Friday]", "2019-04-12")),
+    ),
+    Rule(
+        name="month-day-step",
+        pattern=r"(?P<s>last|next) {month:m} (?P<d>{dd})",
+        make=lambda words: Last(Point(month=month(words), day=ordinal(words["d"])), SIGNS[words["s"]]),
+        examples=(("the congress voted [last January 22]", "2019-01-22"),),
     ),
     Rule(
         name="weekday-following",

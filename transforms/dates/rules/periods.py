@@ -190,7 +190,7 @@ PERIODS: tuple[Rule, ...] = (
         examples=(("in [nineteen ninety-six]", "1996"),),
         not_before=r"\d ",
         not_after=(
-            r" (?:dollars|pounds|euros|people|men|women|votes|feet|miles|years|percent|per|troops|and"
+            r" (?:dollars|pounds|euros|people|men|women|votes|feet|miles|years|percent|per|troops"
             r"|million)\b"
         ),
         counters=("two thousand people", "nineteen sixty votes"),

@@ -99,12 +99,18 @@ def in_hand(words: Words) -> Product:
 
 def part_of(words: Words) -> Product:
     """Early March, the end of 2012: the period's value with narrower days."""
-    whole = words.read(words.raw("p"))
+    period = words["p"]
+    whole = Same(units()[period]) if period in units() else words.read(words.raw("p"))
     if whole is None:
         return None
-    modifiers = table("time_parts", "modifiers")
     key = words["x"].rstrip("-")
-    first, last = modifiers.get(key) or modifiers[key.removeprefix("the ")]
+    stepped_year = isinstance(whole, Step) and whole.unit == "year"
+    wide = stepped_year or (isinstance(whole, Step) and whole.unit == "week")
+    first, last = table("time_parts", "modifiers")[key]
+    if stepped_year and "end of" in key:
+        first = 7
+    if wide and key in table("time_parts", "wide"):
+        first, last = table("time_parts", "wide")[key]
     return Part(first, last, whole)
 
 
@@ -306,6 +312,25 @@ RELATIVE: tuple[Rule, ...] = (
         ),
         make=lambda words: Same(unit(words), {"same": 0, "previous": -1, "preceding": -1}.get(words["s"], 1)),
         examples=(("on 3 March and [the next day]", "2019-03-04"),),
+    ),
+    Rule(
+        name="story-next-day",
+        pattern=r"next day",
+        make=lambda words: Same("day", 1),
+        examples=(("on 3 March and [next day]", "2019-03-04"),),
+    ),
+    Rule(
+        name="new-year",
+        pattern=r"the new year",
+        make=lambda words: Step("year", 1),
+        examples=(("in [the New Year]", "2020"),),
+        not_after=r"(?:'s|-| (?:honours|holiday|message))",
+    ),
+    Rule(
+        name="workweek",
+        pattern=r"(?P<s>last|this|next) work(?:ing )?week",
+        make=lambda words: Part(1, 8, Step("week", COUNTS[words["s"]])),
+        examples=(("[next workweek]", "2019-W16"),),
     ),
     Rule(
         name="story-that",
