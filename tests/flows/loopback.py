@@ -47,10 +47,18 @@ class Site:
         return [path for path, _ in self.asked if path != "/robots.txt"]
 
 
+class Server(ThreadingHTTPServer):
+    """Threads of it do not outlive a test, and a client that hangs up is no news."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
 @contextmanager
 def serving(site: Site) -> Iterator[Site]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("SiteHandler", (Handler,), {"site": site}))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), type("SiteHandler", (Handler,), {"site": site}))
     site.url = f"http://localhost:{server.server_address[1]}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
