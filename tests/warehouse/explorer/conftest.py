@@ -32,8 +32,9 @@ def town_page(town: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPath
     return path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """One browser a module: while it runs its event loop is the thread's, and other tests need theirs."""
     from playwright.sync_api import sync_playwright
 
     chromium = Path("/usr/bin/chromium")
