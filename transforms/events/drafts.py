@@ -102,7 +102,7 @@ def read_draft(
     if stance == "asserted" and trigger.assume is not None:
         stance = trigger.assume
     if chosen is None:
-        if event.undated == "planned" and stance == "asserted" and not _looks_back(hit):
+        if event.undated == "planned" and hit.part == "noun" and stance == "asserted" and not _looks_back(hit):
             stance = "planned"
         dated = undated(stance, times.published)
     else:

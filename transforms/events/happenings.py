@@ -170,6 +170,12 @@ def _of_roles(earlier: Draft, later: Draft) -> Iterator[str]:
     key = later.hit.entry.event.joins
     for role in roles:
         one, other = earlier.names(role), later.names(role)
-        if one and other:
-            same = not one.isdisjoint(other)
-            yield f"{'key' if role == key else role}_{'same' if same else 'differs'}"
+        if not one.isdisjoint(other):
+            yield f"{'key' if role == key else role}_same"
+        elif _proper(one) and _proper(other):
+            yield f"{'key' if role == key else role}_differs"
+
+
+def _proper(names: Iterable[str]) -> bool:
+    """Whether somebody is named, and not only described: "Tom Ridley", not "ferry chief"."""
+    return any(name.rpartition(" ")[2][:1].isupper() for name in names)

@@ -1,5 +1,6 @@
 """What all mentions of a happening, taken together, say of its outcome and its numbers."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -63,21 +64,30 @@ def _by_numbers(counts: Iterable[Count]) -> Outcome | None:
 
 def _counts(happenings: Sequence[Happening], finals: dict[int, Outcome | None]) -> dict[Key, tuple[Count, ...]]:
     """Counts by happening and sentence; of several happenings in a sentence the nearest trigger takes a number."""
-    told: dict[int, list[tuple[Happening, Draft]]] = {}
+    told: dict[int, dict[tuple[str, Outcome | None], list[tuple[int, int, Draft]]]] = {}
     for happening in happenings:
         for draft in happening.drafts:
-            told.setdefault(draft.sentence, []).append((happening, draft))
+            voted = draft.hit.part == "verb" and draft.outcome != "pending"
+            kind = happening.type, finals[happening.number] or (draft.outcome if voted else None)
+            told.setdefault(draft.sentence, {}).setdefault(kind, []).append((draft.hit.start, happening.number, draft))
     found: dict[Key, tuple[Count, ...]] = {}
-    for sentence, tellers in told.items():
+    for sentence, kinds in told.items():
         nearest: dict[int, tuple[int, int, Count]] = {}
-        for happening, draft in tellers:
-            hit = draft.hit
-            voted = hit.part == "verb" and draft.outcome != "pending"
-            won = finals[happening.number] or (draft.outcome if voted else None)
-            for count in counts_in(hit.line, happening.type, won):
-                far = min(abs(count.start - hit.end), abs(hit.start - count.end))
+        for (event_type, won), tellers in kinds.items():
+            tellers.sort(key=lambda teller: teller[:2])
+            for count in counts_in(tellers[0][2].hit.line, event_type, won):
+                far, number = _nearest(tellers, count)
                 if count.start not in nearest or far < nearest[count.start][0]:
-                    nearest[count.start] = (far, happening.number, count)
+                    nearest[count.start] = (far, number, count)
         for _, number, count in sorted(nearest.values(), key=lambda value: value[2].start):
             found[number, sentence] = (*found.get((number, sentence), ()), count)
     return found
+
+
+def _nearest(tellers: Sequence[tuple[int, int, Draft]], count: Count) -> tuple[int, int]:
+    """How far the nearest of some triggers, in order of the text, stands from a number, and its happening."""
+    at = bisect_left(tellers, count.start, key=lambda teller: teller[0])
+    around = tellers[max(at - 1, 0) : at + 1]
+    return min(
+        (min(abs(count.start - draft.hit.end), abs(start - count.end)), number) for start, number, draft in around
+    )

@@ -83,8 +83,11 @@ def _whole(low: str, start: int, end: int) -> bool:
 def _read(lexicon: Lexicon, surface: str, start: int, end: int, line: Line) -> Hit | None:
     """The first reading of a surface that its neighbours allow."""
     first, last = line.at(start), line.at(end - 1)
-    for entry, part, form in lexicon.surfaces[surface]:
-        if not _used_as(line, first, last, part, form) or _named_thing(line, first, last):
+    readings = lexicon.surfaces[surface]
+    nounish = any(part == "noun" for _, part, _ in readings)
+    for entry, part, form in readings:
+        plain_verb = form == "s" and not nounish and _tag_before(line, first) not in ("determiner", "possessive")
+        if not (plain_verb or _used_as(line, first, last, part, form)) or _named_thing(line, first, last):
             continue
         if _kept(entry, line, first, last):
             return Hit(entry, part, form, start, end, line, first, last)

@@ -1,0 +1,75 @@
+"""Reading event types: what is checked, what an entry of its own can do, what survives a trip to another process."""
+
+import pickle
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from transforms.annotate import annotate
+from transforms.events.lexicon import LexiconError, compile_lexicon, default_lexicon
+from transforms.records import Document
+
+PRIZE: dict[str, Any] = {
+    "type": "prize",
+    "family": "publication",
+    "means": "a prize given",
+    "plover": "SUPPORT",
+    "cameo": "05",
+    "places": {"noun": {"to": "target", "by": "body"}, "verb": {"subject": "body", "object": "target"}},
+    "trigger": [{"nouns": ["prize"], "not_before": ["money"]}, {"verbs": ["honour"]}],
+}
+
+
+def article(text: str) -> Document:
+    return Document(
+        document_id="d",
+        source=None,
+        uri="d",
+        title=None,
+        language="en",
+        published=date(2024, 3, 12),
+        published_earliest=date(2024, 3, 12),
+        published_latest=date(2024, 3, 12),
+        published_basis="given",
+        text=text,
+        duplicate_of=None,
+        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
+        reader="test",
+    )
+
+
+def test_a_type_of_ones_own_needs_no_code() -> None:
+    lexicon = compile_lexicon({"mine/prize.toml": PRIZE})
+    (mention,) = annotate(article("The academy honoured Jane Haddow on Monday."), lexicon).mentions
+    assert (mention.event_type, mention.trigger, mention.earliest) == ("prize", "honoured", date(2024, 3, 11))
+    assert {(role.role, role.name) for role in mention.roles} >= {("target", "Jane Haddow")}
+    assert not annotate(article("The prize money was spent."), lexicon).mentions
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"triger": []}, "mine/x.toml: triger: "),
+        ({"trigger": [{"nouns": ["x"], "subjct": "body"}]}, "mine/x.toml: trigger.0.subjct: "),
+        ({"places": {"noun": {"by": "boss"}}}, "mine/x.toml: places.noun.by"),
+        ({"type": "Big Prize"}, "mine/x.toml: type: "),
+        ({"trigger": [{"nouns": ["x"], "confidence": 2}]}, "mine/x.toml: trigger.0.confidence: "),
+    ],
+)
+def test_a_mistake_names_file_and_key(change: dict[str, Any], said: str) -> None:
+    with pytest.raises(LexiconError) as caught:
+        compile_lexicon({"mine/x.toml": {**PRIZE, **change}})
+    assert str(caught.value).startswith(said)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_type_is_defined_once() -> None:
+    with pytest.raises(LexiconError, match=r"b\.toml: type: 'prize' is already defined"):
+        compile_lexicon({"a.toml": PRIZE, "b.toml": PRIZE})
+
+
+def test_a_lexicon_survives_pickling() -> None:
+    text = "Councillors passed a motion of no confidence in the mayor by 24 votes to 19 on Friday."
+    copy = pickle.loads(pickle.dumps(default_lexicon()))
+    assert annotate(article(text), copy) == annotate(article(text), default_lexicon())

@@ -1,0 +1,77 @@
+"""Modality as a table: the trigger in brackets, and what its sentence makes of it."""
+
+import pytest
+
+from transforms.events.clauses import Line
+from transforms.events.modality import Sort, compose, stance_of
+
+VERBS = [
+    ("Mr Hale [resigned] on Friday.", "asserted"),
+    ("Mr Hale has [resigned].", "asserted"),
+    ("Mr Hale is to [resign] in May.", "planned"),
+    ("Hale to [resign] as leader", "planned"),
+    ("Mr Hale will not [resign].", "averted"),
+    ("Mr Hale has not [resigned].", "negated"),
+    ("Mr Hale could [resign] over the leak.", "possible"),
+    ("Mr Hale refused to [resign].", "negated"),
+    ("Mr Hale resisted pressure to [resign].", "averted"),
+    ("Mr Hale was forced to [resign].", "asserted"),
+    ("The row prompted Mr Hale to [resign].", "asserted"),
+    ("The board urged Mr Hale to [resign].", "possible"),
+    ("Mr Hale threatened to [resign].", "possible"),
+    ("Mr Hale is expected to [resign].", "planned"),
+    ("Mr Hale said he would [resign].", "planned"),
+    ("If Mr Hale [resigns], the party will split.", "possible"),
+    ("Members asked whether Mr Hale had [resigned].", "possible"),
+    ("Mr Hale has not considered [resigning].", "averted"),
+    ("Mr Hale left without [resigning].", "negated"),
+    ("Mr Hale denied [resigning].", "negated"),
+]
+NOUNS: list[tuple[str, Sort, str]] = [
+    ("The house held a [vote].", "act", "asserted"),
+    ("The house will hold a [vote].", "act", "planned"),
+    ("There will be no [vote] this week.", "act", "averted"),
+    ("There was no [vote].", "act", "negated"),
+    ("The speaker cancelled the [vote].", "act", "negated"),
+    ("Members called for a [vote].", "act", "possible"),
+    ("The chair rejected calls for a [vote].", "act", "averted"),
+    ("The chair refused to rule out a [vote].", "act", "possible"),
+    ("Should the house lose the [vote], it will sit again.", "act", "possible"),
+    ("The clerk is facing a [vote].", "act", "planned"),
+    ("Ministers hope to act ahead of the [vote].", "act", "planned"),
+    ("He spoke after the [vote].", "act", "asserted"),
+    ("A [vote] to be held in May will decide.", "act", "planned"),
+    ("The upcoming [vote] worries them.", "act", "planned"),
+    ("She will attend the [summit].", "gathering", "planned"),
+    ("She did not attend the [summit].", "gathering", "asserted"),
+    ("The [summit] did not take place.", "gathering", "negated"),
+    ("The [summit] was postponed.", "gathering", "negated"),
+    ("Ministers will answer the [report].", "document", "asserted"),
+    ("Ministers will publish the [report].", "document", "planned"),
+    ("Ministers refused to publish the [report].", "document", "negated"),
+]
+
+
+def stance(marked: str, part: str, sort: Sort) -> str:
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    line = Line(text, 0, len(text))
+    form = "ing" if part == "verb" and text[start:end].endswith("ing") else "singular" if part == "noun" else "base"
+    return stance_of(line, line.at(start), line.at(end - 1), part, form, sort)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), VERBS)
+def test_verbs(marked: str, wanted: str) -> None:
+    assert stance(marked, "verb", "act") == wanted
+
+
+@pytest.mark.parametrize(("marked", "sort", "wanted"), NOUNS)
+def test_nouns(marked: str, sort: Sort, wanted: str) -> None:
+    assert stance(marked, "noun", sort) == wanted
+
+
+def test_denying_twice_leaves_it_open() -> None:
+    assert compose("negated", "negated") == "possible"
+    assert compose("possible", "negated") == "averted"
+    assert compose("averted", "planned") == "averted"
+    assert compose("planned", "possible") == compose("possible", "planned") == "possible"

@@ -1,0 +1,208 @@
+"""The whole walk over one document: what a reader would say of it, and what holds for any text at all."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.annotate import annotate
+from transforms.events.lexicon import default_lexicon
+from transforms.events.summary import Summary, summarise
+from transforms.records import Annotation, Document
+
+PUBLISHED = date(2024, 3, 12)
+
+
+def document(text: str, published: date | None = PUBLISHED) -> Document:
+    return Document(
+        document_id="d",
+        source=None,
+        uri="d",
+        title=None,
+        language="en",
+        published=published,
+        published_earliest=published,
+        published_latest=published,
+        published_basis="given" if published else "unknown",
+        text=text,
+        duplicate_of=None,
+        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
+        reader="test",
+    )
+
+
+def summaries(text: str, published: date | None = PUBLISHED) -> list[Summary]:
+    return summarise(annotate(document(text, published), default_lexicon()).mentions, published)
+
+
+def only(text: str, event_type: str) -> Summary:
+    (found,) = [summary for summary in summaries(text) if summary.event_type == event_type]
+    return found
+
+
+def names(summary: Summary, role: str) -> set[str]:
+    return {taken.name for taken in summary.roles if taken.role == role}
+
+
+def test_a_motion_and_the_vote_that_decides_it_are_one_event() -> None:
+    motion = only(
+        "Scarcliffe Town Council has passed a motion of no confidence in Dana Orr. "
+        "The motion was carried by 24 votes to 19 on Friday. The vote followed two hours of argument.",
+        "motion",
+    )
+    assert motion.outcome == "passed"
+    assert (motion.earliest, motion.latest) == (date(2024, 3, 8), date(2024, 3, 8))
+    assert {(count.counted, count.n) for count in motion.counts} == {("for", 24), ("against", 19)}
+    assert "Dana Orr" in names(motion, "target")
+    assert "Scarcliffe Town Council" in names(motion, "body")
+    assert not [
+        summary for summary in summaries("The council voted on the motion on Friday.") if summary.event_type == "vote"
+    ]
+
+
+def test_a_headline_is_evidence_of_what_the_body_tells() -> None:
+    text = (
+        "Ferry chief quits over delays\n\n"
+        "The ferry company's chief executive, Tom Ridley, resigned on Monday.\n\nHe gave no reason."
+    )
+    resignation = only(text, "resignation")
+    assert len(resignation.evidence) == 2
+    assert resignation.latest == date(2024, 3, 11)
+
+
+def test_two_people_who_resign_are_two_events() -> None:
+    found = summaries("Tom Ridley resigned on Friday. Jane Haddow resigned on Monday.")
+    assert [summary.event_type for summary in found] == ["resignation", "resignation"]
+    assert [summary.latest for summary in found] == [date(2024, 3, 8), date(2024, 3, 11)]
+
+
+def test_days_apart_keep_elections_apart() -> None:
+    found = summaries(
+        "Mr Hale lost his seat at the 1997 election. He hopes to win it back at the next general election."
+    )
+    assert [(summary.event_type, summary.modality) for summary in found] == [
+        ("election", "asserted"),
+        ("election", "planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "modality", "days"),
+    [
+        (
+            "Ms Hart was last week one of 60 peers to put her name to a newspaper advert mocking Sir Tom Ridley.",
+            "advert",
+            "asserted",
+            (date(2024, 3, 4), date(2024, 3, 10)),
+        ),
+        (
+            "There will be no ballot of the Greens' peers this week.",
+            "vote",
+            "negated",
+            (date(2024, 3, 11), date(2024, 3, 17)),
+        ),
+        (
+            "An extraordinary meeting has been called in the Thorne Vale constituency next week.",
+            "meeting",
+            "planned",
+            (date(2024, 3, 18), date(2024, 3, 24)),
+        ),
+        (
+            "In an email dated June 9 last year, the chief of staff, Ann Pell, asked for an overview.",
+            "letter",
+            "asserted",
+            (date(2023, 6, 9), date(2023, 6, 9)),
+        ),
+        (
+            "The Oxmoor branch voted on the motion, which has no formal standing, on Friday.",
+            "motion",
+            "asserted",
+            (date(2024, 3, 8), date(2024, 3, 8)),
+        ),
+    ],
+)
+def test_status_and_days(text: str, event_type: str, modality: str, days: tuple[date, date]) -> None:
+    found = only(text, event_type)
+    assert (found.modality, (found.earliest, found.latest)) == (modality, days)
+
+
+def test_nothing_is_invented_without_a_day_of_publication() -> None:
+    (resignation,) = summaries("Tom Ridley resigned on Friday.", None)
+    assert (resignation.earliest, resignation.latest) == (None, None)
+
+
+def test_entities_are_those_who_take_part_with_their_other_names() -> None:
+    annotation = annotate(document("Tom Ridley resigned on Friday. Mr Ridley had led the board."), default_lexicon())
+    (entity,) = [entity for entity in annotation.entities if entity.kind == "person"]
+    assert (entity.name, entity.aliases) == ("Tom Ridley", ("Mr Ridley",))
+    assert {role.entity_id for mention in annotation.mentions for role in mention.roles} == {
+        entity.entity_id for entity in annotation.entities
+    }
+
+
+def test_nothing_to_tell() -> None:
+    annotation = annotate(document("The sea was calm."), default_lexicon())
+    assert annotation == Annotation(document_id="d", timexes=(), mentions=(), entities=())
+
+
+def holds(text: str) -> None:
+    """What must hold of the annotation of any text."""
+    annotation = annotate(document(text), default_lexicon())
+    last = (-1, -1)
+    for mention in annotation.mentions:
+        assert 0 <= mention.sentence_start <= mention.start < mention.end <= mention.sentence_end <= len(text)
+        assert mention.trigger == text[mention.start : mention.end]
+        assert mention.earliest is None or mention.latest is None or mention.earliest <= mention.latest
+        assert 0 <= mention.confidence <= 1
+        assert (mention.timex_no is None) == (mention.date_basis is None)
+        if mention.timex_no is not None:
+            assert annotation.timexes[mention.timex_no].text == mention.date_basis
+        for part in (*mention.roles, *mention.counts):
+            assert 0 <= part.start < part.end <= len(text)
+        assert (mention.start, mention.end) >= last
+        last = (mention.start, mention.end)
+    assert len({mention.mention_id for mention in annotation.mentions}) == len(annotation.mentions)
+    assert annotation == annotate(document(text), default_lexicon())
+
+
+WORDS = st.sampled_from(
+    [
+        "motion", "vote", "voted", "of no confidence", "resigned", "to resign", "will", "not", "no", "if",
+        "council", "Tom Ridley", "on Friday", "last week", "217-215", "by 311 votes to 224", "the", "a",
+        "election", "2001", "calls for", "inquiry", "said", "passed", "bill", "\n\n", ".", ",", "\"", "’s",
+        "İ", "-", "refused", "meeting", "strike", "March", "n't", "her", "poster", "signed", "letter", "67",
+        "and", "which", "next year", "ﬁne", "\u00a0", "report", "sacked", "suspended", "ruled", "appointed",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_any_run_of_telling_words(text: str) -> None:
+    holds(text)
+
+
+@given(st.text(max_size=400))
+def test_any_text(text: str) -> None:
+    holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "motion " * 2000,
+        "He voted to " * 2500,
+        "no " * 8000 + "vote",
+        "if " * 5000 + "he resigned",
+        "The motion, which, " * 1000,
+        "1-1 vote " * 1200,
+        "(" * 20000 + "vote",
+        "n't" * 9000,
+        "vote" + "'" * 20000,
+        "On Friday " * 2000 + "he resigned.",
+        "Tom Ridley resigned. " * 800,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_hostile_repetition_comes_to_an_end(text: str) -> None:
+    holds(text)
