@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+import re2
+
 import seeds
 from transforms.readers.article import Article, Place
 from transforms.readers.days import published
@@ -32,7 +34,7 @@ def article(record: Mapping[str, Any], place: Place, part: str | int) -> Article
         return place.reject("bad date", f"{error}; write YYYY-MM-DD", part)
     return Article(
         uri=_address(found["uri"]) or place.part(part),
-        text=_unmarked(text),
+        text=_unmarked(str(_cut_short().sub("", text))),
         title=title and _unmarked(title),
         source=_words(found["source"]),
         language=language_code(_words(found["language"])),
@@ -72,6 +74,11 @@ def field_of(name: str) -> list[str]:
 @cache
 def _names(wanted: str) -> tuple[str, ...]:
     return tuple(_plain(name) for name in seeds.toml("readers/fields.toml")[wanted])
+
+
+@cache
+def _cut_short() -> Any:
+    return re2.compile(seeds.toml("readers/fields.toml")["cut_short"])
 
 
 def _plain(name: str) -> str:

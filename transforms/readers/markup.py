@@ -1,5 +1,6 @@
 """Fragments of HTML to plain text: paragraphs kept apart, scripts and styles left out."""
 
+import re
 from typing import Any
 
 import re2
@@ -8,11 +9,11 @@ _BLOCKS = re2.compile(
     "address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6r]|header|li|main|nav|ol|p|pre|"
     "section|table|t[dhr]|ul"
 )
-# Attributes as the HTML standard tokenises them; the same in one piece for all of a tag.
-_ATTRIBUTE = re2.compile(r"""[\s/]+[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""")
-_TAG = re2.compile(
-    r"""<[A-Za-z](?:[^\s/>]*)(?:[\s/]+(?:[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?)?)*"""
-)
+# Attributes as the HTML standard tokenises them. The standard library's expressions, as every tag of a page is matched;
+# possessive, so nothing is read twice.
+_PAIR = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+"""
+_ATTRIBUTE = re.compile(rf"[\s/]++{_PAIR}")
+_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+(?:[\s/]++(?:{_PAIR})?+)*+")
 _LONG_TAG = 2_000
 _SILENT = re2.compile("script|style|noscript|template|iframe|svg|math|head")
 

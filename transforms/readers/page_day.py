@@ -31,7 +31,7 @@ def page_day(
 ) -> Published | None:
     """The day of publication with its basis (`metadata`, `url` or `text`), or null; none after `latest` is believed."""
     first = partial(_first, latest=latest, zone=zone)
-    strong = first([*_stamps(metadata), *_metas(metadata, _STRONG)])
+    strong = first([*_stamps(metadata.articles), *_metas(metadata, _STRONG), *_stamps(metadata.pages)])
     in_address = first(address_days(metadata.canonical, address))
     if strong and in_address and abs(strong - in_address) == timedelta(days=1):
         return _published(in_address, "url")
@@ -53,10 +53,9 @@ def address_days(*addresses: str | None) -> Iterator[str]:
             yield "-".join(match.groups())
 
 
-def _stamps(metadata: PageMetadata) -> Iterator[Any]:
-    for nodes in (metadata.articles, metadata.others):
-        for key in ("datePublished", "dateCreated"):
-            yield from (node.get(key) for node in nodes)
+def _stamps(nodes: Iterable[dict[str, Any]]) -> Iterator[Any]:
+    for key in ("datePublished", "dateCreated"):
+        yield from (node.get(key) for node in nodes)
 
 
 def _metas(metadata: PageMetadata, names: Iterable[str]) -> Iterator[Any]:

@@ -3,20 +3,22 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import re2
 
 _ARTICLE = re2.compile(r"(?i)\w*(?:Article|BlogPosting|Report|Review)|LiveBlogPosting")
+_PAGE = re2.compile(r"(?i)\w*Page|CreativeWork|Website")
 _MAX_NODES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """`articles` are the JSON-LD objects of an article, `others` those of anything else; `metas` by lower-case name."""
+    """`articles` are the JSON-LD objects of an article, `pages` those of the page; `metas` go by lower-case names."""
 
     articles: list[dict[str, Any]]
-    others: list[dict[str, Any]]
+    pages: list[dict[str, Any]]
     metas: dict[str, str]
     canonical: str | None
     heading: str | None
@@ -61,16 +63,18 @@ def page_metadata(tree: Any) -> PageMetadata:
             if name and content:
                 metas.setdefault(name.strip().lower(), content)
     articles: list[dict[str, Any]] = []
-    others: list[dict[str, Any]] = []
+    pages: list[dict[str, Any]] = []
     for node in _linked_data(tree):
         kinds = node.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        article = any(isinstance(kind, str) and _ARTICLE.fullmatch(kind) for kind in kinds)
-        (articles if article else others).append(node)
+        words = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+        if any(_ARTICLE.fullmatch(word) for word in words):
+            articles.append(node)
+        elif any(_PAGE.fullmatch(word) for word in words):
+            pages.append(node)
     canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     return PageMetadata(
         articles=articles,
-        others=others,
+        pages=pages,
         metas=metas,
         canonical=(canonical or "").strip() or metas.get("og:url"),
         heading=_only_heading(tree),
@@ -104,7 +108,7 @@ def _name(value: Any) -> str | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("name")
-    return value.strip() or None if isinstance(value, str) else None
+    return unescape(value).strip() or None if isinstance(value, str) else None
 
 
 def _only_heading(tree: Any) -> str | None:

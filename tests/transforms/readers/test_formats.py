@@ -1,6 +1,7 @@
 """Every format: its sound sample is known by its content and read in full, whatever its name."""
 
 import io
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
@@ -111,6 +112,13 @@ def test_the_day_of_a_page_and_its_basis(head: str, body: str, uri: str, day: st
     page = f"<html><head>{head}</head><body>{article}</body></html>"
     [document], _ = read(page.encode(), uri=uri, landed_at=LANDED)
     assert (str(document.published), document.published_basis) == (day, basis)
+
+
+def test_entities_in_linked_data_are_words() -> None:
+    headline, outlet = "Vote &#8216;lost&#8217; by Smith &amp; Co", "Q &amp; A"
+    data = json.dumps({"@type": "NewsArticle", "headline": headline, "publisher": {"name": outlet}})
+    [document], _ = read(PAGE.replace("<head>", f"<head>{linked(data)}").encode(), uri="a", landed_at=LANDED)
+    assert (document.title, document.source) == ("Vote ‘lost’ by Smith & Co", "Q & A")
 
 
 def test_scripts_and_hidden_parts_are_no_text() -> None:
