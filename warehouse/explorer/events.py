@@ -20,15 +20,15 @@ WHERE e.earliest < e.latest
 """SQL for the events that went on for their whole interval: a duration in the text gives both bounds."""
 
 _EVENTS = f"""
-WITH disputed AS (
-  SELECT DISTINCT event_id FROM event_claims GROUP BY event_id, attribute HAVING count(DISTINCT value) > 1
+WITH apart AS (
+  SELECT DISTINCT event_id FROM disputed
 ), lasting AS (
   {LASTING_EVENTS}
 )
 SELECT e.event_id, e.event_type, e.family, e.title, e.earliest, e.latest, e.grain,
   coalesce(e.best_day, e.latest, e.earliest) AS plotted, e.modality, e.outcome, e.sources, e.confidence,
   d.event_id IS NOT NULL, l.event_id IS NOT NULL
-FROM events e LEFT JOIN disputed d USING (event_id) LEFT JOIN lasting l USING (event_id)
+FROM events e LEFT JOIN apart d USING (event_id) LEFT JOIN lasting l USING (event_id)
 ORDER BY plotted NULLS LAST, e.event_id
 """
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import duckdb
 
+from warehouse.explain import compared, rows
 from warehouse.explorer.columns import Strings, bytes_as_text, day_number, known_steps, steps, utf16_length
 
 _LONGEST = 900
@@ -27,9 +28,7 @@ SELECT document_id, source, title, published, uri, published_basis FROM document
 
 _CLAIMS = """
 SELECT event_id, attribute, value, document_ids, chosen FROM event_claims
-WHERE (event_id, attribute) IN (
-  SELECT (event_id, attribute) FROM event_claims GROUP BY event_id, attribute HAVING count(DISTINCT value) > 1
-) OR attribute NOT IN ('date', 'outcome')
+WHERE attribute NOT IN ('date', 'outcome') OR (event_id, attribute) IN (SELECT (event_id, attribute) FROM disputed)
 ORDER BY event_id, attribute, chosen DESC, documents DESC, value
 """
 
@@ -41,10 +40,11 @@ WHERE subject_kind = 'event' ORDER BY subject_id, side, step
 """
 
 _MERGES = """
-SELECT a.event_id, {columns}
+SELECT a.event_id, count(*) OVER own AS pairs, max(p.score) OVER own AS highest, p.*
 FROM pairs p JOIN mentions a ON a.mention_id = p.mention_a JOIN mentions b ON b.mention_id = p.mention_b
 WHERE p.same AND a.event_id = b.event_id
-GROUP BY a.event_id ORDER BY a.event_id
+WINDOW own AS (PARTITION BY a.event_id)
+QUALIFY row_number() OVER (PARTITION BY a.event_id ORDER BY p.score, p.mention_a, p.mention_b) = 1
 """
 
 
@@ -178,21 +178,20 @@ def _claims(con: duckdb.DuckDBPyConnection, position: dict[str, int], documents:
 
 
 def _merges(con: duckdb.DuckDBPyConnection, position: dict[str, int]) -> dict[str, Any]:
-    """Of each event told more than once: how many pairs agreed, their lowest score and each feature's mean weight."""
-    described = con.execute("SELECT column_name, column_type FROM (DESCRIBE pairs)").fetchall()
-    features = [name for name, kind in described if kind == "DOUBLE" and name != "score"]
-    means = [f"avg(p.{_quoted(name)})" for name in features]
-    columns = ", ".join(["count(*)", "min(p.score)", *means])
-    rows = con.execute(_MERGES.format(columns=columns)).fetchall()
-    return {
-        "features": features,
-        "rows": [
-            [position[event_id], pairs, round(score, 1), *(round(mean or 0, 1) for mean in weights)]
-            for event_id, pairs, score, *weights in rows
-            if event_id in position
-        ],
-    }
+    """Of each event that pairs of mentions make up: how many, lowest and highest score, the features of the lowest.
 
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+    `features` are texts and bits, which the rows number.
+    """
+    described = rows(con, _MERGES)
+    found: list[list[Any]] = []
+    features = Strings()
+    for row in described:
+        event_id, pairs, highest = row.pop("event_id"), row.pop("pairs"), row.pop("highest")
+        if event_id in position:
+            told = [
+                features.number(f"{name}{': ' if level else ''}{level}\n{bits:.1f}")
+                for name, level, bits in compared(row)["features"]
+                if bits
+            ]
+            found.append([position[event_id], pairs, round(row["score"], 1), round(highest, 1), *told])
+    return {"features": features.values, "rows": sorted(found)}

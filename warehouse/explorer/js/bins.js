@@ -1,6 +1,6 @@
 // Counts of events over time, ready to be summed for any view in a time that does not depend on how many there are.
 
-import { dayNumber, toDate } from "./days.js";
+import { dayNumber, monthText, toDate } from "./days.js";
 import { CERTAIN, LASTED } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
@@ -91,7 +91,7 @@ function regular(from, to, every, phase) {
 }
 
 /**
- * The busiest moments that lie apart, each named by the topic that stands out in it.
+ * The busiest moments that lie apart, each named by the topic that stands out in it, or by its month.
  * @param {Store} store @param {Uint8Array} mask @param {number} from day @param {number} to day @param {number} most
  * @returns {{from: number, to: number, count: number, topic: string}[]} in the order of time
  */
@@ -136,5 +136,6 @@ function named(store, mask, from, to, everywhere, all) {
     const surprise = times * Math.log((times + 0.5) / (expected + 0.5));
     if (surprise > most || (surprise === most && topic < best)) [best, most] = [topic, surprise];
   }
-  return { from, to, count, topic: store.strings.topic[best] ?? "" };
+  const shared = (here.get(best) ?? 0) > 1;
+  return { from, to, count, topic: shared ? store.strings.topic[best] : monthText((from + to) / 2) };
 }

@@ -22,6 +22,11 @@ export function dayText(day) {
   return dayFormat(toDate(day));
 }
 
+/** @param {number} day */
+export function monthText(day) {
+  return monthFormat(toDate(Math.floor(day)));
+}
+
 /** @param {number} day @returns {string} `2019-02-20` */
 export function isoDay(day) {
   return isoFormat(toDate(day));

@@ -22,7 +22,8 @@ import { OPEN_HIGH, OPEN_LOW } from "./days.js";
  * @property {(event: number) => {attribute: string, values: {value: string, outlets: string[], chosen: boolean}[]}[]} claims
  * @property {(event: number) => {relation: string, other: number}[]} links both ways
  * @property {(event: number) => {side: string, day: number | null, statement: string, setAside: boolean}[]} reasons
- * @property {(event: number) => {pairs: number, score: number, features: [string, number][]} | null} merge
+ * @property {(event: number) => {pairs: number, lowest: number, highest: number, features: [string, string][]} | null} merge
+ *   features of the lowest pair: what was found and its bits
  */
 
 /** @param {any} raw the second data block @returns {Details} */
@@ -107,8 +108,9 @@ export function makeDetails(raw) {
     merge(event) {
       const row = merges.get(event)?.[0];
       if (!row) return null;
-      const features = raw.merges.features.map((/** @type {string} */ name, /** @type {number} */ f) => [name, row[3 + f]]);
-      return { pairs: row[1], score: row[2], features };
+      const [, pairs, lowest, highest, ...numbers] = row;
+      const features = numbers.map((number) => raw.merges.features[number].split("\n"));
+      return { pairs, lowest, highest, features };
     },
   };
 }

@@ -47,7 +47,8 @@ export function makeOverview({ root, store, from, to, onWindow }) {
     context.fillRect(0, HEIGHT - 1, width, 1);
     const scale = scaleUtc().domain([toDate(from), toDate(to)]).range([0, width]);
     axis.selectChildren("g").remove();
-    axis.append("g").call(axisBottom(scale).ticks(Math.max(2, width / 110)).tickSize(0).tickPadding(4));
+    const ticks = scale.ticks(Math.max(2, width / 110)).filter((tick) => scale(tick) > 20 && scale(tick) < width - 20);
+    axis.append("g").call(axisBottom(scale).tickValues(ticks).tickSize(0).tickPadding(4));
     move(seen.from, seen.to);
   }
 
@@ -55,21 +56,22 @@ export function makeOverview({ root, store, from, to, onWindow }) {
   function name(mask) {
     width = strip.clientWidth;
     const most = Math.max(1, Math.floor(width / 240));
-    let taken = -Infinity;
-    chips.replaceChildren();
-    for (const peak of peaks(store, mask, from, to, most)) {
+    const found = peaks(store, mask, from, to, most).map((peak) => {
       const text = `${peak.count} · ${peak.topic}`;
-      const chip = el("button", { type: "button", title: text, onclick: () => zoomTo(peak) }, text);
-      chips.append(chip);
+      return { peak, chip: el("button", { type: "button", title: text, onclick: () => zoomTo(peak) }, text) };
+    });
+    chips.replaceChildren(...found.map(({ chip }) => chip));
+    /** @type {[number, number][]} */
+    const taken = [];
+    for (const { peak, chip } of [...found].sort((a, b) => b.peak.count - a.peak.count)) {
       const own = chip.offsetWidth;
       const middle = ((peak.from + peak.to) / 2 - from) * perDay();
-      const x = Math.min(Math.max(middle - own / 2, taken + 6, 4), width - own - 4);
-      if (x < taken + 6) {
-        chip.remove();
-        continue;
+      const x = Math.min(Math.max(middle - own / 2, 4), width - own - 4);
+      if (taken.some(([start, end]) => x < end + 6 && x + own + 6 > start)) chip.remove();
+      else {
+        chip.style.left = `${x}px`;
+        taken.push([x, x + own]);
       }
-      chip.style.left = `${x}px`;
-      taken = x + own;
     }
   }
 

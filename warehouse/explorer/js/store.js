@@ -80,7 +80,7 @@ export function outcomeOf(store, event) {
 }
 
 /** What joins the topic to the words before it in a title. */
-const JOIN = /\s+\S+(?:\s+(?:the|a|an))?\s*$/i;
+const JOIN = /\s+(?:on|over|about|against|into|in|regarding|concerning|calling for)(?:\s+(?:the|an?))?\s*$/i;
 
 /**
  * What stands beside a mark: the topic first, then the title's other words.
@@ -91,7 +91,7 @@ export function labelOf(store, event) {
   const topic = store.strings.topic[store.topic[event]] ?? "";
   const begins = title.indexOf(topic);
   if (!topic || begins === 0) return title;
-  const rest = begins < 0 ? title : title.slice(0, begins).replace(JOIN, "");
+  const rest = begins < 0 ? title : title.slice(0, begins).trim().replace(JOIN, "");
   return `${topic[0].toUpperCase()}${topic.slice(1)} · ${rest}`;
 }
 

@@ -1,6 +1,6 @@
 // One event with its evidence: who says so in which words, where they differ, and why the date and the merge are as they are.
 
-import { dayText, intervalText } from "./days.js";
+import { dayText, intervalText, parseDays } from "./days.js";
 import { el, marked, plural } from "./dom.js";
 import { whenText } from "./list.js";
 import { LASTED, modalityOf, namesOf, outcomeOf, typeOf } from "./store.js";
@@ -27,7 +27,7 @@ export function story(options) {
     el("p", {}, whenText(store, event)),
     el("p", { class: "soft" }, `${plural(store.sources[event], "source")} · confidence ${store.confidence[event]} %`),
     ...claims(details, event),
-    ...section("Who says so", el("ul", {}, ...tellings.map(telling))),
+    ...section("Who says so", el("ul", {}, ...byArticle(tellings).map(article))),
     ...section("Taking part", parts(store, details, event)),
     ...section("Why this date", dateReasons(store, details, event, tellings)),
     ...section("Why one event", mergeReasons(details, event)),
@@ -54,21 +54,44 @@ function modalityNote(modality) {
   return modality === "negated" ? ["did not happen, say the sources"] : [];
 }
 
+/**
+ * Sentences that follow each other and stand in the same articles.
+ * @param {import("./details.js").Telling[]} tellings @returns {import("./details.js").Telling[][]}
+ */
+function byArticle(tellings) {
+  /** @type {import("./details.js").Telling[][]} */
+  const found = [];
+  const key = (/** @type {import("./details.js").Telling} */ told) => told.articles.map((article) => article.uri).join("\n");
+  for (const told of tellings) {
+    const last = found[found.length - 1];
+    if (last && key(last[0]) === key(told)) last.push(told);
+    else found.push([told]);
+  }
+  return found;
+}
+
+/** @param {import("./details.js").Telling[]} tellings of the same articles */
+function article(tellings) {
+  const [first, ...others] = tellings[0].articles;
+  return el(
+    "li",
+    { class: "told" },
+    el("p", { class: "outlet" }, byline(first)),
+    ...tellings.flatMap(sentence),
+    el("p", {}, source(first)),
+    ...others.map((other) => el("p", {}, `Same words in ${byline(other)}: `, source(other))),
+  );
+}
+
 /** @param {import("./details.js").Telling} told */
-function telling({ text, articles, trigger, time, attributed, headline }) {
+function sentence({ text, trigger, time, attributed, headline }) {
   const stretches = [
     { start: trigger[0], length: trigger[1], kind: "trigger" },
     { start: time[0], length: time[1], kind: "time" },
   ].filter(({ start }) => start >= 0);
   const notes = [headline ? "in the headline" : "", attributed ? `in the words of ${attributed}` : ""].filter(Boolean);
-  return el(
-    "li",
-    { class: "told" },
-    ...articles.slice(0, 1).map((article) => el("p", { class: "outlet" }, byline(article))),
-    el("blockquote", { dir: "auto" }, ...marked(text, stretches)),
-    notes.length ? el("p", { class: "soft" }, notes.join(", ")) : null,
-    ...articles.map((article, n) => el("p", {}, n ? `Same words in ${byline(article)}: ` : "", source(article))),
-  );
+  const note = notes.length ? [el("p", { class: "soft" }, notes.join(", "))] : [];
+  return [el("blockquote", { dir: "auto" }, ...marked(text, stretches)), ...note];
 }
 
 /** @param {import("./details.js").Article} article */
@@ -91,14 +114,21 @@ function claims(details, event) {
     .flatMap(({ attribute, values }) => [
       el("h3", {}, `Sources differ: ${attribute}`),
       el("div", { class: "claims" }, ...values.slice(0, 4).map(claim)),
-      ...(values.length > 4 ? [el("p", { class: "soft" }, `and ${values.slice(4).map((v) => v.value).join(", ")}`)] : []),
+      ...(values.length > 4 ? [el("p", { class: "soft" }, `and ${values.slice(4).map((more) => valueText(more.value)).join(", ")}`)] : []),
     ]);
 }
 
 /** @param {{value: string, outlets: string[], chosen: boolean}} claim */
 function claim({ value, outlets, chosen }) {
+  const shown = valueText(value);
   const note = chosen ? el("span", { class: "soft" }, " · used here") : null;
-  return el("div", { class: chosen ? "claim chosen" : "claim" }, el("b", {}, value), outlets.join(", "), note);
+  return el("div", { class: chosen ? "claim chosen" : "claim" }, el("b", { class: shown.length > 10 ? "long" : "" }, shown), outlets.join(", "), note);
+}
+
+/** A claimed date is an interval of days. @param {string} value */
+function valueText(value) {
+  const [first, last] = value.split("/").map(parseDays);
+  return first && last ? intervalText(first[0], last[1]) : value;
 }
 
 /** @param {Store} store @param {Details} details @param {number} event */
@@ -117,32 +147,41 @@ function definitions(rows) {
 
 /** @param {Store} store @param {Details} details @param {number} event @param {import("./details.js").Telling[]} tellings */
 function dateReasons(store, details, event, tellings) {
-  const chain = details.reasons(event).map(({ side, day, statement, setAside }) => {
-    const bound = day === null ? "" : ` → ${side === "earliest" ? "not before" : "not after"} ${dayText(day)}`;
-    return el("li", { class: setAside ? "aside" : "" }, statement + bound);
-  });
-  const read = tellings.map(({ basis, rule, lo, hi, articles }) => {
-    const words = basis ? `“${basis}”` : "no time words";
-    const from = articles[0].published === null ? "" : `, published ${dayText(articles[0].published)}`;
-    const text = `${words} in ${articles[0].source ?? "unnamed source"}${from} → ${intervalText(lo, hi)}`;
-    return el("li", {}, text, el("span", { class: "soft" }, ` (rule: ${rule.replaceAll("_", " ")})`));
-  });
+  const chain = details.reasons(event);
+  const told = chain.length ? chain.map(reason) : distinct(tellings.map(reading)).map((text) => el("li", {}, text));
   const lasted = store.form[event] === LASTED ? [el("li", {}, "The words tell how long it went on.")] : [];
-  return el("ul", {}, ...read, ...lasted, ...chain);
+  return el("ul", {}, ...told, ...lasted);
+}
+
+/** @param {{statement: string, setAside: boolean}} reason */
+function reason({ statement, setAside }) {
+  return el("li", { class: setAside ? "aside" : "" }, statement.replace(/^./, (first) => first.toUpperCase()));
+}
+
+/** @param {import("./details.js").Telling} told @returns {string} what one sentence says of the day, and by which rule */
+function reading({ basis, rule, lo, hi, articles }) {
+  const words = basis ? `“${basis}”` : "No time words";
+  const published = articles[0].published === null ? "" : `, published ${dayText(articles[0].published)}`;
+  const outlet = articles[0].source ?? "unnamed source";
+  return `${words} in ${outlet}${published}: ${intervalText(lo, hi)} (rule: ${rule.replaceAll("_", " ")})`;
+}
+
+/** @param {string[]} texts */
+function distinct(texts) {
+  return [...new Set(texts)];
 }
 
 /** @param {Details} details @param {number} event */
 function mergeReasons(details, event) {
   const merge = details.merge(event);
   if (!merge) return null;
-  const told = merge.features
-    .filter(([, weight]) => weight)
-    .sort((a, b) => b[1] - a[1])
-    .map(([name, weight]) => [name.replaceAll("_", " "), `${weight > 0 ? "+" : "−"}${Math.abs(weight)}`]);
+  const { pairs, lowest, highest, features } = merge;
+  const scores = lowest === highest ? `score ${lowest}` : `scores ${lowest} to ${highest}`;
+  const told = features.map(([name, bits]) => [name, `${Number(bits) > 0 ? "+" : "−"}${Math.abs(Number(bits))}`]);
   return el(
     "div",
     {},
-    el("p", {}, `${plural(merge.pairs, "pair")} of sentences taken for the same event; lowest score ${merge.score}.`),
+    el("p", {}, `${plural(pairs, "pair")} of sentences taken for the same event, ${scores}. What weighed in the weakest:`),
     definitions(told),
   );
 }
