@@ -86,11 +86,16 @@ def undated(stance: Stance, published: date | None) -> Dated:
     return Dated(published, None, None, None, "undated future")
 
 
-def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 0) -> Dated:
-    """The days of an expression, opened on one side by "before", "by", "until", "since"."""
+def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 0, first: int | None = None) -> Dated:
+    """The days of an expression, opened on one side by "before", "by", "until", "since".
+
+    `first` is the word that the noun phrase of the trigger starts with: "on Thursday, after his resignation" dates the
+    resignation no later than Thursday, "on Thursday, before the vote" the vote no earlier.
+    """
     timex, published = times.all[number], times.published
     earliest, latest = timex.earliest, timex.latest
-    word = line.word(line.at(timex.start) - 1)
+    at = line.at(timex.start)
+    word = line.word(at - 1)
     inner = timex.text.split(" ", 1)[0].lower()
     past = stance in ("asserted", "negated")
     opened = set() if timex.type == "TIME" else {word, inner}
@@ -101,6 +106,11 @@ def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 
     else:
         earliest, latest = _joined(number, times, line)
         earliest, latest = _clipped(earliest, latest, stance, timex, published)
+    if first is not None and at < first - 1:
+        if line.word(first - 1) in ("after", "following"):
+            earliest = None
+        elif line.word(first - 1) == "before":
+            latest = None
     return Dated(earliest, latest, timex.grain, number, f"timex {timex.rule}", cost)
 
 
@@ -177,6 +187,8 @@ def _cost(line: Line, hit: Hit, timex: Timex) -> int:
     low, high = (hit.last + 1, first) if after else (last + 1, hit.first)
     opening = not after and first <= 2 and not any(tag in VERBAL for tag in line.tags[:first])
     cost = _between(line, low, high, opening=opening)
+    if not after and "," in line.words[low:high] and _in_relative(line, first):
+        cost += BARRIER
     return cost + _of_saying(line, hit, first, last)
 
 
@@ -201,6 +213,16 @@ def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
             cost += 0 if opening and not verbs else 1
         index += 1
     return cost
+
+
+def _in_relative(line: Line, index: int) -> bool:
+    """Whether a word stands in a relative clause: "who was elected in 2017, ..."."""
+    for at in range(index - 1, max(index - 14, -1), -1):
+        if line.tags[at] in ("stop", "quote"):
+            return False
+        if line.words[at] in ("who", "which", "whose", "whom"):
+            return True
+    return False
 
 
 def _parenthesis_end(line: Line, start: int, high: int) -> int | None:
@@ -233,10 +255,10 @@ def _attributive(line: Line, first: int, last: int) -> int | None:
         at += 1
     elif line.words[last].endswith("'s"):
         pass
-    elif line.tag(at) != "word" or not _premodifies(line, first, last):
+    elif line.tag(at) not in ("word", "verb") or not _premodifies(line, first, last):
         return None
     noun = None
-    while line.tag(at) in ("word", "ed", "ing", "number") and at - last < 6:
+    while line.tag(at) in ("word", "ed", "ing", "number", "verb") and at - last < 6:
         noun = at
         at += 1
     return noun
@@ -245,6 +267,6 @@ def _attributive(line: Line, first: int, last: int) -> int | None:
 def _premodifies(line: Line, first: int, last: int) -> bool:
     """Whether a date without a possessive stands inside a noun phrase: "a 2024 report", "the December debate"."""
     before = line.tag(first - 1)
-    if before == "determiner":
+    if "determiner" in (before, line.tag(first)):
         return True
     return line.words[last].isdigit() and before not in ("preposition", "subordinator", "stop", "word") and first > 0

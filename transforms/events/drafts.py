@@ -131,23 +131,37 @@ def _settling(event: EventType) -> frozenset[str]:
     return frozenset(word.split(" ")[0] for word, outcome in status_words(event).items() if outcome != "pending")
 
 
+CLOSE = 6
+"""Cost up to which a time expression is surely the trigger's own."""
+
+
 def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> tuple[Stance, Dated]:
-    """Days by an expression. Days that are over make a plan a fact; days still to come make a fact a plan."""
+    """Days by an expression, and what they make of the stance.
+
+    Days that are over make a plan a fact where they are surely its own, and else say nothing of what is still ahead;
+    days still to come make a fact a plan. A bare weekday is read in the direction of the tense.
+    """
     cost, number = chosen
-    dated = by_timex(number, stance, times, hit.line, cost)
-    if times.published is None:
+    start = phrase_start(hit.line, hit.first) if hit.part == "noun" else None
+    dated = by_timex(number, stance, times, hit.line, cost, start)
+    published = times.published
+    if published is None:
         return stance, dated
-    if stance == "planned" and dated.latest is not None and dated.latest < times.published:
+    over = dated.latest is not None and dated.latest < published
+    if stance == "planned" and over:
         earliest, latest = ahead(number, times)
-        if latest is not None and latest >= times.published:
+        if cost > CLOSE:
+            return stance, undated(stance, published)
+        if latest is not None and latest >= published:
             return stance, replace(dated, earliest=earliest, latest=latest)
-        return "asserted", by_timex(number, "asserted", times, hit.line, cost)
-    if stance == "asserted" and dated.earliest is not None and dated.earliest > times.published and told_as_past(hit):
+        return "asserted", by_timex(number, "asserted", times, hit.line, cost, start)
+    if stance in ("possible", "averted") and (over or (dated.latest == published and cost > 0)):
+        return stance, undated(stance, published)
+    if stance == "asserted" and dated.earliest is not None and dated.earliest > published:
         earliest, latest = behind(number, times)
-        if latest is not None and latest <= times.published:
+        if told_as_past(hit) and latest is not None and latest <= published:
             return stance, replace(dated, earliest=earliest, latest=latest)
-    if stance == "asserted" and dated.earliest is not None and dated.earliest > times.published:
-        return "planned", by_timex(number, "planned", times, hit.line, cost)
+        return "planned", by_timex(number, "planned", times, hit.line, cost, start)
     return stance, dated
 
 

@@ -101,9 +101,18 @@ def _mention(
 ) -> Mention:
     """One mention out of the triggers that tell a happening in one sentence: the surest one leads."""
     lead = max(
-        told, key=lambda draft: (draft.type == happening.type, draft.hit.entry.trigger.confidence, -draft.hit.start)
+        told,
+        key=lambda draft: (
+            not draft.weak,
+            draft.type == happening.type,
+            draft.hit.entry.trigger.confidence,
+            -draft.hit.start,
+        ),
     )
-    dated = next((draft.dated for draft in (lead, *told) if draft.dated.timex_no is not None), lead.dated)
+    dated = next(
+        (draft.dated for draft in (lead, *told) if draft.dated.timex_no is not None and draft.stance == lead.stance),
+        lead.dated,
+    )
     timex = None if dated.timex_no is None else timexes[dated.timex_no]
     start, end = line_span(lead.hit.line)
     key = (happening.number, lead.sentence)

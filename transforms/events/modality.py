@@ -306,7 +306,7 @@ def _within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
         word = line.words[index]
         if word == "no" and line.word(index + 1) not in ("confidence", "longer", "doubt"):
             found = compose(found, "negated")
-        adjective = words().adjectives.get(word)
+        adjective = "possible" if word == "any" else words().adjectives.get(word)
         if adjective is not None:
             found = compose(found, adjective)
     return found
