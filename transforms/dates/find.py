@@ -1,10 +1,12 @@
 """From a text to its timexes: recognise, then resolve each where the text has got to."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
-from transforms.dates.calendar import plus
+from transforms.dates.calendar import Period
 from transforms.dates.meaning import Meaning, Point, YearAgo
 from transforms.dates.recognise import Found, recognise, shadow
 from transforms.dates.resolve import Place, Resolved, resolve
@@ -24,7 +26,7 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
         return []
     plain = shadow(text)
     narrative = is_narrative(found, published, settings)
-    place = Place(None if narrative else published, "nearest", settings)
+    place = Place(None if narrative else published, "nearest", settings, narrative=narrative)
     timexes = []
     fades = 0
     for one in found:
@@ -44,7 +46,7 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
     return timexes
 
 
-MEMORY = 600
+MEMORY = 400
 """For how many characters a quarter that was told is what "a year earlier" is counted from."""
 
 
@@ -91,53 +93,55 @@ def is_narrative(found: list[Found], published: date | None, settings: DateSetti
     return len(far) * 2 > len(years) and counted * 20 < len(found)
 
 
-WEEKLY = frozenset({"weekday", "weekday-short", "day-part", "clock-day", "day-clock", "weekend-bare", "in-hand"})
+WEEKLY = frozenset(
+    {"weekday", "weekday-short", "day-part", "clock-day", "day-clock", "weekend-bare", "in-hand", "quarter"}
+)
 """Rules whose days news tells of the week behind unless the verb is plain about it."""
 
 COUNTED_FROM_NOW = frozenset({"weekday", "weekday-step", "day-word", "unit-step", "part-word", "ago"})
 """Rules whose words tie a text to the day on which it appears."""
 
-SAMPLE = frozenset(
-    date(year, month, day)
-    for year in (2023, 2024, 2025)
-    for month in range(1, 13)
-    for day in (1, 2, 10, 20, 28, {2: 29 if year == 2024 else 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31))
+SAMPLE = sorted(
+    [date(2024, month, day) for month in range(1, 13) for day in (1, monthrange(2024, month)[1])]
+    + [date(2025, month, day) for month in range(1, 13) for day in (1, monthrange(2025, month)[1])]
+    + [date(year, month, day) for year in (2022, 2023) for month, day in ((1, 1), (2, 28), (3, 1), (12, 31))]
+    + [date(2024, 6, day) for day in range(10, 17)]
 )
-"""Days of publication at which an offset takes its extremes: both ends of months, of years and of leap years.
-
-The days on which a reading turns from one period to the next are found from there."""
+"""Days of publication at which an offset takes its extremes: both ends of months, of years and of weeks."""
 
 
 @lru_cache(maxsize=1 << 14)
 def offsets(meaning: Meaning, way: str, settings: DateSettings) -> tuple[int | None, int | None]:
-    """The least and the most days from the day of publication to the days meant, whatever that day is."""
-    least: list[int] = []
-    most: list[int] = []
-    tried = set(SAMPLE)
-    waiting = list(SAMPLE)
-    while waiting:
-        day = waiting.pop()
-        period = resolve(meaning, Place(day, way, settings)).period
-        if period.first is None and period.last is None:
+    """The least and the most days from the day of publication to the days meant, whatever that day is.
+
+    The meaning is resolved for sample days; between two that differ, the day on which it turns is sought by halving.
+    """
+    seen: dict[date, Period] = {}
+
+    def at(day: date) -> Period:
+        if day not in seen:
+            seen[day] = resolve(meaning, Place(day, way, settings)).period
+        return seen[day]
+
+    for early, late in pairwise(SAMPLE):
+        before, after = early, late
+        while (after - before).days > 1 and at(before) != at(after):
+            middle = before + (after - before) // 2
+            before, after = (middle, after) if at(middle) == at(before) else (before, middle)
+        if at(early).first is None and at(early).last is None:
             return None, None
-        if period.first is not None:
-            least.append((period.first - day).days)
-        if period.last is not None:
-            most.append((period.last - day).days)
-        if day in SAMPLE:
-            turns = [plus(edge, step) for edge in (period.first, period.last) if edge for step in (-1, 0, 1)]
-            fresh = [turn for turn in turns if turn is not None and turn not in tried]
-            tried.update(fresh)
-            waiting.extend(fresh)
-    return (min(least) if least else None), (max(most) if most else None)
+    least = [(period.first - day).days for day, period in seen.items() if period.first is not None]
+    most = [(period.last - day).days for day, period in seen.items() if period.last is not None]
+    return min(least, default=None), max(most, default=None)
 
 
 def timex(text: str, one: Found, resolved: Resolved, place: Place) -> Timex:
     """The record of an expression."""
     period = resolved.period
     low = high = None
-    if resolved.anchor == "published" and (place.published is not None or place.story is None):
-        low, high = offsets(one.meaning, place.direction, place.settings)
+    if resolved.anchor == "published":
+        way = place.direction if needs_direction(one.meaning) else "nearest"
+        low, high = offsets(one.meaning, way, place.settings)
     return Timex(
         start=one.start,
         end=one.end,

@@ -48,8 +48,8 @@ MASK = {
 class Place:
     """Where in time a sentence stands.
 
-    `published` is the day that relative words count from; in a narrative it is null and `story`, the last date told,
-    stands in. `quarter` is the last quarter told. `direction` is where dates without a year point.
+    `published` is the day that relative words count from, null when unknown; in a `narrative` the last date told,
+    `story`, stands in for it. `quarter` is the last quarter told. `direction` is where dates without a year point.
     """
 
     published: date | None
@@ -57,11 +57,12 @@ class Place:
     settings: DateSettings
     story: Period | None = None
     quarter: Period | None = None
+    narrative: bool = False
 
     @property
     def today(self) -> tuple[date | None, Anchor]:
         """The day in hand and where it comes from."""
-        if self.published is not None:
+        if not self.narrative:
             return self.published, "published"
         return (self.story.last if self.story else None), "narrative"
 
@@ -97,7 +98,7 @@ def resolve(meaning: Meaning, place: Place) -> Resolved:
 
 @resolve.register
 def _(meaning: Vague, place: Place) -> Resolved:
-    day = place.published
+    day = None if place.narrative else place.published
     first = None if meaning.value == "PAST_REF" else day
     last = None if meaning.value == "FUTURE_REF" else day
     return dated(Period("vague", meaning.value, first, last), "published")
@@ -178,7 +179,7 @@ def year_of(period: Period) -> int | None:
 def weekday_way(point: Point, direction: str) -> str:
     """News tells of the last seven days: a weekday lies ahead only where the tense says so."""
     if point.weekday is None or point.month is not None:
-        return "nearest" if point.quarter is not None and not direction.startswith("only") else direction
+        return "past" if point.quarter is not None and direction == "nearest" else direction
     return {"past": "only past", "nearest": "only past", "future": "only future"}.get(direction, direction)
 
 
@@ -319,7 +320,7 @@ def _(meaning: Point, place: Place) -> Resolved:
     if meaning.year is not None:
         number = full_year(meaning.year, day) if meaning.short_year else meaning.year
         return dated(in_year(meaning, number, country) or open_value(meaning), "absolute")
-    if place.published is None and place.story is not None:
+    if place.narrative and place.story is not None:
         return dated(in_story(meaning, place.story, country), "narrative")
     if day is None:
         return dated(open_value(meaning), anchor)
@@ -493,10 +494,8 @@ def _(meaning: Clock, place: Place) -> Resolved:
         day = resolve(meaning.day, place)
     elif place.story is not None and place.story.grain in ("day", "part", "hour"):
         day = dated(place.story, "narrative")
-    elif place.published is not None:
-        day = dated(calendar.day(place.published), "published")
     else:
-        day = unknown("day", "narrative")
+        day = resolve(Step("day", 0), place)
     if day.type != "DATE":
         return replace(day, type="TIME")
     value = day.period.value.partition("T")[0]
@@ -539,7 +538,7 @@ def _(meaning: Ancient, place: Place) -> Resolved:
 def _(meaning: Same, place: Place) -> Resolved:
     if meaning.unit == "quarter" and place.quarter is not None:
         return dated(calendar.quarter(*moved_quarter(place.quarter, meaning.shift)), "narrative")
-    if meaning.unit == "quarter" and place.published is not None:
+    if meaning.unit == "quarter" and not place.narrative:
         return resolve(Step("quarter", meaning.shift - 1), place)
     if place.story is None:
         return resolve(Step(meaning.unit, meaning.shift), place)
@@ -561,6 +560,6 @@ def _(meaning: YearAgo, place: Place) -> Resolved:
         return dated(calendar.quarter(told.period.first.year - meaning.years, meaning.number), told.anchor)
     if place.quarter is not None:
         return dated(calendar.quarter(*moved_quarter(place.quarter, -4 * meaning.years)), "narrative")
-    if meaning.unit == "quarter" and place.published is not None:
+    if meaning.unit == "quarter" and not place.narrative:
         return resolve(Step("quarter", -4 * meaning.years - 1), place)
     return resolve(Distance("year", -meaning.years, -meaning.years), place)

@@ -6,4 +6,11 @@ from transforms.dates.rules.periods import PERIODS
 from transforms.dates.rules.relative import RELATIVE
 from transforms.dates.rules.rule import Rule
 
-ENGLISH: tuple[Rule, ...] = (*DAYS, *PERIODS, *RELATIVE, *OTHERS)
+GROUPS: dict[str, tuple[Rule, ...]] = {
+    "Days": DAYS,
+    "Months, years and other periods": PERIODS,
+    "Counted from another day": RELATIVE,
+    "Times, durations, sets and vague words": OTHERS,
+}
+
+ENGLISH: tuple[Rule, ...] = tuple(rule for rules in GROUPS.values() for rule in rules)
