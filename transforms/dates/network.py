@@ -5,7 +5,7 @@ Every day of publication that is not known and every event's day are variables o
 and tell consistently, needs no network: its interval is what all of them allow.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import duckdb
@@ -57,6 +57,53 @@ def date_everything(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(f"update mention_days set grain = {GRAIN_SQL}")
     write(con, "date_reasons", reason_rows(evidence, solution, aside))
     write(con, "document_days", document_rows(con, solution))
+
+
+ROUNDS = 3
+"""How often mentions are grouped at the most: with their own days, then with what the network found for them."""
+
+LEND = """
+alter table mentions rename to told_mentions;
+create table mentions as
+select m.* replace (coalesce(m.earliest, d.earliest) as earliest, coalesce(m.latest, d.latest) as latest,
+                    coalesce(m.grain, d.grain) as grain)
+from told_mentions m
+left join (
+    select n.* from mention_days n join told_mentions t using (mention_id) where t.earliest is null and t.latest is null
+) d using (mention_id);
+create or replace temp table grouped_before as from clusters;
+"""
+
+TAKE_BACK = """
+drop table mentions;
+alter table told_mentions rename to mentions;
+"""
+
+MOVED = "select count(*) from (from clusters except from grouped_before)"
+
+
+def date_and_regroup(con: duckdb.DuckDBPyConnection, regroup: Callable[[], None]) -> None:
+    """`date_everything`, with mentions of undated articles grouped again by the days that were found for them.
+
+    Dedup and dating help each other: what the network shows to be of other days comes apart, what it shows to be of
+    the same days may join, and the new groups are dated again, until nothing moves or `ROUNDS` are over. `regroup`
+    makes table `clusters` anew from table `mentions`, which holds the found days while it runs.
+    """
+    date_everything(con)
+    for _ in range(1, ROUNDS):
+        if not count(con, "select count(*) from document_days where basis = 'network'"):
+            return
+        con.execute(LEND)
+        regroup()
+        con.execute(TAKE_BACK)
+        if not count(con, MOVED):
+            return
+        date_everything(con)
+
+
+def count(con: duckdb.DuckDBPyConnection, sql: str) -> int:
+    """The one number that a query gives."""
+    return int(con.execute(sql).fetchall()[0][0])
 
 
 GRAIN_SQL = """

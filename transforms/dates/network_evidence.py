@@ -16,8 +16,12 @@ from transforms.dates.network_units import Pattern, Unit
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-WEIGHTS = {"untimed": 1, "told": 3, "dated": 5, "pin": 6, "known": 9}
-"""How far each kind of statement is trusted; a day that a source gives for its own article stands above all."""
+WEIGHTS = {"untimed": 1, "told": 3, "ordered": 4, "dated": 5, "pin": 6, "known": 9}
+"""How far each kind of statement is trusted.
+
+What ties an event to an undated article rests on dedup being right (`told`), that an article appeared after what it
+dates and tells as past does not (`ordered`); a day that a source gives for its own article stands above all.
+"""
 
 UNIT_DAYS: dict[Unit, float] = {"month": 30.44, "quarter": 91.31, "year": 365.25}
 """Mean lengths of calendar units, in days of the Gregorian calendar."""
@@ -96,7 +100,7 @@ def gather(con: duckdb.DuckDBPyConnection, told: list[Told]) -> list[Evidence]:
         parts += [(part, mention.outlet, mention.document_id, mention.mention_id) for part in mention_parts(mention)]
     return [
         Evidence(
-            statement=Statement(number=number, **fields),
+            statement=Statement(number=number, teller=mention_id or document_id, **fields),
             outlet=outlet,
             words=words,
             document_id=document_id,
@@ -134,7 +138,8 @@ def mention_parts(told: Told) -> Iterator[Part]:
     elif apart := relative(told):
         yield {"subject": subject, "origin": origin, "weight": WEIGHTS["told"], **apart}, said
     if told.published is None and (order := told_order(told)):
-        yield {"subject": subject, "origin": origin, "weight": WEIGHTS["untimed"], **order}, untimed
+        weight = WEIGHTS["ordered" if told.earliest or told.latest else "untimed"]
+        yield {"subject": subject, "origin": origin, "weight": weight, **order}, untimed
 
 
 def told_order(told: Told) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class Statement:
     Without `origin`, `low` and `high` are ordinals of days (`date.toordinal`). With it they bound
     `index(subject) - index(origin)`, counted in `unit`. A null side is open. `pattern` restricts the subject to some
     days of the calendar, besides ("on Friday": a Friday, at most six days before the article). `weight` is how far the
-    kind of statement is trusted.
+    kind of statement is trusted; statements of one `teller` do not support each other.
     """
 
     number: int
@@ -59,6 +59,7 @@ class Statement:
     high: int | None = None
     pattern: Pattern | None = None
     weight: int = 1
+    teller: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ class _Component:
         return sum(
             1 if days.meet(mine, days.implied(other)) else -1
             for other in self.touching[statement.subject]
-            if other.number != statement.number and other.number in self.active
+            if other.number in self.active and other.number != statement.number and not same_teller(statement, other)
         )
 
     def forget(self, numbers: set[int], variables: set[str]) -> list[Statement]:
@@ -236,6 +237,11 @@ class _Component:
                 if statement.number in self.active:
                     again[statement.number] = statement
         return [again[number] for number in sorted(again)]
+
+
+def same_teller(a: Statement, b: Statement) -> bool:
+    """Whether two statements come from one known teller."""
+    return a.teller is not None and a.teller == b.teller
 
 
 def rests_on(reason: Reason, numbers: set[int], known: dict[int, bool]) -> bool:
