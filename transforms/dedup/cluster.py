@@ -14,9 +14,9 @@ from transforms.dedup.sql import run, sql, store, store_arrays
 from transforms.dedup.units import prepare_units
 
 BLOCKS = {"window": 31, "words": 6, "document_words": 12, "largest": 100, "pairs": 60}
-SLACK = 5.0
-"""Bits of shared keys that a pair may lack of log2 of all units: chance gives a unit some thirty such partners."""
-LARGEST_COMPONENT = 300
+CHANCE = 14.0
+"""Bits of pairs that the whole corpus may share so many keys by chance: candidates share more, log2(units^2) - CHANCE."""
+LARGEST_COMPONENT = 120
 """Units up to which all pairs of a component are compared."""
 SAME, DIFFERENT = 1e12, -1e15
 """Scores of judged pairs: beyond any sum of a component's other scores, conflicts included."""
@@ -49,9 +49,10 @@ def cluster_mentions(
     model = model or default_model()
     prepare_units(con, families)
     run(con, sql("block.sql"), **BLOCKS)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE compared AS {_no_pairs(model)}")
+    con.execute("DROP TABLE IF EXISTS compared")
     for part in range(partitions):
-        compare_partition(con, part, partitions, model)
+        run(con, sql("candidates.sql"), part=part, partitions=partitions, chance=CHANCE)
+        compare_candidates(con, model)
     _judge(con, judgements)
     labels = _cluster_units(con, model)
     store_arrays(con, "labels", {"unit": np.arange(len(labels), dtype=np.int32), "label": labels.astype(np.int32)})
@@ -59,10 +60,10 @@ def cluster_mentions(
     run(con, sql("pairs.sql").replace("{levels}", ", ".join(f"c.{feature.name}" for feature in model.feature)))
 
 
-def compare_partition(con: DuckDBPyConnection, part: int, partitions: int, model: Model) -> None:
-    """Compare the candidate pairs whose first unit falls in one part; every pair is in one part, whole."""
-    run(con, sql("candidates.sql"), part=part, partitions=partitions, slack=SLACK)
-    run(con, _filled(sql("compare.sql"), model.slots()))
+def compare_candidates(con: DuckDBPyConnection, model: Model, *, everything: bool = False) -> None:
+    """Add the pairs of the table `candidates` to `compared`; `everything` adds those too that conflict or score low."""
+    con.execute(f"CREATE TEMP TABLE IF NOT EXISTS compared AS {_no_pairs(model)}")
+    run(con, _filled(sql("compare.sql"), model.slots(everything=everything)))
 
 
 def _filled(script: str, slots: Mapping[str, str]) -> str:
@@ -100,7 +101,7 @@ def _cluster_units(con: DuckDBPyConnection, model: Model) -> Ints:
     roots = components(n, edges["unit_a"].astype(np.int64), edges["unit_b"].astype(np.int64))
     store_arrays(con, "roots", {"unit": np.arange(n, dtype=np.int32), "root": roots.astype(np.int32)})
     run(con, sql("complete.sql"), largest=LARGEST_COMPONENT)
-    run(con, _filled(sql("compare.sql"), model.slots(everything=True)))
+    compare_candidates(con, model, everything=True)
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     rows = con.execute("SELECT unit_a, unit_b, score FROM scores").fetchnumpy()
     vague = con.execute(

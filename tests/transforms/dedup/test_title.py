@@ -1,0 +1,87 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import seeds
+from transforms.dedup.title import LONGEST, Party, clip, title
+
+
+def one(name):
+    return [Party(name=name, plural=False)]
+
+
+MAKERS = one("Guild of Makers")
+BRAND = one("Olive Brand")
+PEERS = [Party(name="Town peers", plural=True)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (("motion", "asserted", "passed", {"body": MAKERS, "target": BRAND}, ["vote of no confidence"]),
+         "Guild of Makers passes no-confidence motion in Olive Brand"),
+        (("motion", "asserted", "rejected", {"body": PEERS}, ["emergency motion"]),
+         "Town peers reject emergency motion"),
+        (("motion", "planned", "pending", {"target": BRAND}, ["motion"]), "Motion planned on Olive Brand"),
+        (("vote", "negated", None, {"body": PEERS}, ["ballot"]), "Town peers hold no vote"),
+        (("advert", "asserted", None, {"actor": PEERS, "target": BRAND, "venue": one("The Lamp")}, ["advert"]),
+         "Town peers place advert about Olive Brand in The Lamp"),
+        (("resignation", "asserted", None, {"actor": BRAND, "body": MAKERS}, ["quit"]),
+         "Olive Brand resigns from Guild of Makers"),
+        (("expulsion", "possible", None, {"target": BRAND}, ["expulsion"]), "Olive Brand faces expulsion"),
+        (("suspension", "asserted", None, {"body": MAKERS}, ["suspended"]), "Guild of Makers makes suspension"),
+        (("ruling", "asserted", "passed", {"body": one("High Court"), "target": MAKERS}, ["ruled"]),
+         "High Court rules against Guild of Makers"),
+        (("launch_of_boats", "planned", None, {"actor": BRAND}, ["launch"]), "Olive Brand in planned launch of boats"),
+    ],
+)  # fmt: skip
+def test_headlines(told, expected):
+    kind, modality, outcome, parties, triggers = told
+    assert (
+        title(event_type=kind, modality=modality, outcome=outcome, parties=parties, triggers=triggers, evidence="")
+        == expected
+    )
+
+
+def test_without_parties_a_clip_of_the_evidence_stands():
+    said = "The ballot will be held   on Saturday, " + "and then on other days, " * 9
+    found = title(event_type="vote", modality="planned", outcome=None, parties={}, triggers=["ballot"], evidence=said)
+    assert found.startswith("The ballot will be held on Saturday, and then")
+    assert found.endswith("…")
+    assert len(found) <= LONGEST
+
+
+types = st.sampled_from([*seeds.toml("words/titles_of_events.toml"), "unheard_of"])
+parties = st.dictionaries(
+    st.sampled_from(["body", "actor", "target", "venue", "supporter", "opponent"]),
+    st.lists(
+        st.builds(Party, name=st.text(min_size=1, max_size=20).filter(str.strip), plural=st.booleans()),
+        min_size=1,
+        max_size=5,
+    ),
+)
+
+
+@given(
+    types.filter(lambda name: name not in ("qualifiers", "abouts")),
+    st.sampled_from(["asserted", "planned", "possible", "negated"]),
+    st.sampled_from(["passed", "rejected", "withdrawn", "pending", None]),
+    parties,
+    st.lists(st.text(max_size=20), max_size=3),
+    st.text(max_size=200),
+)
+def test_a_title_is_never_empty_and_has_no_open_place(kind, modality, outcome, roles, triggers, evidence):
+    found = title(
+        event_type=kind, modality=modality, outcome=outcome, parties=roles, triggers=triggers, evidence=evidence
+    )
+    assert found.strip()
+    if not any("{" in party.name for named in roles.values() for party in named) and "{" not in "".join(
+        [evidence, *triggers]
+    ):
+        assert "{" not in found
+
+
+@given(st.text(max_size=300))
+def test_a_clip_is_one_short_line(text):
+    assert len(clip(text)) <= LONGEST
+    assert "\n" not in clip(text)
