@@ -3,7 +3,13 @@
 import { axisBottom, scaleUtc, select, utcFormat } from "./d3.js";
 import { DAY_MS, toDate } from "./days.js";
 
-const formats = { year: utcFormat("%Y"), month: utcFormat("%b"), day: utcFormat("%-d"), monthOfYear: utcFormat("%b %Y") };
+const formats = {
+  year: utcFormat("%Y"),
+  month: utcFormat("%b"),
+  day: utcFormat("%-d"),
+  dayOfMonth: utcFormat("%-d %b"),
+  monthOfYear: utcFormat("%b %Y"),
+};
 const EDGE = 8;
 
 /**
@@ -19,14 +25,17 @@ export function makeAxis(root) {
     context.fillStyle = theme.line;
     for (const tick of ticks) context.fillRect(Math.round(scale(tick)), 0, 1, height);
     const inside = ticks.filter((tick) => scale(tick) > EDGE && scale(tick) < width - EDGE);
-    const axis = axisBottom(scale).tickValues(inside).tickFormat(tickText).tickSize(5).tickPadding(3);
+    const axis = axisBottom(scale).tickValues(inside).tickFormat((_, n) => tickText(inside[n], inside[n - 1])).tickSize(5).tickPadding(3);
     group.call(/** @type {any} */ (axis));
     label.textContent = (to - from > 500 ? formats.year : formats.monthOfYear)(toDate(from + (to - from) * 0.03));
   };
 }
 
-/** @param {any} date */
-function tickText(date) {
-  if (date.getUTCDate() !== 1) return formats.day(date);
+/** The part of a date that is new since the tick before it. @param {Date} date @param {Date} [before] */
+function tickText(date, before) {
+  if (date.getUTCDate() !== 1) {
+    const sameMonth = before && before.getUTCMonth() === date.getUTCMonth();
+    return (sameMonth || !before ? formats.day : formats.dayOfMonth)(date);
+  }
   return date.getUTCMonth() ? formats.month(date) : formats.year(date);
 }
