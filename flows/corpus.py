@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 import seeds
-from transforms.dates.network import date_everything
+from transforms.dates.network import date_and_regroup
 from transforms.dedup import cluster_mentions, mark_duplicates, merge_events
 from transforms.dedup.judgements import Judgement, JudgementError, read_judgements
 from warehouse.errors import UserError
@@ -17,8 +17,14 @@ REMEMBERED = ("mentions", "event_history", "events")
 
 SETTLE = """
 CREATE OR REPLACE TABLE mentions AS
-SELECT m.* REPLACE (d.earliest AS earliest, d.latest AS latest, d.grain AS grain), c.event_id
-FROM mentions m JOIN mention_days d USING (mention_id) JOIN clusters c USING (mention_id);
+-- a mention keeps the days that its article tells; where the article's day was unknown, those that were found for it
+SELECT m.* REPLACE (coalesce(m.earliest, d.earliest) AS earliest, coalesce(m.latest, d.latest) AS latest,
+                    coalesce(m.grain, d.grain) AS grain), c.event_id
+FROM mentions m
+LEFT JOIN (
+    SELECT n.* FROM mention_days n JOIN mentions t USING (mention_id) WHERE t.earliest IS NULL AND t.latest IS NULL
+) d USING (mention_id)
+JOIN clusters c USING (mention_id);
 
 CREATE OR REPLACE TABLE documents AS
 SELECT d.* REPLACE (y.published AS published, y.earliest AS published_earliest, y.latest AS published_latest,
@@ -72,9 +78,12 @@ def dedup(con: duckdb.DuckDBPyConnection, previous: str | None, decided: Sequenc
     return count(con, "SELECT count(DISTINCT event_id) FROM clusters")
 
 
-def date(con: duckdb.DuckDBPyConnection) -> int:
-    """Makes one calendar of all that the articles say; returns how many documents' days it found."""
-    date_everything(con)
+def date(con: duckdb.DuckDBPyConnection, previous: str | None, decided: Sequence[Judgement]) -> int:
+    """Makes one calendar of all that the articles say; returns how many documents' days it found.
+
+    Mentions of undated articles are grouped again by the days that were found for them.
+    """
+    date_and_regroup(con, lambda: cluster_mentions(con, judgements=decided, previous=previous))
     return count(con, "SELECT count(*) FROM document_days WHERE basis = 'network'")
 
 

@@ -118,7 +118,7 @@ class Run:
             self.step("assemble", assemble, con, self.job)
             previous = corpus.remember(con, self.lake)
             self.step("dedup", corpus.dedup, con, previous, self.decided)
-            self.step("date", corpus.date, con)
+            self.step("date", corpus.date, con, previous, self.decided)
             self.step("merge", corpus.merge, con, previous)
             snapshot: str = self.step("load", load, con, self.lake, self.settings, self.metrics())
         self.step("publish", publish, self.lake, snapshot)

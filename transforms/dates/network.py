@@ -11,14 +11,22 @@ from datetime import date
 import duckdb
 import pyarrow as pa
 
-from transforms.dates.network_evidence import Evidence, Told, gather, ordinal, read_told, relative, spelled
+from transforms.dates.network_evidence import WEIGHTS, Evidence, Told, gather, ordinal, read_told, relative, spelled
 from transforms.dates.network_solver import Reason, Solution, narrowings, solve
 
 WINDOWS = """
+-- where an article tells one happening as past, its other words of it without a day ("could", "will") say nothing
+create or replace temp table network_mentions as
+select m.* replace (case when said then m.earliest end as earliest, case when said then m.latest end as latest), said
+from (
+    select *, date_basis is not null or modality = 'asserted'
+              or not bool_or(modality = 'asserted') over (partition by document_id, happening) as said
+    from mentions
+) m;
 create or replace temp table event_windows as
 select c.event_id, max(m.earliest) as earliest, min(m.latest) as latest,
        bool_or(d.published is null) or coalesce(max(m.earliest) > min(m.latest), false) as needs_network
-from mentions m join clusters c using (mention_id) join documents d using (document_id)
+from network_mentions m join clusters c using (mention_id) join documents d using (document_id)
 group by c.event_id;
 create or replace temp table network_events as select event_id from event_windows where needs_network;
 """
@@ -121,11 +129,11 @@ def network_days(
     told: list[Told], evidence: list[Evidence], solution: Solution, aside: set[int]
 ) -> Iterator[tuple[object, ...]]:
     """Rows of `mention_days` for mentions of events in the network."""
-    refused = {item.mention_id for item in evidence if item.statement.number in aside and item.statement.weight > 1}
-    by_mention = {item.mention_id: item for item in evidence if item.mention_id and item.statement.weight > 1}
+    timed = [item for item in evidence if item.statement.weight in (WEIGHTS["told"], WEIGHTS["dated"])]
+    refused = {item.mention_id: item for item in timed if item.statement.number in aside}
     for mention in told:
         if mention.mention_id in refused:
-            earliest, latest = own_days(mention, by_mention[mention.mention_id], solution)
+            earliest, latest = own_days(mention, refused[mention.mention_id], solution)
         else:
             earliest, latest = solution.bounds(f"e:{mention.event_id}")
         yield mention.mention_id, day(earliest), day(latest), None

@@ -29,8 +29,8 @@ UNIT_DAYS: dict[Unit, float] = {"month": 30.44, "quarter": 91.31, "year": 365.25
 TOLD = """
 select c.event_id, m.mention_id, m.document_id, m.happening, m.trigger, m.modality, m.date_basis,
        m.earliest, m.latest, t.type, t.value, t.grain, t.anchor, t.offset_earliest, t.offset_latest,
-       d.published, coalesce(d.source, d.uri) as outlet
-from mentions m
+       d.published, coalesce(d.source, d.uri) as outlet, m.said
+from network_mentions m
 join clusters c using (mention_id)
 join documents d using (document_id)
 left join timexes t on t.document_id = m.document_id and t.timex_no = m.timex_no
@@ -80,6 +80,7 @@ class Told:
     offset_latest: int | None
     published: date | None
     outlet: str
+    said: bool
 
 
 def read_told(con: duckdb.DuckDBPyConnection) -> list[Told]:
@@ -127,6 +128,8 @@ def document_parts(
 
 def mention_parts(told: Told) -> Iterator[Part]:
     """What one mention says of the day of its event."""
+    if not told.said:
+        return
     subject, origin = f"e:{told.event_id}", f"d:{told.document_id}"
     outlet = told.outlet if told.published is None else f"{told.outlet}, dated {spelled(told.published)},"
     said = f"{outlet} says “{told.date_basis}” of the “{told.trigger}”"
