@@ -15,9 +15,9 @@ from warehouse.explorer.evidence import evidence_columns
 
 
 def write_page(con: duckdb.DuckDBPyConnection, path: Path | str) -> None:
-    """Writes the explorer over the tables of an open connection to `path`, which holds the old page or the new one.
+    """Writes the explorer over the tables and views of an open connection.
 
-    The same tables give the same bytes.
+    `path` holds the old page or the new one, never a part. The same tables give the same bytes.
 
     Raises:
         OSError: the page cannot be written there.

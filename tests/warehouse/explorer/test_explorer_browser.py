@@ -154,6 +154,29 @@ def test_the_address_brings_the_view_back(open_page: Open, town_page: Path, sett
     assert again.evaluate("location.hash") == fragment
 
 
+def test_another_address_leads_there(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page, "#q=type:vote&from=2017-03-01&to=2018-02-28")
+    page.click("#list button >> nth=0")
+    settle(page)
+    page.evaluate("location.hash = '#q=type:letter'")
+    page.wait_for_selector("#chips button[aria-pressed=true]:has-text('letter')")
+    settle(page)
+    assert not page.is_visible("#event-view")
+    assert "from=" not in page.url
+    assert page.inner_text("#list li:first-child").count("letter") == 1
+
+
+def test_the_skip_link_leads_to_the_list_and_keeps_the_view(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page, "#q=type:vote")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.evaluate("document.activeElement.id") == "panel"
+    assert page.input_value("#search") == "type:vote"
+    assert page.url.endswith("#q=type:vote") or page.url.endswith("#q=type%3Avote")
+
+
 def test_evidence_puts_claims_side_by_side(open_page: Open, town_page: Path, settle: Settle) -> None:
     page = open_page(town_page, "#q=disputed")
     page.click("#list button")

@@ -1,4 +1,4 @@
-// The search box, the order of the list and, on a phone, the switch between list and timeline.
+// The search box, the way past the timeline, the order of the list and, on a phone, the switch between list and timeline.
 
 import { byId } from "./dom.js";
 
@@ -20,6 +20,11 @@ export function listenToInputs({ state, ask, busy, firstInList, sorted, switched
     clearTimeout(typing);
     ask(search.value);
     firstInList();
+  });
+
+  /** @type {HTMLElement} */ (document.querySelector(".skip")).addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("panel").focus();
   });
 
   const sort = byId("sort");

@@ -222,11 +222,12 @@ function start(raw) {
       else if (selected >= 0) choose(selected, true);
       else if (state.q) refreshList();
     },
+    /** Goes where the address leads. */
     follow() {
       const next = readHash(location.hash);
       Object.assign(state, next);
       ask(next.q);
-      if (next.from !== null && next.to !== null) lanes.setView(next.from, next.to + 1, false);
+      lanes.setView(next.from ?? usual.from, next.to === null ? usual.to : next.to + 1, false);
       const wanted = next.event === null ? undefined : details?.position.get(next.event);
       if (wanted !== undefined) choose(wanted, false);
       else if (selected >= 0) leave();
