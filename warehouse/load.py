@@ -104,7 +104,10 @@ def about(snapshot: str) -> str:
 
 
 def fill(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
-    """Create and fill every table of a snapshot."""
+    """Create and fill every table of a snapshot.
+
+    A checkpoint after each table keeps the file from being written twice, which a single one at the end does.
+    """
     rows = lake.manifest(snapshot)["rows"]
     indexed = frozenset(name for name in schema.tables() if rows.get(name, 0) <= INDEXED_ROWS)
     for name, declared in schema.tables().items():
@@ -117,6 +120,7 @@ def fill(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
                 con.execute(f"ALTER TABLE {schema.quote(name)} ADD COLUMN {schema.quote(column)} {kind}")
         con.execute(f"INSERT INTO {schema.quote(name)} BY NAME SELECT * FROM incoming")
         con.unregister("incoming")
+        con.execute("CHECKPOINT")
 
 
 def create_views(con: duckdb.DuckDBPyConnection, *, keep: bool = False) -> None:
@@ -127,6 +131,7 @@ def create_views(con: duckdb.DuckDBPyConnection, *, keep: bool = False) -> None:
     con.execute(view_sql("timeline_rows"))
     if keep:
         con.execute(f"CREATE TABLE kept AS FROM timeline_rows {NEWEST_FIRST}")
+        con.execute("CHECKPOINT")
         con.execute("DROP VIEW timeline_rows")
         con.execute("ALTER TABLE kept RENAME TO timeline_rows")
         con.execute("COMMENT ON TABLE timeline_rows IS 'The rows of view timeline, made when the file was built.'")

@@ -13,6 +13,8 @@ from warehouse.explain import explain_event, explanation_text
 from warehouse.formats import render
 from warehouse.query import Limits, ask
 
+LEAVE = (".quit", ".exit")
+
 HELP = """A query ends with a semicolon and may take several lines; everything is read-only. Besides SQL:
   .tables          tables, views and macros, with what they hold
   .explain ID      why an event is as it is; the beginning of its id is enough
@@ -40,13 +42,19 @@ class Shell:
     """A read-only conversation with one snapshot; `say` shows text to the person."""
 
     def __init__(
-        self, con: duckdb.DuckDBPyConnection, say: Callable[[str], None], limits: Limits, width: int = 120
+        self,
+        con: duckdb.DuckDBPyConnection,
+        say: Callable[[str], None],
+        limits: Limits,
+        *,
+        form: str = "table",
+        width: int = 120,
     ) -> None:
         self.con = con
         self.say = say
         self.limits = limits
         self.width = width
-        self.form = "table"
+        self.form = form
 
     def run(self, session: "PromptSession[str]") -> None:
         """Ask and answer until the person leaves."""
@@ -61,11 +69,26 @@ class Shell:
             except EOFError:
                 return
             waiting = f"{waiting}\n{line}".strip()
-            if waiting in (".quit", ".exit"):
+            if waiting in LEAVE:
                 return
-            if waiting.startswith(".") or waiting.endswith(";"):
-                self.answer(waiting.rstrip(";"))
-                waiting = ""
+            waiting = self.take(waiting)
+
+    def read(self, lines: Iterable[str]) -> None:
+        """Answer the statements of a text, such as standard input; the last one needs no semicolon."""
+        waiting = ""
+        for line in lines:
+            waiting = f"{waiting}\n{line}".strip()
+            if waiting in LEAVE:
+                return
+            waiting = self.take(waiting)
+        self.answer(waiting)
+
+    def take(self, text: str) -> str:
+        """Answer a text that is a whole statement or command; what is left to wait for."""
+        if not text.startswith(".") and not text.endswith(";"):
+            return text
+        self.answer(text.rstrip(";"))
+        return ""
 
     def answer(self, text: str) -> None:
         """Answer one query or command; what is wrong with it is said, and the conversation goes on."""

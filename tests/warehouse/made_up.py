@@ -216,8 +216,8 @@ def run_tables() -> dict[str, pa.Table]:
             "score": [9.5, -3.0],
             "same": [True, False],
             "conflict": pa.array([None, "other days"], pa.string()),
-            "kind": pa.array([0, 4], pa.int8()),
-            "days": pa.array([0, None], pa.int8()),
+            "shared_body": pa.array([4.0, -4.0], pa.float64()),
+            "same_days": pa.array([3.0, None], pa.float64()),
         }
     )
     tables["event_links"] = pa.table(

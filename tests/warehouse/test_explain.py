@@ -6,8 +6,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from transforms.dedup.features import default_model
 from warehouse.errors import UserError
-from warehouse.explain import explain_event, explanation_text
+from warehouse.explain import compared, explain_event, explanation_text
 from warehouse.lake import Lake
 from warehouse.query import open_warehouse
 
@@ -35,10 +36,16 @@ def test_rows_are_those_of_the_tables(con: duckdb.DuckDBPyConnection) -> None:
         ("against", "9", True),
     }
     [merged] = told.merged
-    assert merged["features"] == [("kind", "same type and trigger", 4.0), ("days", "same few days", 3.0)]
+    assert merged["features"] == [("shared body", "", 4.0), ("same days", "", 3.0)]
     [apart] = told.apart
     assert (apart["other_id"], apart["conflict"]) == ("e2", "other days")
     assert told.reasons[0]["statement"] == "published on 2024-05-08"
+
+
+def test_levels_of_the_model_are_told_by_name_and_weight() -> None:
+    feature = default_model().feature[0]
+    row = {"mention_a": "a", "mention_b": "b", "score": 1.0, "same": True, "conflict": None, feature.name: 1}
+    assert compared(row)["features"] == [(feature.name, feature.level[1].name, feature.level[1].weight)]
 
 
 @pytest.mark.parametrize(
@@ -63,5 +70,5 @@ def test_hostile_text_cannot_steer_the_terminal(database: Path, tmp_path: Path) 
     copy = tmp_path / "copy.duckdb"
     copy.write_bytes(database.read_bytes())
     with duckdb.connect(str(copy)) as con:
-        con.execute("UPDATE events SET title = ? WHERE event_id = 'e3'", ["a\x1b[2Jb\rc\u202ed"])
+        con.execute("UPDATE timeline_rows SET title = ? WHERE event_id = 'e3'", ["a\x1b[2Jb\rc\u202ed"])
         assert explanation_text(explain_event(con, "e3")).startswith("a [2Jb c d\n")

@@ -58,3 +58,12 @@ def test_what_was_asked_is_kept_for_the_next_time(con: duckdb.DuckDBPyConnection
 
 def test_names_of_tables_views_columns_and_macros_are_completed(con: duckdb.DuckDBPyConnection) -> None:
     assert {"events", "timeline", "best_day", "events_of"} <= set(names(con))
+
+
+def test_statements_of_a_text_are_answered_one_by_one(con: duckdb.DuckDBPyConnection) -> None:
+    said: list[str] = []
+    Shell(con, said.append, Limits(seconds=20), form="csv").read(
+        ["select 1 as a;", "drop table x;", "select", "2 as b"]
+    )
+    assert said == ["a\r\n1\r\n", said[1], "b\r\n2\r\n"]
+    assert "DROP is refused" in said[1]
