@@ -16,7 +16,7 @@ BARRIER = 8
 """Cost of what opens another clause between the two."""
 MANY = 40
 """Time expressions of one sentence that are looked at."""
-VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+VAGUE = frozenset({"PRESENT_REF", "FUTURE_REF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Times:
 
 def _names_days(timex: Timex) -> bool:
     known = timex.earliest is not None or timex.latest is not None
+    if timex.value == "PAST_REF":
+        known = timex.earliest is not None and timex.latest is not None
     return known and timex.type in ("DATE", "TIME") and timex.value not in VAGUE
 
 
@@ -202,6 +204,8 @@ def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
             if end is not None:
                 index, cost = end + 1, cost + 4
                 continue
+        if tag == "relative" and line.tag(index - 1) in VERBAL and not opening:
+            cost += BARRIER
         if tag in ("relative", "subordinator") or (tag == "conjunction" and _opens_clause(line, index, high)):
             cost += BARRIER
         elif tag in ("stop", "quote") and line.words[index] not in ("-", "'", "$", "%"):

@@ -11,7 +11,7 @@ from transforms.events.outcome import outcome_of, settled_attempt, status_words
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome, Role, RoleName
 
-Definite = Literal["definite", "indefinite", "bare", "verb"]
+Definite = Literal["definite", "owned", "indefinite", "bare", "verb"]
 
 _SORTS: dict[str, Sort] = {"publication": "document", "proceeding": "document", "assembly": "gathering"}
 _TYPE_SORTS: dict[str, Sort] = {
@@ -186,9 +186,8 @@ def _looks_back(hit: Hit) -> bool:
     )
 
 
-_DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "whose", "both"}
-)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 _PLAIN = frozenset(
     {"the", "a", "an", "of", "s", "public", "major", "crucial", "controversial", "big", "full", "key", "original"}
 )
@@ -203,7 +202,9 @@ def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, frozenset[str]]:
     inside = line.words[start : hit.first]
     tags = line.tags[start : hit.first]
     definite: Definite = "bare"
-    if any(word in _DEFINITE for word in inside) or "possessive" in tags:
+    if "possessive" in tags or not _OWNED.isdisjoint(inside):
+        definite = "owned"
+    elif not _DEFINITE.isdisjoint(inside):
         definite = "definite"
     elif "determiner" in tags or "number" in tags:
         definite = "indefinite"

@@ -52,7 +52,7 @@ def mentions_in(
 
 def _hypothetical(draft: Draft) -> bool:
     """Whether a mention speaks of what might be, of nobody in particular: "whether a judge should chair an inquiry"."""
-    if draft.stance != "possible" or draft.definite == "definite" or draft.dated.timex_no is not None:
+    if draft.stance != "possible" or draft.definite in ("definite", "owned") or draft.dated.timex_no is not None:
         return False
     if not conditional(draft.hit.line, draft.hit.first):
         return False

@@ -56,6 +56,8 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
     by_type: dict[str, list[Happening]] = {}
     for draft in drafts:
         best, score = _best(draft, _candidates(draft, by_type))
+        if draft.definite == "definite" and not by_type.get(draft.type):
+            score += weights()["first_of_type"]
         if best is not None and score >= 0:
             before = best.type
             best.add(draft)

@@ -1,11 +1,14 @@
 """A happening as its document alone tells it: what its mentions, taken together, say."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from transforms.records import Count, Mention, Modality, Outcome, Role
+
+DECISIONS = frozenset({"motion", "amendment"})
+BY_DEFAULT = 0.6
+"""Weight of a mention that only speaks of a decision, against one that says it is planned, possible or denied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +57,10 @@ def _modality(found: Sequence[Mention]) -> Modality:
     said = [mention.modality for mention in found if not mention.headline] or [found[0].modality]
     if any(mention.modality == "asserted" and mention.outcome in ("passed", "rejected") for mention in found):
         return "asserted"
-    votes = Counter(said)
-    votes[said[0]] += 1
+    votes: dict[Modality, float] = {}
+    for index, modality in enumerate(said):
+        weight = BY_DEFAULT if modality == "asserted" and found[0].event_type in DECISIONS else 1.0
+        votes[modality] = votes.get(modality, 0.0) + weight * (1 if index else 2)
     return max(said, key=lambda modality: (votes[modality], -said.index(modality)))
 
 
@@ -69,7 +74,7 @@ def _outcome(found: Sequence[Mention]) -> Outcome | None:
 def _days(found: Sequence[Mention], modality: Modality, published: date | None) -> tuple[date | None, date | None]:
     """The tightest days that dated mentions support; with none dated, those of the modality."""
     dated = [mention for mention in found if mention.timex_no is not None and mention.modality == modality]
-    dated = dated or [mention for mention in found if mention.timex_no is not None]
+    dated = dated or [mention for mention in found if mention.timex_no is not None and modality == "asserted"]
     if dated:
         best = min(dated, key=_width)
         return best.earliest, best.latest
