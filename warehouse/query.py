@@ -70,8 +70,6 @@ def snapshot_at(lake: Lake, at: str) -> str:
     """
     if at in lake.set_aside():
         return at
-    if at in lake.set_aside():
-        return at
     made = lake.snapshots()
     found = [row["snapshot_id"] for row in made if row["snapshot_id"].startswith(at)]
     if len(found) == 1:
