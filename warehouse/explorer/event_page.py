@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
 from string import Template
 from typing import Any
 
 from warehouse.explorer.assemble import asset, content_security_policy
 from warehouse.explorer.evidence import excerpt
-from warehouse.exports.events import Happening
+from warehouse.exports.events import ROLES, Happening
 from warehouse.exports.jsonld import node
 
 
@@ -66,12 +67,14 @@ def _body(
 ) -> Iterable[str]:
     yield f'<p><a href="../index.html#event={escape(told.event_id)}">In the timeline</a></p>'
     yield f'<h1 dir="auto">{escape(told.title)}</h1>'
-    facts = [("when", told.when), ("type", told.event_type or ""), ("status", told.status), *told.people, *claims]
+    parties = [(role, ", ".join(name for own, name in told.people if own == role)) for role in ROLES]
+    facts = [("when", told.when), ("type", told.event_type or ""), ("status", told.status), *parties, *claims]
     yield "<dl>"
     yield from (f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts if value)
     yield "</dl>"
     yield "<h2>Who says so</h2>\n<ul>"
-    yield from map(_telling, evidence)
+    for _, told_by in groupby(evidence, key=lambda row: row["document_id"]):
+        yield _article(list(told_by))
     yield "</ul>"
     if links:
         yield "<h2>Linked events</h2>\n<ul>"
@@ -81,14 +84,19 @@ def _body(
         yield "</ul>"
 
 
-def _telling(row: dict[str, Any]) -> str:
-    outlet = escape(f"{row['source'] or 'unnamed source'} · {row['published'] or 'day unknown'}")
-    name = escape(row["headline_of"] or row["uri"])
-    if _is_web(row["uri"]):
-        name = f'<a href="{escape(row["uri"])}" rel="noopener noreferrer nofollow">{name}</a>'
-    said = f' <span class="soft">in the words of {escape(row["attributed_to"])}</span>' if row["attributed_to"] else ""
-    quote = f'<blockquote dir="auto">{_marked(row)}</blockquote>'
-    return f'<li class="told"><p class="soft">{outlet}</p>{quote}{name}{said}</li>'
+def _article(rows: Sequence[dict[str, Any]]) -> str:
+    """The sentences of one article, and where it is."""
+    first = rows[0]
+    outlet = escape(f"{first['source'] or 'unnamed source'} · {first['published'] or 'day unknown'}")
+    name = escape(first["headline_of"] or first["uri"])
+    if _is_web(first["uri"]):
+        name = f'<a href="{escape(first["uri"])}" rel="noopener noreferrer nofollow">{name}</a>'
+    return f'<li class="told"><p class="soft">{outlet}</p>{"".join(map(_sentence, rows))}{name}</li>'
+
+
+def _sentence(row: dict[str, Any]) -> str:
+    said = f'<p class="soft">in the words of {escape(row["attributed_to"])}</p>' if row["attributed_to"] else ""
+    return f'<blockquote dir="auto">{_marked(row)}</blockquote>{said}'
 
 
 def _marked(row: dict[str, Any]) -> str:

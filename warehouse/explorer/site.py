@@ -20,9 +20,15 @@ _ALTERNATES = (
 )
 _FEED = "SELECT * FROM timeline_rows ORDER BY first_reported DESC NULLS LAST, event_id LIMIT 100"
 _CLAIMS = """
-SELECT event_id, attribute, string_agg(value || ' (' || documents || CASE documents WHEN 1 THEN ' article' ELSE
-  ' articles' END || ')', ', ' ORDER BY chosen DESC, documents DESC, value)
-FROM event_claims GROUP BY event_id, attribute ORDER BY event_id, attribute
+WITH told AS (
+  SELECT *, CASE WHEN attribute <> 'date' THEN value WHEN split_part(value, '/', 1) = split_part(value, '/', 2)
+    THEN split_part(value, '/', 1) ELSE replace(value, '/', ' to ') END
+    || ' (' || documents || CASE documents WHEN 1 THEN ' article)' ELSE ' articles)' END AS line
+  FROM event_claims
+  WHERE attribute NOT IN ('date', 'outcome') OR (event_id, attribute) IN (SELECT (event_id, attribute) FROM disputed)
+)
+SELECT event_id, attribute, string_agg(line, ', ' ORDER BY chosen DESC, documents DESC, value)
+FROM told GROUP BY event_id, attribute ORDER BY event_id, attribute
 """
 _LINKS = """
 SELECT l.event_id, relation, other_id, title FROM event_links l JOIN events e ON e.event_id = l.other_id
