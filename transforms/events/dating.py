@@ -109,10 +109,11 @@ def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 
         earliest, latest = _joined(number, times, line)
         earliest, latest = _clipped(earliest, latest, stance, timex, published)
     if first is not None and at < first - 1:
-        if line.word(first - 1) in ("after", "following"):
+        if line.word(first - 1) in ("after", "following") and timex.grain in ("day", "part"):
             earliest = None
         elif line.word(first - 1) == "before":
-            latest = None
+            over = published is not None and latest is not None and latest < published
+            latest = published if over else None
     return Dated(earliest, latest, timex.grain, number, f"timex {timex.rule}", cost)
 
 
@@ -189,6 +190,10 @@ def _cost(line: Line, hit: Hit, timex: Timex) -> int:
     low, high = (hit.last + 1, first) if after else (last + 1, hit.first)
     opening = not after and first <= 2 and not any(tag in VERBAL for tag in line.tags[:first])
     cost = _between(line, low, high, opening=opening)
+    if timex.grain in ("century", "decade"):
+        cost += BARRIER
+    if line.tags[low:high].count("quote") % 2:
+        cost += 2 * BARRIER
     if not after and "," in line.words[low:high] and _in_relative(line, first):
         cost += BARRIER
     return cost + _of_saying(line, hit, first, last)
@@ -206,7 +211,11 @@ def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
                 continue
         if tag == "relative" and line.tag(index - 1) in VERBAL and not opening:
             cost += BARRIER
-        if tag in ("relative", "subordinator") or (tag == "conjunction" and _opens_clause(line, index, high)):
+        if line.words[index] in ("as", "when", "while"):
+            cost += 2
+        elif line.words[index] == "since":
+            cost += TOO_FAR
+        elif tag in ("relative", "subordinator") or (tag == "conjunction" and _opens_clause(line, index, high)):
             cost += BARRIER
         elif tag in ("stop", "quote") and line.words[index] not in ("-", "'", "$", "%"):
             cost += 1 if opening and not verbs else 4
@@ -260,6 +269,8 @@ def _attributive(line: Line, first: int, last: int) -> int | None:
     elif line.words[last].endswith("'s"):
         pass
     elif line.tag(at) not in ("word", "verb") or not _premodifies(line, first, last):
+        return None
+    if line.word(at) in ("anniversary", "deadline", "day", "date"):
         return None
     noun = None
     while line.tag(at) in ("word", "ed", "ing", "number", "verb") and at - last < 6:

@@ -148,6 +148,9 @@ def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> t
     if published is None:
         return stance, dated
     over = dated.latest is not None and dated.latest < published
+    told = times.all[number].latest
+    if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
+        return "asserted", dated
     if stance == "planned" and over:
         earliest, latest = ahead(number, times)
         if cost > CLOSE:

@@ -37,6 +37,7 @@ class Words:
     predicates: dict[str, Modality]
     modals: dict[str, Modality]
     asking: frozenset[str]
+    for_only: frozenset[str]
     reporting: frozenset[str]
     realising: frozenset[str]
 
@@ -62,6 +63,7 @@ def words() -> Words:
         adjectives=_moving(raw["adjectives"]),
         predicates=_moving(raw["predicates"]),
         modals=_moving(raw["modals"]),
+        for_only=frozenset(raw["for_only"]["verbs"]),
         asking=frozenset(raw["control"]["asking"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         realising=frozenset(raw["realising"]["verbs"]),
@@ -200,6 +202,8 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
     moved = known.verbs.get(lemma)
     if infinitive and moved is None:
         moved = known.control.get(lemma)
+    if not infinitive and lemma in known.for_only and line.tag(head + 1) != "preposition":
+        moved = None
     if infinitive and lemma in known.asking and group_at(line, head).be:
         moved = _asked(line, head)
     if lemma == "call" and not infinitive:
