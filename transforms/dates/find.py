@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transforms.dates.calendar import Period
+from transforms.dates.languages import codes, detect, recognise_in
 from transforms.dates.meaning import Meaning, Point, YearAgo
 from transforms.dates.recognise import Found, recognise, shadow
 from transforms.dates.resolve import Place, Resolved, resolve
@@ -21,7 +22,9 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
     Expressions counted from the day of publication carry offsets that hold whatever that day is; when `published` is
     null their days are null and their value is open (XXXX-WXX-5). Never raises, and takes time linear in the text.
     """
-    found = list(recognise(text))
+    code = (settings.language or detect(text))[:2].lower()
+    english = code not in codes()
+    found = list(recognise(text) if english else recognise_in(code, text))
     if not found:
         return []
     plain = shadow(text)
@@ -33,7 +36,7 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
         if one.mode == "narrative" and not narrative:
             continue
         if needs_direction(one.meaning):
-            place = replace(place, direction=pointing(plain, one, settings))
+            place = replace(place, direction=pointing(plain if english else b"", one, settings))
         if place.quarter is not None and one.start > fades:
             place = replace(place, quarter=None)
         resolved = resolve(one.meaning, place)
@@ -63,9 +66,11 @@ def needs_direction(meaning: Meaning) -> bool:
 
 
 def pointing(plain: bytes, one: Found, settings: DateSettings) -> str:
-    """Where an expression points: as the settings prefer, else by tense."""
+    """Where an expression points: as the settings prefer, else by the tense of an English text."""
     if settings.prefer in ("past", "future", "nearest"):
         return f"only {settings.prefer}"
+    if not plain:
+        return "nearest"
     return direction(plain, one.start, one.end, strong=one.rule in WEEKLY)
 
 

@@ -17,8 +17,8 @@ PIECES = st.one_of(st.sampled_from(WORDS), st.text(max_size=12), SIGNS)
 TEXTS = st.lists(PIECES, max_size=12).map(" ".join)
 RELATIVE = [
     "yesterday", "last week", "next month", "last year", "two weeks ago", "three months ago", "last Friday", "tonight",
-    "a few weeks ago", "earlier this week", "next quarter", "last summer", "this weekend", "last Christmas", "on May 21",
-    "last April", "April 5 last year", "on Friday", "next Wednesday", "the last week of last month",
+    "a few weeks ago", "earlier this week", "next quarter", "last summer", "this weekend", "last Christmas",
+    "on May 21", "last April", "April 5 last year", "on Friday", "next Wednesday", "the last week of last month",
     "over the past two months",
 ]  # fmt: skip
 
