@@ -21,7 +21,7 @@ def borrow_days(happening: Happening, sentences: Sequence[Sentence], times: Time
     goes_on = first.outcome is not None or first.definite == "definite"
     if happening.event.family != "decision" or first.fresh or not goes_on:
         return
-    if first.stance != "asserted" or number < 0 or sentences[number].paragraph != sentences[number + 1].paragraph:
+    if first.stance != "asserted" or number < 0:
         return
     before = sentences[number]
     told = [no for no in times.within(before.start, before.end) if times.all[no].grain in _GRAINS]
