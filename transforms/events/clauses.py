@@ -166,7 +166,7 @@ class Line:
                 if grammar().closed.get(previous) not in ("preposition", "conjunction", "to")
                 else "determiner"
             )
-        if word == "may" and self.raw[index] == "May":
+        if self.raw[index] in ("May", "US", "WHO", "IT"):
             return "word"
         return tag
 

@@ -59,6 +59,7 @@ class Draft:
     head: str
     modifiers: frozenset[str]
     fresh: frozenset[str]
+    proper: frozenset[str]
     headline: bool
 
     @property
@@ -109,6 +110,7 @@ def read_draft(
         stance, dated = _dated(hit, stance, chosen, times)
     outcome, sure = (attempt, True) if attempt else outcome_of(hit, plain(stance))
     head, modifiers, definite, fresh = _phrase(hit)
+    proper = _proper(hit) if hit.part == "noun" and not headline else frozenset()
     return Draft(
         hit=hit,
         stance=stance,
@@ -120,6 +122,7 @@ def read_draft(
         head=head,
         modifiers=modifiers,
         fresh=fresh,
+        proper=proper,
         headline=headline,
     )
 
@@ -226,6 +229,14 @@ def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, frozenset[str]]:
 def with_days(draft: Draft, dated: Dated) -> Draft:
     """The draft with other days."""
     return replace(draft, dated=dated)
+
+
+def _proper(hit: Hit) -> frozenset[str]:
+    """Names in the noun phrase before a trigger: "the Hutton inquiry", "Lord Hutton's inquiry"."""
+    line = hit.line
+    start = max(phrase_start(line, hit.first), 1)
+    named = (at for at in range(start, hit.first) if line.raw[at][0].isupper() and line.tags[at] == "word")
+    return frozenset(line.words[at] for at in named)
 
 
 def line_span(line: Line) -> tuple[int, int]:

@@ -130,6 +130,8 @@ def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
         later.definite,
     ):
         yield "number_differs"
+    if later.proper and not later.proper & earlier.proper:
+        yield "proper_differs" if earlier.proper else "proper_new"
     if earlier.modifiers & later.modifiers:
         yield "modifiers_shared"
     elif later.modifiers:
