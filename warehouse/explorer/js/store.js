@@ -104,3 +104,12 @@ export function typesByCount(store) {
   for (const type of store.type) counts[type]++;
   return counts.map((_, type) => type).sort((a, b) => counts[b] - counts[a] || a - b);
 }
+
+/**
+ * Events by how many sources they have, most first: the order of the list.
+ * @param {Store} store @returns {number[]}
+ */
+export function bySources(store) {
+  const { sources, confidence } = store;
+  return [...store.title.keys()].sort((a, b) => sources[b] - sources[a] || confidence[b] - confidence[a] || a - b);
+}
