@@ -62,7 +62,7 @@ def _hypothetical(draft: Draft) -> bool:
 _DECIDING = frozenset({"motion", "vote", "amendment", "letter", "petition"})
 _CONTENT_FAMILIES = frozenset({"membership", "proceeding", "assembly"})
 _ASKING = frozenset({"calling", "demanding", "urging", "asking", "seeking", "called", "calls", "demanded"})
-_CONTENT_REACH = 12
+_CONTENT_REACH = 18
 """Words between a decision or letter and what it asks for."""
 
 

@@ -174,10 +174,23 @@ def _of_roles(earlier: Draft, later: Draft) -> Iterator[str]:
     key = later.hit.entry.event.joins
     for role in roles:
         one, other = earlier.names(role), later.names(role)
-        if not one.isdisjoint(other):
+        if _alike(one, other):
             yield f"{'key' if role == key else role}_same"
         elif _proper(one) and _proper(other):
             yield f"{'key' if role == key else role}_differs"
+    if later.hit.entry.event.family == "decision":
+        one, other = (draft.names("body") | draft.names("actor") for draft in (earlier, later))
+        if one and other and not _alike(one, other):
+            yield "holders_differ"
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two groups share somebody, by name or by how the name begins ("Thorne Vale Labour Party", "... CLP")."""
+    return not {_beginning(name) for name in one}.isdisjoint({_beginning(name) for name in other})
+
+
+def _beginning(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split(" ")[:3])
 
 
 def _proper(names: Iterable[str]) -> bool:
