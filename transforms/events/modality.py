@@ -127,6 +127,8 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         return found
     if group.infinitive:
         return _of_infinitive(line, group.start, found, depth)
+    if form == "base" and group.bare and line.tag(head) == "verb":
+        return _of_subjunctive(line, head, found)
     if (line.tag(head) == "ing" or form == "ing") and not group.be:
         return _of_gerund(line, group.start, found, depth)
     return found
@@ -173,6 +175,20 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
             return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
     if not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[: max(to, 0)][-REACH:]):
         return compose(found, "planned")
+    return found
+
+
+def _of_subjunctive(line: Line, head: int, found: Stance) -> Stance:
+    """What governs "demands that he resign": a word of asking before "that"."""
+    for index in range(head - 1, max(head - 8, 0), -1):
+        if line.words[index] == "that":
+            for at in range(index - 1, max(index - 8, -1), -1):
+                moved = words().verbs.get(line.lemma(at)) if line.tag(at) in VERBAL else _noun(line, at)
+                if moved == "possible":
+                    return compose(found, moved)
+            return found
+        if line.tags[index] in ("stop", "quote", "relative", "subordinator"):
+            return found
     return found
 
 
@@ -279,7 +295,8 @@ def _of_noun(
         if moved != found:
             return moved
     elif tag == "be":
-        return _of_verb(line, index, "base", found, depth - 1)
+        subject = _noun(line, group_at(line, index).start - 1)
+        return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     elif word == "out" and line.lemma(index - 1) == "rule":
         return _under_verb(line, index - 1, found, depth)
     elif tag in VERBAL or tag == "have":

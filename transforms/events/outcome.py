@@ -1,6 +1,6 @@
 """What became of a decision or a case: passed, rejected, withdrawn, pending."""
 
-from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at
+from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.lexicon import EventType
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome
@@ -19,14 +19,16 @@ def outcome_of(hit: Hit, modality: Modality) -> tuple[Outcome | None, bool]:
     if event.family not in ("decision", "proceeding"):
         return None, False
     if modality == "asserted":
+        voted = _voted(hit) if hit.part == "verb" else None
+        if voted is not None:
+            return voted, False
         told = hit.entry.trigger.outcome or _status_word(hit, event)
         if told is None and hit.part == "verb" and event.type != "vote":
             told = status_words(event).get(hit.line.lemma(hit.first))
         if told is not None:
             return told, True
-        voted = _voted(hit) if hit.part == "verb" else _aimed(hit)
-        if voted is not None:
-            return voted, False
+        if _aimed(hit):
+            return "passed", False
         if event.type == "ruling":
             return "passed", False
         if event.type == "inquiry" and _running(hit):
@@ -79,6 +81,8 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
             or word
             in ("pass", "fail", "fall", "carry", "win", "succeed", "survive", "clear", "go", "enter", "become law")
         ):
+            continue
+        if after and line.tags[index] == "ed" and line.lemma(phrase_start(line, hit.first) - 1) == "get":
             continue
         distance = index - hit.last + 2 if after else hit.first - index
         if best is None or distance < best[0]:
@@ -160,14 +164,10 @@ def _voted(hit: Hit) -> Outcome | None:
     return None
 
 
-def _aimed(hit: Hit) -> Outcome | None:
-    """What "a vote to expel" says when it has been taken: that it was carried."""
+def _aimed(hit: Hit) -> bool:
+    """Whether a vote that has been taken says what it was for, as "a vote to expel" does: then it was carried."""
     if hit.type != "vote" or hit.part != "noun":
-        return None
+        return False
     line = hit.line
     low, high = hit.last + 1, min(hit.last + 1 + FAR, clause_end(line, hit.last))
-    return (
-        "passed"
-        if any(line.tags[index] == "to" and line.tag(index + 1) == "verb" for index in range(low, high))
-        else None
-    )
+    return any(line.tags[index] == "to" and line.tag(index + 1) == "verb" for index in range(low, high))

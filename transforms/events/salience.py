@@ -10,6 +10,8 @@ from transforms.events.happenings import Happening
 from transforms.events.modality import conditional
 
 Span = tuple[int, int]
+SPEECH = 40
+"""Characters that a quotation has at least when it quotes speech, and not a word or two."""
 LEAD = 2
 """Sentences at the beginning, headline included, that tell what an article is about."""
 
@@ -80,5 +82,5 @@ def _of_phrase(first: Draft, quotations: Sequence[Span]) -> Iterator[str]:
         yield "plural"
     if conditional(first.hit.line, first.hit.first):
         yield "conditional"
-    if any(start <= first.hit.start < end for start, end in quotations):
+    if any(start <= first.hit.start < end for start, end in quotations if end - start > SPEECH):
         yield "quoted"
