@@ -4,11 +4,15 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+
+from benchmarks.explorer_events import fill, rows_of
+from warehouse.explorer import write_page
 
 Open = Callable[..., Any]
 Settle = Callable[[Any], None]
@@ -263,6 +267,27 @@ def test_a_band_leads_to_the_events_it_stands_for(
     settle(page)
     assert page.inner_text("#count") == in_view
     assert page.input_value("#search") == f"type:{kind}"
+
+
+def test_a_far_off_event_does_not_squeeze_the_others_and_is_reached(
+    open_page: Open, tmp_path: Path, settle: Settle
+) -> None:
+    rows = rows_of(60)
+    for event in rows["events"]:
+        if event["event_id"] == rows["mentions"][0]["event_id"]:
+            event.update(dict.fromkeys(("earliest", "latest", "best_day"), date(1215, 6, 15)))
+    with duckdb.connect() as con:
+        fill(con, rows)
+        write_page(con, tmp_path / "far.html")
+    page = open_page(tmp_path / "far.html")
+    assert "1215" not in page.inner_text("#span")
+    page.click("#peaks button:has-text('1 earlier')")
+    settle(page)
+    assert "1215" in page.inner_text("#span")
+    page.fill("#search", "in:1215")
+    settle(page)
+    assert page.locator("#list button").count() == 1
+    assert "15 Jun 1215" in page.text_content("#list button")
 
 
 def exported(page: Any, label: str) -> bytes:

@@ -2,6 +2,7 @@
 
 import { byId, el } from "./dom.js";
 import { fold, termsOf, withTerms } from "./query.js";
+import { HUES } from "./theme.js";
 
 /** @typedef {import("./store.js").Store} Store */
 
@@ -14,7 +15,7 @@ export function makeControls({ store, types, query, onQuery }) {
   const chips = types.map((type, lane) => {
     const name = store.strings.type[type];
     const swatch = el("span", { class: "swatch" });
-    swatch.style.color = `var(--hue-${lane % 12})`;
+    swatch.style.color = `var(--hue-${lane % HUES})`;
     const button = el("button", { type: "button", "aria-pressed": "false", onclick: () => toggle("type", name) }, swatch, name);
     return { button, name };
   });

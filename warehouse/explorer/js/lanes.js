@@ -2,12 +2,12 @@
 
 import { makeAxis } from "./axis.js";
 import { select, zoom, zoomIdentity } from "./d3.js";
-import { el } from "./dom.js";
 import { hitAt, laneAt, spanningNow } from "./hit.js";
 import { laneEvents, laneHeights, layoutLane, ROW } from "./layout.js";
 import { paintMarks } from "./marks.js";
+import { makeNames } from "./names.js";
 import { paintCounts, paintSpanning } from "./paint.js";
-import { makeFit, sized } from "./theme.js";
+import { makeFit, HUES, sized } from "./theme.js";
 
 /** @typedef {import("./store.js").Store} Store @typedef {import("./layout.js").LaneLayout} LaneLayout */
 
@@ -23,13 +23,11 @@ const HEAD = 22;
 export function makeLanes(options) {
   const { root, axis, store, from, to, types } = options;
   const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"));
-  const names = /** @type {HTMLElement} */ (root.querySelector("#names"));
+  const names = makeNames({ root: /** @type {HTMLElement} */ (root.querySelector("#names")), store, onType: options.onType });
   const paintAxis = makeAxis(axis);
   const fit = makeFit(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
   /** @type {import("./paint.js").Lane[]} */
   let lanes = [];
-  /** @type {any[]} */
-  let labels = [];
   /** @type {Int32Array[]} */
   let events = [];
   /** @type {import("./bins.js").Histogram | null} */
@@ -87,23 +85,10 @@ export function makeLanes(options) {
       return own;
     });
     behaviour.extent([[0, 0], [width, y]]).translateExtent([[0, -Infinity], [width, Infinity]]);
-    nameLanes();
+    names.place(lanes);
     laidOut = "";
     setView(previous.from, previous.to, false);
     draw();
-  }
-
-  function nameLanes() {
-    labels = lanes.map((lane) => {
-      const name = store.strings.type[lane.type];
-      const small = el("small");
-      const button = el("button", { type: "button", onclick: () => options.onType(lane.type) }, name, small);
-      button.style.top = `${lane.y}px`;
-      button.style.maxHeight = `${lane.height}px`;
-      button.style.color = `var(--hue-${lane.index % 12})`;
-      return { button, small };
-    });
-    names.replaceChildren(...labels.map((label) => label.button));
   }
 
   /** Marks keep their places while the view moves inside a window of whole screens. */
@@ -131,7 +116,7 @@ export function makeLanes(options) {
     const scene = { context, store, theme, fit, selected, width, ...seen };
     paintAxis(scene, height);
     lanes.forEach((lane, position) => {
-      lane.colour = /** @type {any} */ (theme).hues[lane.index % 12];
+      lane.colour = /** @type {any} */ (theme).hues[lane.index % HUES];
       const layout = layouts[position];
       if (layout.mode === "counts") paintCounts(scene, lane, /** @type {any} */ (histogram));
       else {
@@ -141,8 +126,7 @@ export function makeLanes(options) {
       }
       context.fillStyle = scene.theme.line;
       context.fillRect(0, lane.y + lane.height - 1, width, 1);
-      const many = countIn(events[lane.index], seen).toLocaleString("en-GB");
-      if (labels[position].small.textContent !== many) labels[position].small.textContent = many;
+      names.count(position, countIn(events[lane.index], seen));
     });
     canvas.dataset.modes = layouts.map((layout) => layout.mode).join(" ");
   }

@@ -60,9 +60,9 @@ export function makeOverview({ root, store, from, to, onWindow }) {
       const text = `${peak.count} · ${peak.topic}`;
       return { peak, chip: el("button", { type: "button", title: text, onclick: () => zoomTo(peak) }, text) };
     });
-    chips.replaceChildren(...found.map(({ chip }) => chip));
-    /** @type {[number, number][]} */
-    const taken = [];
+    const far = outside(mask);
+    chips.replaceChildren(...far, ...found.map(({ chip }) => chip));
+    const taken = far.map((chip) => [chip.offsetLeft, chip.offsetLeft + chip.offsetWidth]);
     for (const { peak, chip } of [...found].sort((a, b) => b.peak.count - a.peak.count)) {
       const own = chip.offsetWidth;
       const middle = ((peak.from + peak.to) / 2 - from) * perDay();
@@ -73,6 +73,23 @@ export function makeOverview({ root, store, from, to, onWindow }) {
         taken.push([x, x + own]);
       }
     }
+  }
+
+  /** Ways to the events before and after the strip. @param {Uint8Array} mask @returns {HTMLElement[]} */
+  function outside(mask) {
+    let earlier = 0;
+    let later = 0;
+    for (let i = 0; i < store.dated; i++) {
+      if (mask[i] && store.high[i] < from) earlier++;
+      if (mask[i] && store.low[i] >= to) later++;
+    }
+    const all = () => onWindow(Math.min(from, store.first - 1), Math.max(to, store.last + 2), true);
+    const chip = (/** @type {string} */ side, /** @type {string} */ text) =>
+      el("button", { type: "button", class: `far ${side}`, onclick: all }, text);
+    return [
+      ...(earlier ? [chip("left", `‹ ${earlier} earlier`)] : []),
+      ...(later ? [chip("right", `${later} later ›`)] : []),
+    ];
   }
 
   /** @param {{from: number, to: number}} peak */
