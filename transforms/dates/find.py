@@ -43,7 +43,8 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
         if resolved.period.value:
             timexes.append(timex(text, one, resolved, place))
             place = onward(place, resolved)
-            if resolved.period.grain == "quarter" and not isinstance(one.meaning, YearAgo):
+            known = resolved.period.grain == "quarter" and resolved.period.first is not None
+            if known and not isinstance(one.meaning, YearAgo):
                 place = replace(place, quarter=resolved.period)
                 fades = one.end + MEMORY
     return timexes
@@ -91,7 +92,7 @@ def is_narrative(found: list[Found], published: date | None, settings: DateSetti
     if settings.mode is not None:
         return settings.mode == "narrative"
     years = [one.meaning.year for one in found if isinstance(one.meaning, Point) and isinstance(one.meaning.year, int)]
-    if len(years) < 10:
+    if len(years) < 5:
         return False
     counted = sum(one.rule in COUNTED_FROM_NOW for one in found)
     far = [year for year in years if published is None or abs(year - published.year) > 1]

@@ -124,10 +124,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: `code` is what follows the T (NI, 15:30); without a day, the day in hand."""
+    """A time of day: `code` is what follows the T (NI, 15:30).
+
+    Without a day it is the day in hand, or none with `any_day`.
+    """
 
     code: str
     day: "Meaning | None"
+    any_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,8 +143,9 @@ def readings(words: bytes) -> tuple[tuple[int, Reading], ...]:
 
 def meaning_of(words: str) -> Meaning | None:
     """What time words mean by themselves, or null."""
-    for _, product in readings(words.encode("latin-1", "replace")):
-        if not isinstance(product, tuple):
+    rules = grammar().rules
+    for index, product in readings(words.encode("latin-1", "replace")):
+        if not isinstance(product, tuple) and rules[index].after is None:
             return product
     return None
 

@@ -179,7 +179,8 @@ def year_of(period: Period) -> int | None:
 def weekday_way(point: Point, direction: str) -> str:
     """News tells of the last seven days: a weekday lies ahead only where the tense says so."""
     if point.weekday is None or point.month is not None:
-        return "past" if point.quarter is not None and direction == "nearest" else direction
+        told = direction in ("past", "nearest")
+        return "only past" if point.quarter is not None and told else direction
     return {"past": "only past", "nearest": "only past", "future": "only future"}.get(direction, direction)
 
 
@@ -492,6 +493,8 @@ def _(meaning: Clock, place: Place) -> Resolved:
     grain = "part" if meaning.code[:1].isalpha() else "hour"
     if meaning.day is not None:
         day = resolve(meaning.day, place)
+    elif meaning.any_day:
+        day = unknown("day", "narrative")
     elif place.story is not None and place.story.grain in ("day", "part", "hour"):
         day = dated(place.story, "narrative")
     else:

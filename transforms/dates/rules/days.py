@@ -159,7 +159,7 @@ DAYS: tuple[Rule, ...] = (
         make=full_date,
         examples=(("on [17 November]", "2018-11-17"), ("[the second of March]", "2019-03-02")),
         not_before=r"(?:[$#]\s?|[\d.,:])",
-        not_after=r"-?\d",
+        not_after=r"\d",
         counters=("$12 December",),
     ),
     Rule(

@@ -78,10 +78,10 @@ def regular(words: Words) -> Product:
 def story_vague(words: Words) -> Product:
     """Words for past and future that histories use of people and things."""
     text = words.text.lower()
-    return Vague("PAST_REF" if text == "former" else "FUTURE_REF" if text == "future" else "PRESENT_REF")
+    return Vague("PAST_REF" if text in ("former", "recent") else "FUTURE_REF" if text == "future" else "PRESENT_REF")
 
 
-PAST = "recently|recent|the past|lately"
+PAST = "recently|the past|lately"
 PRESENT = "now|right now|currently|current|these days|nowadays|at present|the present|at this time|at the moment"
 FUTURE = "the future|the near future|the foreseeable future|the near term|the short term"
 
@@ -174,6 +174,15 @@ OTHERS: tuple[Rule, ...] = (
         counters=("the Daily Mail",),
     ),
     Rule(
+        name="length-bare",
+        pattern=r"(?:the )?(?P<u>days|weeks|months|years|decades|centuries)",
+        make=lambda words: Length(code("X", unit(words))),
+        examples=(("it lasted for [weeks]", "PXW"), ("in [the days] before the vote", "PXD")),
+        before=r"\b(?:for|within|after|just|only|in|over|of|took|spent|last) ",
+        not_after=r"(?:-| old\b)",
+        counters=("the days",),
+    ),
+    Rule(
         name="per-unit",
         pattern=r"per (?P<u>day|week|month|year|hour)",
         make=lambda words: Length(code("1", unit(words))),
@@ -181,7 +190,7 @@ OTHERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="story-vague",
-        pattern=r"(?:former|future|this time|this period|that time|that period|the same time|the time)",
+        pattern=r"(?:former|recent|future|this time|this period|that time|that period|the same time|the time)",
         make=story_vague,
         examples=(("the [former] king", "PAST_REF"), ("during [this period] Rome fell", "PRESENT_REF")),
         mode="narrative",
@@ -189,7 +198,7 @@ OTHERS: tuple[Rule, ...] = (
     Rule(
         name="story-night",
         pattern=r"nights?",
-        make=lambda words: Clock("NI", None),
+        make=lambda words: Clock("NI", None, any_day=True),
         examples=(("they attacked at [night]", "XXXX-XX-XXTNI"),),
         mode="narrative",
         before=r"\b(?:at|by|during the|all) ",

@@ -6,6 +6,7 @@ from transforms.dates.meaning import (
     Around,
     Beside,
     Distance,
+    Length,
     Origin,
     Part,
     Point,
@@ -277,6 +278,13 @@ RELATIVE: tuple[Rule, ...] = (
         pattern=r"(?:the )?(?P<s>recent|coming) (?P<u>days|weeks|months|years|quarters|decades)",
         make=lambda words: Window(code("X", unit(words)), unit(words), 9, -1 if words["s"] == "recent" else 1),
         examples=(("in [recent months]", "PXM"),),
+    ),
+    Rule(
+        name="year-ended",
+        pattern=r"(?:the |a )?(?:fiscal |financial )?year",
+        make=lambda words: Length("P1Y"),
+        examples=(("sales for [the year] ended March 31", "P1Y"),),
+        after=r" (?:ended|ending|that ended|through)\b",
     ),
     Rule(
         name="in-hand",
