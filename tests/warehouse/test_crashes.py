@@ -77,9 +77,11 @@ def killed_at_random(tmp_path: Path, spawn: multiprocessing.context.ForkServerCo
     n = 1
     for _ in range(times):
         log.write_text("")
-        process = spawn.Process(target=keep_publishing, args=(root, n, str(log)))
+        begun = spawn.Event()
+        process = spawn.Process(target=keep_publishing, args=(root, n, str(log), begun))
         process.start()
-        time.sleep(moments.uniform(0.05, 1.5))
+        assert begun.wait(timeout=300)
+        time.sleep(moments.uniform(0, 1.5))
         process.kill()
         assert ended(process) == -signal.SIGKILL
         told = log.read_text().splitlines()

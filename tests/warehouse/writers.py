@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,9 @@ def publish_run(root: str, n: int, say: Callable[[str], None] = lambda told: Non
     return snapshot
 
 
-def keep_publishing(root: str, first: int, log: str) -> None:
+def keep_publishing(root: str, first: int, log: str, begun: Event) -> None:
     """Publish run after run, noting each step when it is done, until killed."""
+    begun.set()
     with open(log, "a", encoding="utf-8") as told:
         for n in range(first, first + 1000):
             publish_run(root, n, lambda line: (told.write(f"{line}\n"), told.flush()))
