@@ -3,7 +3,8 @@
 usage: python -m benchmarks.events IN OUT
 
 IN: lines {"doc_id", "published", "text"}; `published` may be null. OUT: lines {"doc_id", "events": [...]}, one entry an
-event per document. Type, status and days are as that document alone tells them.
+event per document. Type, status and days are as that document alone tells them, `event_id` is that of the event it
+shares with other documents.
 """
 
 import json
@@ -13,11 +14,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from transforms.annotate import annotate
+from transforms.dedup import cluster_mentions, mark_duplicates, sketch
 from transforms.events.lexicon import Lexicon, default_lexicon
 from transforms.events.summary import Summary, summarise
-from transforms.ids import content_id
 from transforms.records import Annotation, Document
+from warehouse.rows import annotation_tables, document_table
 
 
 def read(line: str) -> Document:
@@ -40,11 +44,34 @@ def read(line: str) -> Document:
     )
 
 
-def told(document: Document, annotation: Annotation) -> list[dict[str, Any]]:
-    return [_event(document, summary) for summary in summarise(annotation.mentions, document.published)]
+Ids = dict[tuple[str, int], str]
+"""The event of each (document, happening)."""
 
 
-def _event(document: Document, summary: Summary) -> dict[str, Any]:
+def event_ids(documents: list[Document], annotations: list[Annotation]) -> Ids:
+    with duckdb.connect() as con:
+        tables = {"documents": document_table(documents), **annotation_tables(annotations)}
+        for name, table in tables.items():
+            con.register("rows", table)
+            con.execute(f"CREATE TABLE {name} AS FROM rows")
+        con.execute("ALTER TABLE mentions DROP event_id")
+        con.execute("CREATE TABLE sketches (document_id VARCHAR, sketch BLOB)")
+        sketches = [(document.document_id, sketch(document.text)) for document in documents]
+        con.executemany("INSERT INTO sketches VALUES (?, ?)", sketches)
+        mark_duplicates(con)
+        cluster_mentions(con)
+        rows = con.execute(
+            "SELECT DISTINCT document_id, happening, event_id FROM mentions JOIN clusters USING (mention_id)"
+        )
+        return {(document_id, happening): event_id for document_id, happening, event_id in rows.fetchall()}
+
+
+def told(document: Document, annotation: Annotation, ids: Ids) -> list[dict[str, Any]]:
+    summaries = summarise(annotation.mentions, document.published)
+    return [_event(summary, ids[document.document_id, summary.happening]) for summary in summaries]
+
+
+def _event(summary: Summary, event_id: str) -> dict[str, Any]:
     return {
         "type": summary.event_type,
         "modality": summary.modality,
@@ -54,7 +81,7 @@ def _event(document: Document, summary: Summary) -> dict[str, Any]:
         "participants": [{"role": role.role, "name": role.name} for role in summary.roles],
         "outcome": summary.outcome,
         "counts": [{"n": count.n, "of": count.counted} for count in summary.counts],
-        "event_id": content_id("event", document.document_id, summary.happening),
+        "event_id": event_id,
     }
 
 
@@ -64,9 +91,10 @@ def main(source: Path, target: Path, lexicon: Lexicon | None = None) -> dict[str
     started = time.process_time()
     annotations = [annotate(document, lexicon) for document in documents]
     seconds = time.process_time() - started
+    ids = event_ids(documents, annotations)
     with target.open("w", encoding="utf-8") as out:
         for document, annotation in zip(documents, annotations, strict=True):
-            out.write(json.dumps({"doc_id": document.document_id, "events": told(document, annotation)}) + "\n")
+            out.write(json.dumps({"doc_id": document.document_id, "events": told(document, annotation, ids)}) + "\n")
     size = sum(len(document.text.encode()) for document in documents)
     return {
         "documents": len(documents),
