@@ -17,7 +17,7 @@ from transforms.dates.rules import ENGLISH
 from transforms.dates.rules.rule import Piece, Reading, Rule, Words
 from transforms.dates.vocabulary import SPACE, fragments
 
-PLAIN = str.maketrans("‘’‛“”„–—‐‑\u00a0\u2009\u202f\u2007", "'''\"\"\"----    ")
+PLAIN = str.maketrans("‘’‛“”„–—‐‑£€¥\u00a0\u2009\u202f\u2007", "'''\"\"\"----$$$    ")
 REACH = 48
 """How much text before and after an expression its context patterns see."""
 

@@ -150,7 +150,8 @@ PERIODS: tuple[Rule, ...] = (
         make=bare_month,
         examples=(("widely predicted for [May]", "2019-05"), ("in [March]", "2019-03")),
         before=LEAD,
-        counters=("he may resign", "Mrs May resigned", "the march on London", "they may"),
+        not_after=r" (?:i|we|he|she|they|it|you|the|be|have|not|god|there)\b",
+        counters=("May I speak?", "he may resign", "Mrs May resigned", "the march on London", "they may"),
     ),
     Rule(
         name="month-short",
@@ -161,15 +162,31 @@ PERIODS: tuple[Rule, ...] = (
         counters=("with Jan in the lead",),
     ),
     Rule(
+        name="month-name",
+        pattern=r"(?P<m>april|june|august)",
+        make=bare_month,
+        examples=(("he quit in [August]", "2018-08"),),
+        before=r"\b{lead}[ \t\n(-]+(?:the[ \t\n]+)?",
+    ),
+    Rule(
+        name="month-name-alone",
+        pattern=r"(?P<m>april|june|august)",
+        make=bare_month,
+        examples=(("an [April] vote", "2019-04"),),
+        not_before=r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? ",
+        not_after=r" (?-i:[A-Z][a-z])",
+        counters=("April Jones spoke.", "Mrs April"),
+    ),
+    Rule(
         name="month",
         pattern=(
-            r"(?P<m>january|february|april|june|july|august|september|october|november|december|feb|apr"
+            r"(?P<m>january|february|july|september|october|november|december|feb|apr"
             r"|jun|jul|aug|sept|oct|nov)"
         ),
         make=bare_month,
         examples=(("he quit in [October]", "2018-10"),),
         not_before=r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Black)\.? ",
-        counters=("Mrs April",),
+        counters=("Mr January",),
     ),
     Rule(
         name="month-step",
@@ -213,7 +230,7 @@ PERIODS: tuple[Rule, ...] = (
         pattern=r"(?P<y>(?:1[6-9]\d\d|20\d\d))",
         make=plain_year,
         examples=(("in [1997]", "1997"), ("the [2001] elections", "2001")),
-        not_before=r"(?:[$#.,/\d&@+=]|[a-z0-9]-|\b{label}\.?\s?)",
+        not_before=r"(?:[$#.,/\d&@+=]|\d{3} |[a-z0-9]-|\b{label}\.?\s?)",
         not_after=r"(?:[,.]?\d|[/%]|-\d\d?-|(?: |-)?(?:[a-z]+ )?{counted}\b)",
         counters=("$1997", "1997 people came", "Agenda 2010", "page 1999", "2,001 votes", "more than 1900 homes"),
     ),
