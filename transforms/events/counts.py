@@ -218,15 +218,31 @@ def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counte
         return "attendance"
     if "signed" in before and "by" in before and "signatories" in allowed:
         return "signatories"
-    if (
-        someone
-        and number.n >= 20
-        and "attendance" in allowed
-        and allowed == ("attendance",)
-        and line.word(number.last + 1) in people
-    ):
+    if "people" in allowed and number.n > 1 and _of_people(line, number):
+        return "people"
+    if someone and number.n >= 20 and allowed == ("attendance",) and line.word(number.last + 1) in people:
         return "attendance"
     return None
+
+
+def _of_people(line: Line, number: Number) -> bool:
+    """Whether a number stands in a noun phrase of people: "five other barristers", "34 Labour MPs"."""
+    people = _cues()[1]
+    for index in range(number.last + 1, min(number.last + 5, len(line))):
+        if line.words[index] in people:
+            return line.words[index] not in (
+                "vote",
+                "votes",
+                "ballot",
+                "ballots",
+                "signature",
+                "signatures",
+                "share",
+                "shares",
+            )
+        if line.tags[index] not in ("word", "ed", "ing"):
+            return False
+    return False
 
 
 def _is_for(line: Line, index: int) -> bool:

@@ -153,7 +153,7 @@ def _voted(hit: Hit) -> Outcome | None:
     line = hit.line
     if line.words[hit.first] not in ("voted", "vote", "votes"):
         return None
-    for index in range(hit.last + 1, min(hit.last + 9, len(line))):
+    for index in range(hit.first + 1, min(hit.last + 9, len(line))):
         word = line.words[index]
         if word in ("against", "down", "no") or (word == "not" and line.tag(index + 1) == "to"):
             return "rejected"

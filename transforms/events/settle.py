@@ -9,6 +9,8 @@ from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.records import Count, Counted, Outcome
 
+CLOSE = 50
+"""Characters between a trigger and a number of people that it is told of."""
 Key = tuple[int, int]
 """Number of a happening and of a sentence."""
 
@@ -77,6 +79,8 @@ def _counts(happenings: Sequence[Happening], finals: dict[int, Outcome | None]) 
             tellers.sort(key=lambda teller: teller[:2])
             for count in counts_in(tellers[0][2].hit.line, event_type, won):
                 far, number = _nearest(tellers, count)
+                if count.counted == "people" and far > CLOSE:
+                    continue
                 if count.start not in nearest or far < nearest[count.start][0]:
                     nearest[count.start] = (far, number, count)
         for _, number, count in sorted(nearest.values(), key=lambda value: value[2].start):
