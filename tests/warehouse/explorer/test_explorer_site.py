@@ -122,6 +122,20 @@ def test_same_tables_give_the_same_site(made: tuple[Path, dict[str, list[dict[st
     assert [path for path in files if (folder / path).read_bytes() != (again / path).read_bytes()] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_an_events_page(
+    browser: Any, made: tuple[Path, dict[str, list[dict[str, Any]]]], scheme: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    folder, rows = made
+    page = browser.new_page(color_scheme=scheme)
+    page.goto((folder / "events" / f"{rows['event_links'][0]['event_id']}.html").as_uri())
+    found = Axe().run(page)
+    page.close()
+    assert [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found.response["violations"]] == []
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_on_an_events_page(name: str, browser: Any, tmp_path: Path) -> None:
     rows = hostile_rows(HOSTILE[name], "javascript:document.title='owned'")

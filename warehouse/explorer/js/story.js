@@ -7,6 +7,8 @@ import { LASTED, modalityOf, namesOf, outcomeOf, typeOf } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store @typedef {import("./details.js").Details} Details */
 
+/** What a claim is of, where one word does not say it. @type {Record<string, string>} */
+const ATTRIBUTES = { for: "votes for", against: "votes against", abstained: "abstentions", people: "people taking part" };
 const ROLES = ["body", "actor", "target", "supporter", "opponent", "venue"];
 
 /**
@@ -112,7 +114,7 @@ function claims(details, event) {
     .claims(event)
     .filter(({ values }) => values.length > 1)
     .flatMap(({ attribute, values }) => [
-      el("h3", {}, `Sources differ: ${attribute}`),
+      el("h3", {}, `Sources differ: ${ATTRIBUTES[attribute] ?? attribute}`),
       el("div", { class: "claims" }, ...values.slice(0, 4).map(claim)),
       ...(values.length > 4 ? [el("p", { class: "soft" }, `and ${values.slice(4).map((more) => valueText(more.value)).join(", ")}`)] : []),
     ]);
@@ -136,7 +138,7 @@ function parts(store, details, event) {
   const outcome = outcomeOf(store, event);
   const rows = ROLES.map((role) => [role, namesOf(store, event, role).join(", ")]).filter(([, names]) => names);
   if (outcome) rows.push(["outcome", outcome]);
-  for (const { attribute, values } of details.claims(event)) if (values.length === 1) rows.push([attribute, values[0].value]);
+  for (const { attribute, values } of details.claims(event)) if (values.length === 1) rows.push([ATTRIBUTES[attribute] ?? attribute, values[0].value]);
   return rows.length ? definitions(rows) : null;
 }
 
