@@ -10,14 +10,15 @@ from transforms.dedup.features import Model, default_model
 from transforms.dedup.identity import name_clusters
 from transforms.dedup.judgements import Judgement, consistent
 from transforms.dedup.linkage import FORBIDDEN, Ints, cluster, components
-from transforms.dedup.sql import run, sql, store, store_arrays
+from transforms.dedup.sql import columns, run, sql, store, store_arrays
 from transforms.dedup.units import prepare_units
 
 BLOCKS = {"window": 31, "words": 6, "document_words": 12, "largest": 100, "pairs": 60}
 CHANCE = 14.0
-"""Bits of pairs that the whole corpus may share so many keys by chance: candidates share more, log2(units^2) - CHANCE."""
+"""Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
 LARGEST_COMPONENT = 120
 """Units up to which all pairs of a component are compared."""
+VAGUE = "SELECT vague AND unit NOT IN (SELECT unit FROM judged_units) AS vague FROM units ORDER BY unit"
 SAME, DIFFERENT = 1e12, -1e15
 """Scores of judged pairs: beyond any sum of a component's other scores, conflicts included."""
 
@@ -89,24 +90,22 @@ def _judge(con: DuckDBPyConnection, judgements: Iterable[Judgement]) -> None:
         for number, group in enumerate(contradictions)
         for judgement in group
     ]
-    columns = {"contradiction": pa.int32(), "mention_a": pa.string(), "mention_b": pa.string(), "same": pa.bool_()}
-    store(con, "judgement_conflicts", refused, columns, temporary=False)
+    kinds = {"contradiction": pa.int32(), "mention_a": pa.string(), "mention_b": pa.string(), "same": pa.bool_()}
+    store(con, "judgement_conflicts", refused, kinds, temporary=False)
 
 
 def _cluster_units(con: DuckDBPyConnection, model: Model) -> Ints:
     """Labels of all units: the components' pairs are completed, then cut."""
     (n,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
-    edges = con.execute("SELECT unit_a, unit_b FROM scores WHERE score >= $t", {"t": model.threshold}).fetchnumpy()
+    edges = columns(con, "SELECT unit_a, unit_b FROM scores WHERE score >= $threshold", threshold=model.threshold)
     roots = components(n, edges["unit_a"].astype(np.int64), edges["unit_b"].astype(np.int64))
     store_arrays(con, "roots", {"unit": np.arange(n, dtype=np.int32), "root": roots.astype(np.int32)})
     run(con, sql("complete.sql"), largest=LARGEST_COMPONENT)
     compare_candidates(con, model, everything=True)
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
-    rows = con.execute("SELECT unit_a, unit_b, score FROM scores").fetchnumpy()
-    vague = con.execute(
-        "SELECT vague AND unit NOT IN (SELECT unit FROM judged_units) AS vague FROM units ORDER BY unit"
-    ).fetchnumpy()
+    rows = columns(con, "SELECT unit_a, unit_b, score FROM scores")
+    vague = columns(con, VAGUE)
     return cluster(
         n,
         rows["unit_a"].astype(np.int64),

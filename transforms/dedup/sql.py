@@ -23,6 +23,12 @@ def run(con: DuckDBPyConnection, script: str, **parameters: Any) -> None:
         con.execute(statement, named)
 
 
+def columns(con: DuckDBPyConnection, query: str, **parameters: Any) -> dict[str, NDArray[Any]]:
+    """The columns of a query's result, none of which holds a null."""
+    table = con.sql(query, params=parameters).to_arrow_table()
+    return {name: table[name].to_numpy() for name in table.column_names}
+
+
 def store(
     con: DuckDBPyConnection,
     name: str,

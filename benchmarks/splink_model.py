@@ -1,0 +1,75 @@
+"""The project's comparison as Splink settings: the same levels of the same units, with our weights or learned ones."""
+
+import re
+from typing import Any
+
+import duckdb
+
+from transforms.dedup.features import Feature, Model
+
+WHOLE = {"link_type": "dedupe_only", "retain_matching_columns": False}
+
+
+def settings(model: Model, rule: Any, match_odds: float) -> dict[str, Any]:
+    """Settings that block by `rule`; `match_odds` are those of a compared pair before it is looked at."""
+    return {
+        **WHOLE,
+        "probability_two_random_records_match": match_odds / (1 + match_odds),
+        "blocking_rules_to_generate_predictions": [rule],
+        "comparisons": [_comparison(feature) for feature in model.feature],
+    }
+
+
+def condition(ours: str) -> str:
+    """A condition on the units `a` and `b` as Splink writes it; parts of a column are taken out by a function."""
+    ours = re.sub(r"\b([ab]\.\w+)\.(\w+)", r"struct_extract(\1, '\2')", ours)
+    return re.sub(r"\b([ab])\.(\w+)", lambda m: f'"{m[2]}_{"l" if m[1] == "a" else "r"}"', ours)
+
+
+def _comparison(feature: Feature) -> dict[str, Any]:
+    levels = [{"sql_condition": condition(feature.null), "label_for_charts": "null", "is_null_level": True}]
+    for level in feature.level:
+        when = level.when
+        if feature.measure:
+            when = when.replace(f"{feature.name}_by", f"(({feature.measure})::FLOAT)")
+        odds = 2.0**level.weight
+        m, u = (0.5, 0.5 / odds) if odds >= 1 else (0.5 * odds, 0.5)
+        levels.append(
+            {
+                "sql_condition": "ELSE" if when == "true" else condition(when),
+                "label_for_charts": level.name,
+                "m_probability": m,
+                "u_probability": u,
+            }
+        )
+    return {"output_column_name": feature.name, "comparison_levels": levels}
+
+
+def store_records(con: duckdb.DuckDBPyConnection) -> None:
+    """Create `records` from `units`; units that share one of `pair_ids` are the pairs of the table `candidates`.
+
+    Those that are alike in `rough` are of one type and share a name: pairs to learn from.
+    """
+    con.execute(
+        """CREATE OR REPLACE TABLE records AS
+           WITH numbered AS (SELECT row_number() OVER () AS pair, unit_a, unit_b FROM candidates),
+                sided AS (SELECT pair, unit_a AS unit FROM numbered UNION ALL SELECT pair, unit_b FROM numbered)
+           SELECT unit AS unique_id, u.* EXCLUDE (unit), coalesce(p.pair_ids, []) AS pair_ids,
+                  hash(coalesce(event_type, trigger), list_min(names.terms)) AS rough
+           FROM units u LEFT JOIN (SELECT unit, list(pair) AS pair_ids FROM sided GROUP BY unit) p USING (unit)"""
+    )
+
+
+def learned_weights(trained: dict[str, Any]) -> dict[tuple[str, str], float | None]:
+    """Bits of each feature's levels in a trained Splink model; null for a level that no pair took."""
+    from math import log2
+
+    found: dict[tuple[str, str], float | None] = {}
+    for comparison in trained["comparisons"]:
+        for level in comparison["comparison_levels"]:
+            if level.get("is_null_level"):
+                continue
+            m, u = level.get("m_probability"), level.get("u_probability")
+            weight = log2(m / u) if m and u else None
+            found[comparison["output_column_name"], level["label_for_charts"]] = weight
+    return found
