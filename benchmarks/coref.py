@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--within", choices=["corpus", "topic"], default="corpus")
     arguments = parser.parse_args()
-    mentions, documents = list(_lines(arguments.mentions)), list(_lines(arguments.docs))
+    mentions, documents = list(lines(arguments.mentions)), list(lines(arguments.docs))
     started = time.process_time()
     units = sorted({row["topic"] for row in mentions}) if arguments.within == "topic" else [None]
     predicted: dict[str, str] = {}
@@ -62,9 +62,10 @@ def main() -> None:
     print(json.dumps({"mentions": len(mentions), "cpu_seconds": round(time.process_time() - started, 2)}))
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file of JSON lines."""
+    with path.open(encoding="utf-8") as source:
+        yield from (json.loads(line) for line in source)
 
 
 def predict(mentions: list[dict[str, Any]], documents: list[dict[str, Any]]) -> dict[str, str]:
