@@ -9,8 +9,9 @@ from itertools import pairwise
 from transforms.dates.calendar import Period
 from transforms.dates.languages import codes, detect, recognise_in
 from transforms.dates.meaning import Meaning, Point, YearAgo
+from transforms.dates.place import Place, Resolved
 from transforms.dates.recognise import Found, recognise, shadow
-from transforms.dates.resolve import Place, Resolved, resolve
+from transforms.dates.resolve import resolve
 from transforms.dates.settings import DateSettings
 from transforms.dates.tense import direction
 from transforms.records import Timex

@@ -5,11 +5,15 @@ from transforms.dates.rules.others import OTHERS
 from transforms.dates.rules.periods import PERIODS
 from transforms.dates.rules.relative import RELATIVE
 from transforms.dates.rules.rule import Rule
+from transforms.dates.rules.seasons import SEASONS
+from transforms.dates.rules.story import STORY
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "Days": DAYS,
     "Months, years and other periods": PERIODS,
-    "Counted from another day": RELATIVE,
+    "Seasons, quarters and parts of periods": SEASONS,
+    "Counted from a date told before": STORY,
+    "Counted from the day of publication": RELATIVE,
     "Times, durations, sets and vague words": OTHERS,
 }
 

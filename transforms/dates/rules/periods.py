@@ -1,9 +1,9 @@
 """Months, years, decades, centuries, seasons, quarters and halves that the calendar names."""
 
-from transforms.dates.meaning import Ancient, Era, Last, Nth, Point, Step
+from transforms.dates.meaning import Ancient, Era, Last, Point
 from transforms.dates.rules.days import SIGNS, STEP, month, year
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
-from transforms.dates.vocabulary import ordinal, table
+from transforms.dates.vocabulary import ordinal
 
 LEAD = r"(?:\A|\b{lead}[ \t\n(-]+(?:the[ \t\n]+)?)"
 STRICT_LEAD = r"(?:\b{strict_lead}[ \t\n-]+)"
@@ -36,23 +36,6 @@ def plain_year(words: Words) -> Product:
     return Point(year=number, short_year=short)
 
 
-def season_year(words: Words) -> Product:
-    """A season of a year."""
-    number, short = year(words)
-    return Point(year=number, season=season(words), short_year=short)
-
-
-def season(words: Words) -> str:
-    """The TIMEX3 code of a season."""
-    code: str = table("time_parts", "seasons")[words["n"]]
-    return code
-
-
-def bare_season(words: Words) -> Product:
-    """A season alone."""
-    return Point(season=season(words))
-
-
 def decade(words: Words) -> Product:
     """1990s, the '80s, the nineties."""
     if words.get("y"):
@@ -80,41 +63,9 @@ def century(words: Words) -> Product:
     return Era("century", -number + 1 if words.get("bc") else number - 1) if number <= 30 else None
 
 
-def quarter(words: Words) -> Product:
-    """The n-th quarter of a year told, of last year, or of the year in hand."""
-    number = int(words["q"]) if words.get("q") else ordinal(words["n"])
-    if number > 4:
-        return None
-    if words.get("s"):
-        return Point(year=Step("year", {"last": -1, "this": 0, "next": 1}[words["s"]]), quarter=number)
-    told, short = year(words)
-    return Point(year=told, quarter=number, short_year=short)
-
-
-def half(words: Words) -> Product:
-    """The first or second half of a year."""
-    number = 1 if words["n"] == "first" else 2
-    if words.get("s"):
-        return Point(year=Step("year", {"last": -1, "this": 0, "next": 1}[words["s"]]), half=number)
-    told, short = year(words)
-    return Point(year=told, half=number, short_year=short)
-
-
 def before_christ(words: Words) -> Product:
     """480 BC."""
     return Point(year=-int(words["y"]), month=month(words) if words.get("m") else None)
-
-
-def season_bc(words: Words) -> Product:
-    """The spring of 480 BC."""
-    return Point(year=-int(words["y"]), season=season(words))
-
-
-def nth_of(words: Words) -> Product:
-    """The last week of July, the first quarter of next year."""
-    whole = words.read(words.raw("p"))
-    number = -1 if words["n"] in ("last", "final") else ordinal(words["n"])
-    return Nth(number, words["u"].replace("-", ""), None, whole) if whole is not None else None
 
 
 PERIODS: tuple[Rule, ...] = (
@@ -123,12 +74,6 @@ PERIODS: tuple[Rule, ...] = (
         pattern=r"(?:{month:m},? )?(?P<y>\d{1,4}) ?(?:BCE?|B\.C)",
         make=before_christ,
         examples=(("in [480 BC]", "BC0480"),),
-    ),
-    Rule(
-        name="season-bc",
-        pattern=r"(?:the )?{season:n}(?: of)? (?P<y>\d{1,4}) ?(?:BCE?|B\.C)",
-        make=season_bc,
-        examples=(("in [the spring of 480 BC]", "BC0480-SP"),),
     ),
     Rule(
         name="month-year",
@@ -283,102 +228,6 @@ PERIODS: tuple[Rule, ...] = (
         pattern=r"(?:the )?(?P<n>{ordinal})(?: |-)century(?P<bc> bc)?",
         make=century,
         examples=(("in [the 20th century]", "19"),),
-    ),
-    Rule(
-        name="season-year",
-        pattern=r"(?:the )?{season:n}(?: of|,)? (?P<y>{year}|'\d\d|{yearword})",
-        make=season_year,
-        examples=(("in [the summer of 1789]", "1789-SU"),),
-    ),
-    Rule(
-        name="year-season",
-        pattern=r"(?P<y>{year}) {season:n}",
-        make=season_year,
-        examples=(("the [1992 summer]", "1992-SU"),),
-    ),
-    Rule(
-        name="season-last-year",
-        pattern=r"(?:the )?{season:n}(?: of)? (?P<s>last|this|next) year",
-        make=lambda words: Point(
-            year=Step("year", {"last": -1, "this": 0, "next": 1}[words["s"]]), season=season(words)
-        ),
-        examples=(("in [the autumn of last year]", "2018-FA"),),
-    ),
-    Rule(
-        name="season-step",
-        pattern=rf"(?P<s>{STEP}) {{season:n}}",
-        make=lambda words: Last(Point(season=season(words)), SIGNS[words["s"]]),
-        examples=(("quit [last autumn]", "2018-FA"), ("[this summer]", "2019-SU")),
-    ),
-    Rule(
-        name="season-the",
-        pattern=r"the (?P<n>spring|summer|autumn|winter)",
-        make=bare_season,
-        examples=(("in [the summer]", "2019-SU"),),
-        before=(
-            r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]ver|[Bb]y|[Uu]ntil|[Ss]ince|[Tt]hrough|[Oo]f|[Aa]fter"
-            r"|[Bb]efore|[Tt]hroughout)\s+"
-        ),
-        counters=("the fall of Rome", "the spring broke"),
-    ),
-    Rule(
-        name="season",
-        pattern=r"(?P<n>spring|summer|autumn|winter)",
-        make=bare_season,
-        examples=(("by [summer]", "2019-SU"),),
-        before=r"\b{season_lead} ",
-        counters=("spring onions",),
-    ),
-    Rule(
-        name="quarter",
-        pattern=(
-            r"(?:the )?(?:(?P<y>{year}|'\d\d)(?:'s)? )?(?:fiscal )?(?P<n>first|second|third|fourth|1st"
-            r"|2nd|3rd|4th|final)(?: |-)quarter"
-        ),
-        make=quarter,
-        examples=(("in [the first quarter]", "2019-Q1"),),
-        not_after=r"(?:-| )?(?:back|final|of an hour|mile)",
-        counters=(),
-    ),
-    Rule(
-        name="quarter-year",
-        pattern=(
-            r"(?:the )?(?:fiscal(?: |-))?(?:(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?: "
-            r"|-)quarter|Q(?P<q>[1-4]))(?: of| in|,)? (?:(?:fiscal|calendar) )?(?P<y>{year}|'\d\d)"
-        ),
-        make=quarter,
-        examples=(("in [the third quarter of 2018]", "2018-Q3"), ("[Q3 2004]", "2004-Q3")),
-    ),
-    Rule(
-        name="quarter-last-year",
-        pattern=r"(?:the )?(?P<n>first|second|third|fourth)(?: |-)quarter(?: of|,)? (?P<s>last|this|next) year",
-        make=quarter,
-        examples=(("in [the first quarter of next year]", "2020-Q1"),),
-    ),
-    Rule(
-        name="last-year-quarter",
-        pattern=r"(?P<s>last|this|next) year's (?:fiscal )?(?P<n>first|second|third|fourth)(?: |-)quarter",
-        make=quarter,
-        examples=(("in [last year's third quarter]", "2018-Q3"),),
-    ),
-    Rule(
-        name="half",
-        pattern=(
-            r"(?:the )?(?P<n>first|second|last|latter)(?: |-)half(?: of|,) (?:(?P<y>{year})|(?P<s>last"
-            r"|this|next) year)"
-        ),
-        make=half,
-        examples=(("in [the second half of 1999]", "1999-H2"),),
-    ),
-    Rule(
-        name="unit-of",
-        pattern=(
-            r"(?:the )?(?P<n>last|final|first|second|third|fourth) (?P<u>week|day|month|weekend"
-            r"|week-end) (?:of|in) (?P<p>{fullmonth}(?:,? (?:of )?{year})?|(?:last|this|next) (?:month"
-            r"|year))"
-        ),
-        make=nth_of,
-        examples=(("in [the last week of July 2018]", "2018-W30"),),
     ),
 )
 """Rules for what the calendar itself names, coarser than a day."""

@@ -1,0 +1,62 @@
+"""Where in time a sentence stands, and what a reading there comes to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.dates.calendar import Period
+from transforms.dates.settings import DateSettings
+from transforms.records import Anchor, TimexType
+
+MASK = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in time a sentence stands.
+
+    `published` is the day that relative words count from, null when unknown; in a `narrative` the last date told,
+    `story`, stands in for it. `quarter` is the last quarter told. `direction` is where dates without a year point.
+    """
+
+    published: date | None
+    direction: str
+    settings: DateSettings
+    story: Period | None = None
+    quarter: Period | None = None
+    narrative: bool = False
+
+    @property
+    def today(self) -> tuple[date | None, Anchor]:
+        """The day in hand and where it comes from."""
+        if not self.narrative:
+            return self.published, "published"
+        return (self.story.last if self.story else None), "narrative"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 type and value with its days, and what they were counted from."""
+
+    type: TimexType
+    period: Period
+    anchor: Anchor
+
+
+def dated(period: Period, anchor: Anchor) -> Resolved:
+    """A DATE."""
+    return Resolved("DATE", period, anchor)
+
+
+def unknown(unit: str, anchor: Anchor = "published") -> Resolved:
+    """A date of which only the unit is known."""
+    return dated(Period(unit, MASK.get(unit, "XXXX-XX-XX"), None, None), anchor)

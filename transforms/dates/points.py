@@ -1,0 +1,157 @@
+"""Dates of which parts are told: the periods that they may name, and the choice among them."""
+
+from dataclasses import replace
+from datetime import date
+
+from transforms.dates import calendar, holiday
+from transforms.dates.calendar import Period
+from transforms.dates.meaning import Point
+from transforms.dates.place import Place
+
+
+def in_year(point: Point, year: int, country: str) -> Period | None:
+    """The period that a point names in a given year, or null where that year has none (29 February)."""
+    if year < 0:
+        return before_christ(point, year)
+    if point.holiday is not None:
+        at = holiday.day_of(point.holiday, year, country)
+        return calendar.day(at) if at else None
+    if point.season is not None:
+        return calendar.season(year, point.season)
+    if point.quarter is not None:
+        return calendar.quarter(year, point.quarter)
+    if point.half is not None:
+        return calendar.half(year, point.half)
+    if point.month is None:
+        return calendar.year(year)
+    if point.day is None:
+        return calendar.month(year, point.month)
+    try:
+        return calendar.day(date(year, point.month, point.day))
+    except ValueError:
+        return None
+
+
+def before_christ(point: Point, year: int) -> Period:
+    """A period before Christ, which has a value and no days."""
+    value = calendar.year(year).value
+    if point.season is not None:
+        return Period("season", f"{value}-{point.season}", None, None)
+    if point.month is None:
+        return Period("year", value, None, None)
+    if point.day is None:
+        return Period("month", f"{value}-{point.month:02d}", None, None)
+    return Period("day", f"{value}-{point.month:02d}-{point.day:02d}", None, None)
+
+
+def open_value(point: Point) -> Period:
+    """A point whose year stays unknown."""
+    if point.weekday is not None and point.month is None:
+        return Period("day", f"XXXX-WXX-{point.weekday}", None, None)
+    if point.holiday is not None:
+        return Period("day", "XXXX-XX-XX", None, None)
+    if point.weekend:
+        return Period("weekend", "XXXX-WXX-WE", None, None)
+    if point.season is not None:
+        return Period("season", f"XXXX-{point.season}", None, None)
+    if point.quarter is not None:
+        return Period("quarter", f"XXXX-Q{point.quarter}", None, None)
+    if point.half is not None:
+        return Period("half", f"XXXX-H{point.half}", None, None)
+    if point.month is None:
+        return Period("day", f"XXXX-XX-{point.day:02d}" if point.day else "XXXX-XX-XX", None, None)
+    if point.day is None:
+        return Period("month", f"XXXX-{point.month:02d}", None, None)
+    return Period("day", f"XXXX-{point.month:02d}-{point.day:02d}", None, None)
+
+
+AGAINST = 3
+"""How many days in the direction of the tense weigh as much as one against it."""
+
+
+def choose(candidates: list[Period], day: date, direction: str) -> Period | None:
+    """The candidate that lies where the sentence points, seen from a day.
+
+    "only past" and "only future" bind; "past" and "future", as tenses tell, only make the other side less likely.
+    """
+    known = [period for period in candidates if period.first is not None and period.last is not None]
+    past = [period for period in known if period.first and period.first <= day]
+    future = [period for period in known if period.last and period.last >= day]
+    if direction == "only past" and past:
+        return past[-1]
+    if direction == "only future" and future:
+        return future[0]
+
+    def away(period: Period) -> int:
+        first, last = period.first or day, period.last or day
+        if first > day:
+            return (first - day).days * (AGAINST if direction == "past" else 1)
+        return max((day - last).days, 0) * (AGAINST if direction == "future" else 1)
+
+    return min(known, key=away, default=None)
+
+
+def candidates(point: Point, day: date, place: Place) -> list[Period]:
+    """The periods near a day that a point without a year may name, in order of time."""
+    if point.weekday is not None and point.month is None:
+        near = [calendar.plus(day, step) for step in range(-6, 7)]
+        return [calendar.day(at) for at in near if at is not None and at.isoweekday() == point.weekday]
+    if point.month is None and point.day is not None:
+        months = [calendar.months_on(day.replace(day=1), step) for step in range(-2, 3)]
+        found = [in_year(replace(point, month=at.month), at.year, "GB") for at in months if at is not None]
+        return [period for period in found if period is not None]
+    if point.weekend:
+        near = [calendar.plus(day, step) for step in (-7, 0, 7)]
+        return [calendar.weekend(at, place.settings.week_start) for at in near if at is not None]
+    span = 8 if point.month == 2 and point.day == 29 else 1
+    years = range(max(1, day.year - span), min(9999, day.year + span) + 1)
+    found = [in_year(point, year, place.settings.holiday_country) for year in years]
+    known = [period for period in found if period is not None]
+    if point.weekday is not None:
+        fitting = [period for period in known if period.first and period.first.isoweekday() == point.weekday]
+        return fitting or known
+    return known
+
+
+def weekday_way(point: Point, direction: str) -> str:
+    """News tells of the last seven days: a weekday lies ahead only where the tense says so."""
+    if point.weekday is None or point.month is not None:
+        told = direction in ("past", "nearest")
+        return "only past" if point.quarter is not None and told else direction
+    return {"past": "only past", "nearest": "only past", "future": "only future"}.get(direction, direction)
+
+
+def full_year(short: int, day: date | None) -> int:
+    """A year of two digits: up to twenty years ahead of the day in hand, else in the past."""
+    base = day.year if day else 2020
+    year = base - base % 100 + short
+    return year - 100 if year > base + 20 else year + 100 if year <= base - 80 else year
+
+
+def in_story(point: Point, story: Period, country: str) -> Period:
+    """A point without a year in a narrative: in the year that the story has reached."""
+    year = year_of(story)
+    if point.weekday is not None and point.month is None:
+        if story.grain != "day" or story.first is None:
+            return open_value(point)
+        at = calendar.plus(story.first, (point.weekday - story.first.isoweekday()) % 7)
+        return calendar.day(at) if at else open_value(point)
+    if point.weekend or year is None:
+        return open_value(point)
+    if point.month is None and point.day is not None and story.grain in ("day", "month") and story.first is not None:
+        point = replace(point, month=story.first.month)
+    elif point.month is None and point.day is not None:
+        return open_value(point)
+    if story.first is None or story.grain not in ("day", "month", "season") or point.month is None:
+        return in_year(point, year, country) or open_value(point)
+    near = [in_year(point, at, country) for at in (year - 1, year, year + 1) if 1 <= at <= 9999]
+    return choose([period for period in near if period], story.first, "nearest") or open_value(point)
+
+
+def year_of(period: Period) -> int | None:
+    """The year of a period, negative before Christ."""
+    if period.first is not None:
+        return period.first.year
+    if period.value.startswith("BC") and period.value[2:6].isdigit():
+        return -int(period.value[2:6])
+    return None

@@ -1,0 +1,169 @@
+"""Expressions counted from the date that the story has reached."""
+
+from transforms.dates.meaning import (
+    Around,
+    Beside,
+    Distance,
+    Length,
+    Part,
+    Point,
+    Same,
+    Step,
+    YearAgo,
+)
+from transforms.dates.rules.days import month
+from transforms.dates.rules.relative import ABOUT, AMOUNT, ago, amount, unit
+from transforms.dates.rules.rule import Product, Rule, Words
+from transforms.dates.vocabulary import ordinal
+
+
+def in_hand(words: Words) -> Product:
+    """The quarter, the year: the one that the story or the day of publication is in."""
+    if words["u"] in ("weekend", "week-end"):
+        return Point(weekend=True)
+    return Same(unit(words))
+
+
+def year_ago(words: Words) -> Product:
+    """The year-earlier quarter; with a number, that quarter of the year before."""
+    quarter = words.get("q") or ""
+    if quarter.endswith("quarter") and quarter != "quarter":
+        return YearAgo(1, "quarter", ordinal(quarter.split("-")[0].split()[0]))
+    return YearAgo(1, "quarter" if quarter else None)
+
+
+def beside(words: Words) -> Product:
+    """Two days after Christmas."""
+    base = words.read(words.raw("p"))
+    if base is None:
+        return None
+    least, most, _ = amount(words) if words.get("n") or words.get("v") or words["u"].endswith("s") else (1, 1, "1")
+    sign = 1 if words["x"] in ("after", "following", "from") else -1
+    return Beside(Distance(unit(words), sign * least, sign * most), base)
+
+
+def of_story_year(words: Words) -> Product:
+    """June of that year."""
+    return Point(
+        year=Step("year", 0, "narrative"), month=month(words), day=ordinal(words["d"]) if words.get("d") else None
+    )
+
+
+def week_of(words: Words) -> Product:
+    """The week in which a date lies."""
+    base = words.read(words.raw("p"))
+    return Around("week", base) if base is not None else None
+
+
+STORY: tuple[Rule, ...] = (
+    Rule(
+        name="year-earlier",
+        pattern=(
+            r"(?:the )?(?:comparable )?year(?: |-)(?:earlier|ago)"
+            r"(?: (?P<q>period|quarter|(?:first|second|third|fourth)(?: |-)quarter))?"
+        ),
+        make=year_ago,
+        examples=(("profit in the first quarter rose from [the year-earlier period]", "2018-Q1"),),
+    ),
+    Rule(
+        name="a-year-ago",
+        pattern=r"(?:a|one) year (?:earlier|ago|before)",
+        make=lambda words: YearAgo(1),
+        examples=(("profit in the first quarter rose from [a year earlier]", "2018-Q1"),),
+    ),
+    Rule(
+        name="later",
+        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} (?:later|afterwards?|after that)",
+        make=ago(1, "narrative"),
+        examples=(("on 3 March and [two days later]", "2019-03-05"),),
+    ),
+    Rule(
+        name="earlier",
+        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} (?:earlier|previously|before that|beforehand)",
+        make=ago(-1, "narrative"),
+        examples=(("on 3 March, [two days earlier]", "2019-03-01"),),
+    ),
+    Rule(
+        name="year-ended",
+        pattern=r"(?:the |a )?(?:fiscal |financial )?year",
+        make=lambda words: Length("P1Y"),
+        examples=(("sales for [the year] ended March 31", "P1Y"),),
+        after=r" (?:ended|ending|that ended|through)\b",
+    ),
+    Rule(
+        name="in-hand",
+        pattern=r"the (?:{unit_adjective} )?(?P<u>day|week|weekend|week-end|month|quarter|year)",
+        make=in_hand,
+        examples=(("sales in [the quarter]", "2019-Q1"), ("over [the weekend]", "2019-W14-WE")),
+        not_after=r"(?:(?: |-)(?:old|long)\b|'s (?!end))".replace("(?!end)", "[a-df-z]"),
+    ),
+    Rule(
+        name="latest",
+        pattern=r"the latest (?P<u>period|quarter)",
+        make=lambda words: Same("quarter"),
+        examples=(("profit in [the latest quarter]", "2019-Q1"),),
+    ),
+    Rule(
+        name="unit-end",
+        pattern=r"(?P<u>month|year|week|quarter|decade)(?:'s|-) ?end",
+        make=lambda words: Part(11, 12, Same(unit(words))),
+        examples=(("by [year's end]", "2019"), ("at [month's end]", "2019-04")),
+    ),
+    Rule(
+        name="weekend-bare",
+        pattern=r"weekend",
+        make=lambda words: Point(weekend=True),
+        examples=(("dinner with mother [weekend].", "2019-W14-WE"),),
+        after=r"\.?\s*\z",
+    ),
+    Rule(
+        name="story-next",
+        pattern=(
+            r"the (?P<s>next|following|previous|preceding|same|very next) (?P<u>day|week|month|year"
+            r"|quarter|decade|century|weekend)"
+        ),
+        make=lambda words: Same(unit(words), {"same": 0, "previous": -1, "preceding": -1}.get(words["s"], 1)),
+        examples=(("on 3 March and [the next day]", "2019-03-04"),),
+    ),
+    Rule(
+        name="story-next-day",
+        pattern=r"next day",
+        make=lambda words: Same("day", 1),
+        examples=(("on 3 March and [next day]", "2019-03-04"),),
+    ),
+    Rule(
+        name="story-that",
+        pattern=r"(?:that|that same) (?P<u>day|week|month|year|quarter|weekend)",
+        make=lambda words: Same(unit(words)),
+        examples=(("on 3 March; [that day]", "2019-03-03"),),
+    ),
+    Rule(
+        name="story-before",
+        pattern=r"the (?P<u>day|week|month|year) (?P<s>before|earlier|after|following)",
+        make=lambda words: Same(unit(words), -1 if words["s"] in ("before", "earlier") else 1),
+        examples=(("on 3 March; [the day before]", "2019-03-02"),),
+    ),
+    Rule(
+        name="story-of-month",
+        pattern=r"{month:m}(?: (?P<d>{dd}))? of (?:that|the same) year",
+        make=of_story_year,
+        examples=(("in 1914; [June of that year]", "1914-06"),),
+    ),
+    Rule(
+        name="beside",
+        pattern=(
+            rf"(?:(?:{AMOUNT}|the) )?(?P<u>days?|weeks?|months?|years?) (?P<x>before|after"
+            rf"|from) (?P<p>{{holiday}}|{{fullmonth}} {{dd}}|{{dd}} {{fullmonth}}"
+            rf"|(?:last |next )?{{fullday}})"
+        ),
+        make=beside,
+        examples=(("[the day after Christmas]", "2018-12-26"),),
+    ),
+    Rule(
+        name="week-of",
+        pattern=r"the week of (?P<p>{fullmonth} {dd}|{dd} {fullmonth})",
+        make=week_of,
+        examples=(("in [the week of March 8]", "2019-W10"),),
+    ),
+)
+"""Rules for what is counted from a date told before."""
