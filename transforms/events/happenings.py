@@ -98,6 +98,8 @@ def observations(earlier: Draft, later: Draft) -> Iterator[str]:
         yield "other_type"
     if earlier.headline:
         yield "headline"
+    if later.weak:
+        yield "later_weak"
     yield from _of_phrase(earlier, later)
     yield from _of_days(earlier, later)
     yield from _of_stance(earlier, later)

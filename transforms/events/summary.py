@@ -45,11 +45,17 @@ def _summary(number: int, found: Sequence[Mention], published: date | None) -> S
         outcome=_outcome(found),
         earliest=earliest,
         latest=latest,
-        evidence=tuple((mention.sentence_start, mention.sentence_end) for mention in found),
+        evidence=_evidence(found),
         roles=tuple({(role.role, role.name): role for mention in found for role in mention.roles}.values()),
         counts=tuple({(count.n, count.counted): count for mention in found for count in mention.counts}.values()),
         mention_ids=tuple(mention.mention_id for mention in found),
     )
+
+
+def _evidence(found: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
+    """The sentences that tell it; a headline, which only repeats them, where there is nothing else."""
+    told = [mention for mention in found if not mention.headline] or found
+    return tuple((mention.sentence_start, mention.sentence_end) for mention in told)
 
 
 def _modality(found: Sequence[Mention]) -> Modality:
