@@ -1,5 +1,6 @@
 """Who takes part in an event, and as what: the places around a trigger, read by one grammar for every verb and noun."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
@@ -8,7 +9,7 @@ from transforms.events.lexicon import Part
 from transforms.events.roles_clauses import objects, subject
 from transforms.events.roles_governors import governed, predicated
 from transforms.events.roles_parties import employers, owner, parties
-from transforms.events.roles_places import Found, content, spread
+from transforms.events.roles_places import Found, content, examples, spread
 from transforms.events.roles_scene import Party, Row, Scene
 from transforms.events.roles_words import role_words
 from transforms.ids import content_id
@@ -23,6 +24,7 @@ _DEFAULTS: Mapping[str, str] = {
     "publish": "venue",
     "attend": "actor",
     "content": "target",
+    "inside": "actor",
 }
 _ROLES: Mapping[str, RoleName] = {role: role for role in get_args(RoleName)}
 _MAKING = ("by", "from", "possessive", "modifier", "make")
@@ -88,7 +90,7 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
 
 def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) -> tuple[str, ...]:
     """The places that count: a body that votes decides where anybody else takes sides or moves."""
-    decides = party.name.lower().split()[-1] in role_words().deciders
+    decides = _decides(party.name)
     sides = tuple(place for place in places if place in ("back", "oppose"))
     if len(places) > 1 and sides:
         if decides or (party.kind != "person" and "decide" in places):
@@ -96,6 +98,11 @@ def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) ->
         return sides if "decide" in places else places
     moves = bool(sides) or places[0] in _MAKING
     return ("decide",) if moves and decides and meaning.get("decide") == "body" else places
+
+
+def _decides(name: str) -> bool:
+    """Whether a name is that of a body that decides by vote."""
+    return name.lower().split()[-1] in role_words().deciders
 
 
 def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName | None:
@@ -127,7 +134,11 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
     for party in parties(scene, row, doers):
         known.add(party.name)
         yield does, party
+    for at in doers[-1:]:
+        yield from _each(does[-1], parties(scene, row, examples(row, at), owners=False))
     yield from _each("employer", employers(scene, row, doers))
+    within = [at for at in range(verb + 1, ends + 1) if row.kind(at) == "np"]
+    yield from _each("object", parties(scene, row, within, owners=False))
     if not passive:
         done_to = objects(row, ends)
         place = row.line.words[last] if last > first and row.line.words[last] in meaning else "object"
@@ -211,3 +222,16 @@ def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) 
             start, end = line.starts[at], line.ends[at]
             yield ("modifier",), Party(start, end, lists.plural.get(head, low), "group", head, True)
         return
+
+
+def context_body(scene: Scene, start: int) -> Role | None:
+    """The body whose decision is told at an offset when its own words do not say: one that the same sentence names,
+    else the nearest before, else the one the document names first; null where it names none that decides.
+    """
+    number = max(bisect_right([sentence.start for sentence in scene.sentences], start) - 1, 0)
+    sentence = scene.sentences[number]
+    here = scene.names_in(sentence.start, sentence.end)
+    for name in (*here, *scene.names_before(sentence.start, len(scene.names)), *scene.names):
+        if name.kind in ("organisation", "group") and _decides(name.name):
+            return _role("body", Party.of(name))
+    return None

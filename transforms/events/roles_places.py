@@ -30,7 +30,7 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
             continue
         found = list(parties(scene, row, indices))
         yield from _sided(scene, row, indices)
-        found.extend(parties(scene, row, _examples(row, indices[-1]), owners=False))
+        found.extend(parties(scene, row, examples(row, indices[-1]), owners=False))
         if word in ("in", "to", "on", "from") and any(is_media(scene, party) for party in found):
             place = "publish"
         if meaning.get(place):
@@ -58,9 +58,12 @@ def _sided(scene: Scene, row: Row, indices: list[int]) -> Found:
         yield (kind,), party
 
 
-def _examples(row: Row, at: int) -> list[int]:
+def examples(row: Row, at: int) -> list[int]:
     """Those who are named as examples: "signed by members of the party including A, B and C"."""
     index = at + 1
+    listed = row.word(index) in ("-", ":", "(") and _all_named(row, index + 1)
+    if listed:
+        return coordinated_right(row, index + 1)
     for _ in range(2):
         if row.kind(index) == "prep" and row.kind(index + 1) == "np":
             index += 2
@@ -69,6 +72,12 @@ def _examples(row: Row, at: int) -> list[int]:
     if row.word(index) == "including" and row.kind(index + 1) == "np":
         return coordinated_right(row, index + 1)
     return []
+
+
+def _all_named(row: Row, at: int) -> bool:
+    """Whether a list of two names or more begins here."""
+    found = coordinated_right(row, at) if row.kind(at) == "np" else []
+    return len(found) > 1 and all(_names_end(row, index) for index in found)
 
 
 def _office_of(scene: Scene, row: Row, at: int) -> Found:

@@ -12,7 +12,6 @@ from transforms.events.roles_chunks import Chunk, chunks
 from transforms.names.words import Words, words
 from transforms.records import Name, NameKind, Sentence
 
-_BEFORE = re.compile(r"((?:[\w'-]+[ \n]+){0,5}?)([\w-]+)[ \n]+$")
 _AFTER = re.compile(
     r",[ \n]+((?:the|a|an|his|her|their|its|who is|who was)[ \n]+)?((?:[\w'-]+[ \n]+){0,4}?)([\w-]+)"
     r"(?=[ \n]+(?:for|of|in|at|to|from|who)\b|[,.])"
@@ -141,12 +140,14 @@ class Scene:
         """Offices and sex beside a name: "Labour leader Ann Orme", "Ann Orme, the MP for Hale", "the law firm Hale"."""
         if name.kind == "person":
             self._learn_sex(name)
-        before = _BEFORE.search(self.plain, max(0, name.start - 60), name.start)
-        if before is not None and self._is_role(before.group(2).lower()):
-            self._office(name, before.group(2), before.group(1))
+        before = self.plain[max(0, name.start - 60) : name.start].split()
+        if before and self._is_role(before[-1].lower()):
+            self._office(name, before[-1], before[-5:-1])
+        if name.kind == "place" or not self.plain.startswith(",", name.end):
+            return
         after = _AFTER.match(self.plain, name.end, min(len(self.plain), name.end + 100))
-        if after is not None and name.kind != "place" and self._is_role(after.group(3).lower()):
-            self._office(name, after.group(3), after.group(2))
+        if after is not None and self._is_role(after.group(3).lower()):
+            self._office(name, after.group(3), after.group(2).split())
 
     def _learn_sex(self, name: Name) -> None:
         title, first, lists = name.text.split()[0].lower().rstrip("."), name.name.split()[0].lower(), self.words
@@ -158,6 +159,10 @@ class Scene:
     def _is_role(self, word: str) -> bool:
         return word in self.words.persons or word in self.words.body_nouns
 
-    def _office(self, name: Name, head: str, modifiers: str) -> None:
-        told = frozenset(re.findall(r"[a-z]+", modifiers.lower())) - _SMALL
-        self.offices[head.lower()].append(Office(name.start, told, name))
+    def _office(self, name: Name, head: str, modifiers: Sequence[str]) -> None:
+        told: set[str] = set()
+        for word in reversed(modifiers):
+            if not word[-1].isalnum():
+                break
+            told.update(re.findall(r"[a-z]+", word.lower()))
+        self.offices[head.lower()].append(Office(name.start, frozenset(told) - _SMALL, name))

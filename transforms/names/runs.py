@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from transforms.names.words import Words
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
-_PREFIX = "(?:[dDlL]'|Mac|Mc|(?:[Aa]l|[Ee]l|[Uu]l|ad|as|ash|an|ar|ibn)-)?"
+_PREFIX = "(?:[dDlL]'|(?:[Aa]l|[Ee]l|[Uu]l|ad|as|ash|an|ar|ibn)-)?"
 _NUMBERED = "(?:(?<=Radio )|(?<=Channel )|(?<=Number )|(?<=No )|(?<=BBC ))\\d{1,2}\\b"
-_START = "(?:(?<![\\w-])|(?<=\\bex-)|(?<=\\bthen-))"
-_WORD = rf"(?:{_START}(?:[{_UPPER}]\.)++(?!\w)|{_START}{_PREFIX}[{_UPPER}]\w*+(?:['-](?!s\b)\w++)*+|{_NUMBERED})"
+_REST = r"\w*+(?:['-](?!s\b)\w++)*+"
+# The capital stands first, so that the scan looks for it alone; what must not stand before it is looked at after.
+_FIRST = rf"[{_UPPER}](?:(?<![\w-].)|(?<=\bex-.)|(?<=\bal-.)|(?<=\bthen-.))(?:\.(?:[{_UPPER}]\.)*+(?!\w)|{_REST})"
+_WORD = rf"(?:(?:[{_UPPER}]\.)++(?!\w)|{_PREFIX}[{_UPPER}]{_REST}|{_NUMBERED})"
 _PARTICLE = "(?:de|del|della|der|den|di|da|do|dos|das|du|la|le|van|von|ter|ten|bin|ibn|bint|zu|zur|y|e|af|av|el|al)"
 _GAP = "(?:\\.?[ \n]++)"
 _JOIN = f"(?:of|for|on|and|against|'s?)(?:{_GAP}the)?"
 _RUN = re.compile(
-    rf"{_WORD}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_WORD}|{_GAP}&{_GAP}{_WORD}|'s?{_GAP}{_WORD}|{_GAP}{_JOIN}{_GAP}{_WORD})*+"
+    rf"{_FIRST}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_WORD}|{_GAP}&{_GAP}{_WORD}|'s?{_GAP}{_WORD}|{_GAP}{_JOIN}{_GAP}{_WORD})*+"
 )
 _TOKEN = re.compile(rf"{_WORD}|[^\s]+?(?=\s|$)|\S+")
 _PARTICIPLE = re.compile(r"-(?:\w+ed|\w+ing|led|held|born|run|made|wide|style|era|only|elect|owned|speaking)$")
