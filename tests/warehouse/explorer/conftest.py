@@ -1,4 +1,4 @@
-"""A page over a made-up town's news, and one real browser for all tests of the page."""
+"""A page over a made-up town's news, and a real browser to open it in."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

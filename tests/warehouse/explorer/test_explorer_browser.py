@@ -128,6 +128,20 @@ def test_filters_write_the_query_and_show_it(
     assert page.input_value("#search") == ""
 
 
+def test_a_lanes_name_shows_it_alone_and_keeps_the_focus(open_page: Open, town_page: Path, settle: Settle) -> None:
+    page = open_page(town_page)
+    page.focus("#names button:has-text('letter')")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.input_value("#search") == "type:letter"
+    assert page.locator("#names button:visible").all_inner_texts()[0].startswith("letter")
+    assert page.locator("#names button:visible").count() == 1
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.input_value("#search") == ""
+    assert page.locator("#names button:visible").count() == 7
+
+
 def test_search_finds_words_of_the_evidence(
     open_page: Open, town_page: Path, town: duckdb.DuckDBPyConnection, settle: Settle
 ) -> None:

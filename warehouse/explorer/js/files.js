@@ -36,7 +36,7 @@ export function makeExports({ store, details, events, lanes, theme, title }) {
 function savePicture(lanes, theme, title) {
   const lanesCanvas = /** @type {HTMLCanvasElement} */ (lanes.canvas);
   const ratio = lanesCanvas.width / parseFloat(lanesCanvas.style.width);
-  const names = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#names button")]);
+  const names = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#names button:not([hidden])")]);
   const ticks = /** @type {SVGGElement[]} */ ([...document.querySelectorAll("#axis .tick")]);
   const gutter = 110;
   const canvas = document.createElement("canvas");

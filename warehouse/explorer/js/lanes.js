@@ -23,7 +23,8 @@ const HEAD = 22;
 export function makeLanes(options) {
   const { root, axis, store, from, to, types } = options;
   const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"));
-  const names = makeNames({ root: /** @type {HTMLElement} */ (root.querySelector("#names")), store, onType: options.onType });
+  const nameRoot = /** @type {HTMLElement} */ (root.querySelector("#names"));
+  const names = makeNames({ root: nameRoot, store, types, onType: options.onType });
   const paintAxis = makeAxis(axis);
   const fit = makeFit(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
   /** @type {import("./paint.js").Lane[]} */
@@ -126,7 +127,7 @@ export function makeLanes(options) {
       }
       context.fillStyle = scene.theme.line;
       context.fillRect(0, lane.y + lane.height - 1, width, 1);
-      names.count(position, countIn(events[lane.index], seen));
+      names.count(lane, countIn(events[lane.index], seen));
     });
     canvas.dataset.modes = layouts.map((layout) => layout.mode).join(" ");
   }
@@ -176,7 +177,6 @@ export function makeLanes(options) {
     view,
     setView,
     canvas,
-    height: () => lanes.reduce((sum, lane) => sum + lane.height, 0),
     /** @param {number} factor */
     zoomBy(factor) {
       const { from: first, to: last } = view();

@@ -4,29 +4,32 @@ import { el } from "./dom.js";
 import { HUES } from "./theme.js";
 
 /**
- * @param {{root: HTMLElement, store: import("./store.js").Store, onType: (type: number) => void}} options
+ * @param {{root: HTMLElement, store: import("./store.js").Store, types: number[], onType: (type: number) => void}} options
+ *   types in the order of the lanes
  */
-export function makeNames({ root, store, onType }) {
-  /** @type {HTMLElement[]} */
-  let counts = [];
+export function makeNames({ root, store, types, onType }) {
+  const counts = types.map(() => el("small"));
+  const buttons = types.map((type, index) => {
+    const onclick = () => onType(type);
+    const button = el("button", { type: "button", onclick }, store.strings.type[type], counts[index]);
+    button.style.color = `var(--hue-${index % HUES})`;
+    return button;
+  });
+  root.replaceChildren(...buttons);
   return {
-    /** @param {import("./paint.js").Lane[]} lanes */
+    /** Puts the names beside their lanes; the buttons stay, and with them the focus. @param {import("./paint.js").Lane[]} lanes */
     place(lanes) {
-      counts = lanes.map(() => el("small"));
-      const buttons = lanes.map((lane, position) => {
-        const name = store.strings.type[lane.type];
-        const button = el("button", { type: "button", onclick: () => onType(lane.type) }, name, counts[position]);
+      buttons.forEach((button, index) => (button.hidden = lanes.every((lane) => lane.index !== index)));
+      for (const lane of lanes) {
+        const button = buttons[lane.index];
         button.style.top = `${lane.y}px`;
         button.style.maxHeight = `${lane.height}px`;
-        button.style.color = `var(--hue-${lane.index % HUES})`;
-        return button;
-      });
-      root.replaceChildren(...buttons);
+      }
     },
-    /** @param {number} position of the lane @param {number} many */
-    count(position, many) {
+    /** @param {import("./paint.js").Lane} lane @param {number} many */
+    count(lane, many) {
       const text = many.toLocaleString("en-GB");
-      if (counts[position].textContent !== text) counts[position].textContent = text;
+      if (counts[lane.index].textContent !== text) counts[lane.index].textContent = text;
     },
   };
 }
