@@ -11,32 +11,6 @@ from transforms.records import Count, Counted, Outcome
 
 FAR = 9
 """Words between a number and what says what it counts."""
-_MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "mln": 1_000_000}
-_NOT_A_COUNT = (
-    "%",
-    "percent",
-    "pct",
-    "per",
-    "mln",
-    "billion",
-    "bn",
-    "m",
-    "dlrs",
-    "years",
-    "year",
-    "months",
-    "weeks",
-    "days",
-    "hours",
-    "am",
-    "pm",
-    "points",
-    "p",
-    "minutes",
-    "seats",
-    "shares",
-)
-_MONEY = ("£", "$", "€")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +28,38 @@ def _small() -> dict[str, int]:
     return {**raw["cardinals"], **raw["tens"]}
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of `seeds/words/counting.toml`."""
+
+    cues: dict[str, Counted]
+    people: frozenset[str]
+    types: dict[str, tuple[Counted, ...]]
+    units: frozenset[str]
+    money: frozenset[str]
+    ballots: frozenset[str]
+    voting: frozenset[str]
+    multiples: dict[str, int]
+
+
 @cache
-def _cues() -> tuple[dict[str, Counted], frozenset[str], dict[str, tuple[Counted, ...]]]:
+def _words() -> _Words:
     raw = seeds.toml("words/counting.toml")
     cues: dict[str, Counted] = {}
     kinds: tuple[Counted, ...] = ("for", "against", "abstained", "signatories", "attendance", "votes")
     for counted in kinds:
         for word in raw[counted]:
             cues.setdefault(word, counted)
-    people = frozenset(raw["people"]) | frozenset(word + "s" for word in raw["people"])
-    return cues, people, {name: tuple(kinds) for name, kinds in raw["types"].items()}
+    return _Words(
+        cues=cues,
+        people=frozenset(raw["people"]) | frozenset(word + "s" for word in raw["people"]),
+        types={name: tuple(kinds) for name, kinds in raw["types"].items()},
+        units=frozenset(raw["units"]),
+        money=frozenset(raw["money"]),
+        ballots=frozenset(raw["ballots"]),
+        voting=frozenset(raw["voting"]),
+        multiples=raw["multiples"],
+    )
 
 
 def numbers(line: Line) -> Iterator[Number]:
@@ -74,7 +70,7 @@ def numbers(line: Line) -> Iterator[Number]:
         if value is None:
             index += 1
             continue
-        money = line.word(index - 1) in _MONEY or line.word(after) in _NOT_A_COUNT
+        money = line.word(index - 1) in _words().money or line.word(after) in _words().units
         year = (
             after == index + 1
             and 1900 <= value <= 2100
@@ -99,17 +95,17 @@ def _number_at(line: Line, index: int) -> tuple[int | None, int]:
             pair = (_small().get(tens), _small().get(ones))
             value = None if None in pair or (pair[0] or 0) < 20 else (pair[0] or 0) + (pair[1] or 0)
     after = index + 1
-    if value is not None and line.word(after) in _MULTIPLES:
-        value *= _MULTIPLES[line.word(after)]
+    if value is not None and line.word(after) in _words().multiples:
+        value *= _words().multiples[line.word(after)]
         after += 1
     elif value is None and word in ("a", "several") and line.word(after) in ("hundred", "thousand") and word == "a":
-        value, after = _MULTIPLES[line.word(after)], after + 1
+        value, after = _words().multiples[line.word(after)], after + 1
     return value, after
 
 
 def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Count, ...]:
     """Counts that a sentence tells of an event of a type; `outcome` says which side won."""
-    allowed = _cues()[2].get(event_type, ())
+    allowed = _words().types.get(event_type, ())
     if not allowed:
         return ()
     found: dict[tuple[int, Counted], Count] = {}
@@ -155,32 +151,7 @@ def _pairs(line: Line, outcome: Outcome | None) -> Iterator[Count]:
 
 
 def _of_voting(line: Line, index: int) -> bool:
-    near = set(line.words[max(index - FAR, 0) : index + FAR])
-    return bool(
-        near
-        & {
-            "vote",
-            "votes",
-            "voted",
-            "by",
-            "majority",
-            "ballot",
-            "division",
-            "passed",
-            "rejected",
-            "defeated",
-            "approved",
-            "carried",
-            "adopted",
-            "won",
-            "margin",
-            "backed",
-            "ruled",
-            "ruling",
-            "decision",
-            "verdict",
-        }
-    )
+    return not _words().voting.isdisjoint(line.words[max(index - FAR, 0) : index + FAR])
 
 
 def _sided(
@@ -196,7 +167,7 @@ def _sided(
 
 def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counted | None:
     """What a number counts: the first cue after it, over people; or a cue right before it ("attended by 300")."""
-    cues, people, _ = _cues()
+    cues, people = _words().cues, _words().people
     someone = False
     for index in range(number.last + 1, min(number.last + 1 + FAR, len(line))):
         word = line.words[index]
@@ -227,19 +198,10 @@ def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counte
 
 def _of_people(line: Line, number: Number) -> bool:
     """Whether a number stands in a noun phrase of people: "five other barristers", "34 Labour MPs"."""
-    people = _cues()[1]
+    people = _words().people
     for index in range(number.last + 1, min(number.last + 5, len(line))):
         if line.words[index] in people:
-            return line.words[index] not in (
-                "vote",
-                "votes",
-                "ballot",
-                "ballots",
-                "signature",
-                "signatures",
-                "share",
-                "shares",
-            )
+            return line.words[index] not in _words().ballots
         if line.tags[index] not in ("word", "ed", "ing"):
             return False
     return False

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import seeds
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, clause_start
-from transforms.events.modality import Stance, words
+from transforms.events.stances import Stance, words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
@@ -270,7 +271,7 @@ def _attributive(line: Line, first: int, last: int) -> int | None:
         pass
     elif line.tag(at) not in ("word", "verb") or not _premodifies(line, first, last):
         return None
-    if line.word(at) in ("anniversary", "deadline", "day", "date"):
+    if line.word(at) in seeds.toml("words/phrases.toml")["days"]:
         return None
     noun = None
     while line.tag(at) in ("word", "ed", "ing", "number", "verb") and at - last < 6:

@@ -1,13 +1,16 @@
 """A mention in the making: a trigger with all that its own sentence says of it."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
+import seeds
 from transforms.events.clauses import Line, phrase_start
 from transforms.events.dating import Dated, Times, ahead, behind, by_timex, told_as_past, undated
 from transforms.events.lexicon import EventType
-from transforms.events.modality import Sort, Stance, stance_of
+from transforms.events.modality import Sort, stance_of
 from transforms.events.outcome import outcome_of, settled_attempt, status_words
+from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome, Role, RoleName
 
@@ -20,26 +23,37 @@ _TYPE_SORTS: dict[str, Sort] = {
     "bill": "document",
     "election": "gathering",
 }
-FRESH = frozenset(
-    {
-        "another",
-        "first",
-        "fourth",
-        "second",
-        "third",
-        "separate",
-        "further",
-        "fresh",
-        "different",
-        "other",
-        "earlier",
-        "previous",
-        "new",
-        "similar",
-        "rival",
-    }
-)
-"""Words of a noun phrase that set its thing apart from one already told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """The words of `seeds/words/phrases.toml`."""
+
+    definite: frozenset[str]
+    owned: frozenset[str]
+    fresh: frozenset[str]
+    plain: frozenset[str]
+    over_prepositions: frozenset[str]
+    over_words: frozenset[str]
+    over_verbs: frozenset[str]
+    results: frozenset[str]
+
+
+@cache
+def phrase_words() -> PhraseWords:
+    """Words of and around a noun phrase that say which thing it speaks of."""
+    raw = seeds.toml("words/phrases.toml")
+    over = raw["over"]
+    return PhraseWords(
+        definite=frozenset(raw["definite"]),
+        owned=frozenset(raw["owned"]),
+        fresh=frozenset(raw["fresh"]),
+        plain=frozenset(raw["plain"]),
+        over_prepositions=frozenset(over["prepositions"]),
+        over_words=frozenset(over["words"]),
+        over_verbs=frozenset(over["verbs"]),
+        results=frozenset(over["results"]),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,46 +185,36 @@ def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> t
     return stance, dated
 
 
-_BACK_PREPOSITIONS = frozenset({"after", "since", "following"})
-_BACK_WORDS = frozenset({"last", "previous", "past", "recent", "earlier", "disputed", "stolen", "won", "lost", "won't"})
-_RESULTS = frozenset({"defeat", "victory", "loss", "aftermath", "triumph", "landslide", "lost", "won", "votes"})
-_BACK_VERBS = frozenset({"win", "lose", "fight", "suffer", "hold", "gain", "follow"})
-
-
 def _looks_back(hit: Hit) -> bool:
     """Whether the phrase or its governor says that the thing is over: "since the election", "won the by-election"."""
-    line = hit.line
+    line, known = hit.line, phrase_words()
     start = phrase_start(line, hit.first)
-    if any(word in _BACK_WORDS for word in line.words[start : hit.first]) or line.word(start - 1) in _BACK_PREPOSITIONS:
+    if (
+        any(word in known.over_words for word in line.words[start : hit.first])
+        or line.word(start - 1) in known.over_prepositions
+    ):
         return True
     governor = start - 1 if line.tag(start - 1) in ("ed", "verb") else start - 2
-    if line.tag(governor) == "ed" and line.lemma(governor) in _BACK_VERBS:
+    if line.tag(governor) == "ed" and line.lemma(governor) in known.over_verbs:
         return True
     return bool(
-        _RESULTS.intersection(line.words[max(start - 6, 0) : start])
-        or _RESULTS.intersection(line.words[hit.last + 1 : hit.last + 3])
+        known.results.intersection(line.words[max(start - 6, 0) : start])
+        or known.results.intersection(line.words[hit.last + 1 : hit.last + 3])
     )
-
-
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
-_PLAIN = frozenset(
-    {"the", "a", "an", "of", "s", "public", "major", "crucial", "controversial", "big", "full", "key", "original"}
-)
 
 
 def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, frozenset[str]]:
     """Head noun, telling modifiers, definiteness and freshness of the trigger's noun phrase."""
-    line = hit.line
+    line, known = hit.line, phrase_words()
     if hit.part == "verb":
         return line.lemma(hit.first), frozenset(), "verb", frozenset()
     start = phrase_start(line, hit.first)
     inside = line.words[start : hit.first]
     tags = line.tags[start : hit.first]
     definite: Definite = "bare"
-    if "possessive" in tags or not _OWNED.isdisjoint(inside):
+    if "possessive" in tags or not known.owned.isdisjoint(inside):
         definite = "owned"
-    elif not _DEFINITE.isdisjoint(inside):
+    elif not known.definite.isdisjoint(inside):
         definite = "definite"
     elif "determiner" in tags or "number" in tags:
         definite = "indefinite"
@@ -221,9 +225,9 @@ def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, frozenset[str]]:
     own_tags = line.tags[hit.first : noun] + line.tags[noun + 1 : hit.last + 1]
     modifiers = {
         word for word, tag in zip([*inside, *own], [*tags, *own_tags], strict=True)
-        if tag in ("word", "number", "ing", "ed") and word not in _PLAIN and word not in FRESH
+        if tag in ("word", "number", "ing", "ed") and word not in known.plain and word not in known.fresh
     }  # fmt: skip
-    return head, frozenset(modifiers), definite, FRESH.intersection(inside)
+    return head, frozenset(modifiers), definite, known.fresh.intersection(inside)
 
 
 def with_days(draft: Draft, dated: Dated) -> Draft:

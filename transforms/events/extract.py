@@ -10,6 +10,7 @@ from transforms.events.happenings import Happening, group
 from transforms.events.modality import conditional
 from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
+from transforms.events.stances import words
 from transforms.events.triggers import Hit, is_generic
 from transforms.ids import content_id
 from transforms.records import Document, Mention, Role, Sentence, Timex
@@ -61,7 +62,6 @@ def _hypothetical(draft: Draft) -> bool:
 
 _DECIDING = frozenset({"motion", "vote", "amendment", "letter", "petition"})
 _CONTENT_FAMILIES = frozenset({"membership", "proceeding", "assembly"})
-_ASKING = frozenset({"calling", "demanding", "urging", "asking", "seeking", "called", "calls", "demanded"})
 _CONTENT_REACH = 18
 """Words between a decision or letter and what it asks for."""
 
@@ -86,7 +86,7 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
     between = line.words[decision.last + 1 : hit.first]
     if len(between) > _CONTENT_REACH or "," in between:
         return False
-    if _ASKING & set(between):
+    if not words().asking_for.isdisjoint(between):
         return True
     return hit.part == "verb" and group_at(line, hit.first).infinitive and decision.type in ("motion", "vote")
 

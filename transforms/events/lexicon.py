@@ -38,10 +38,11 @@ class Trigger(_Table):
     of these words stands in the same sentence; `@status` stands for the status words of the type. `then`, `before`:
     one of these stands within six words after, or before, the trigger; `@year` stands for any year. `not_after`,
     `not_before`: none of these stands directly before, or directly after. `not_with`: none of these stands in the
-    sentence. The words of `needs`, `then` and `before` are inflected too. `forms`: only these forms count. `weak`:
-    tells no event by itself, but points back to one. `generic_plural`: a bare plural may tell an event. `outcome`,
-    `modality`, `assume`: what the words themselves say of the status (`assume` only where nothing else does). `head`:
-    the noun that mentions are compared by, instead of the trigger's own.
+    sentence. The words of `needs`, `then` and `before` are inflected too. `forms`: only these forms count. `lower`:
+    not where it has a capital within a sentence. `weak`: tells no event by itself, but points back to one.
+    `generic_plural`: a bare plural may tell an event. `outcome`, `modality`, `assume`: what the words themselves say
+    of the status (`assume` only where nothing else does). `head`: the noun that mentions are compared by, instead of
+    the trigger's own.
     """
 
     nouns: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Trigger(_Table):
     not_with: tuple[str, ...] = ()
     forms: tuple[Form, ...] = ()
     weak: bool = False
+    lower: bool = False
     generic_plural: bool = True
     outcome: Outcome | None = None
     modality: Modality | None = None

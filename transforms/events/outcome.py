@@ -2,6 +2,7 @@
 
 from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.lexicon import EventType
+from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome
 
@@ -90,30 +91,11 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
     return best[1] if best else None
 
 
-_ATTEMPTS = frozenset(
-    {
-        "attempt",
-        "attempts",
-        "bid",
-        "move",
-        "moves",
-        "effort",
-        "efforts",
-        "plea",
-        "call",
-        "calls",
-        "plan",
-        "plans",
-        "push",
-    }
-)
-
-
 def settled_attempt(hit: Hit) -> Outcome | None:
     """What became of an attempt at a decision: "saw off an attempt to force changes to the bill"."""
     line, known = hit.line, status_words(hit.entry.event)
     for index in range(hit.first - 1, max(clause_start(line, hit.first), hit.first - FAR) - 1, -1):
-        if line.words[index] in _ATTEMPTS:
+        if line.words[index] in words().attempts:
             for at in range(index - 1, max(index - 6, 0), -1):
                 if line.tags[at] in VERBAL:
                     word = _lemma(line, at, known)
@@ -128,24 +110,7 @@ def _running(hit: Hit) -> bool:
     near = line.words[max(hit.first - 6, 0) : hit.first] + line.words[hit.last + 1 : hit.last + 7]
     if hit.part == "verb":
         return line.words[hit.first].endswith("ing") or "being" in near
-    return bool(_OPENED.intersection(near))
-
-
-_OPENED = frozenset(
-    {
-        "opened",
-        "launched",
-        "began",
-        "begun",
-        "started",
-        "ongoing",
-        "continuing",
-        "announced",
-        "under",
-        "underway",
-        "continues",
-    }
-)
+    return bool(words().opened.intersection(near))
 
 
 def _voted(hit: Hit) -> Outcome | None:

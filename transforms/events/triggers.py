@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+import seeds
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, group_at, phrase_start
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
 from transforms.records import Sentence
@@ -87,18 +89,20 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, line: Line) -> H
     nounish = any(part == "noun" for _, part, _ in readings)
     for entry, part, form in readings:
         plain_verb = form == "s" and not nounish and _tag_before(line, first) not in ("determiner", "possessive")
-        if not (plain_verb or _used_as(line, first, last, part, form)) or _named_thing(line, first, last):
+        if not (plain_verb or _used_as(line, first, last, part, form)) or _named_thing(
+            line, first, last, lower=entry.trigger.lower
+        ):
             continue
         if _kept(entry, line, first, last):
             return Hit(entry, part, form, start, end, line, first, last)
     return None
 
 
-def _named_thing(line: Line, first: int, last: int) -> bool:
+def _named_thing(line: Line, first: int, last: int, *, lower: bool) -> bool:
     """Whether a single word is only part of a longer name: "Research Society", "the 29 March deadline"."""
     if first != last or not line.raw[first][0].isupper() or first == 0 or line.raw[first].isupper():
         return False
-    if line.words[first] == "march":
+    if lower:
         return True
     follows = line.raw[last + 1 : last + 2]
     return (
@@ -131,7 +135,9 @@ def _tag_before(line: Line, index: int) -> str:
     return line.tag(at)
 
 
-_NOUNS_IN_S = frozenset({"commons", "lords", "states", "nations", "sales", "united"})
+@cache
+def _bodies_in_s() -> frozenset[str]:
+    return frozenset(seeds.toml("words/phrases.toml")["bodies_in_s"])
 
 
 def _looks_verbal(line: Line, index: int, form: Form) -> bool:
@@ -157,7 +163,7 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
     if before == "stop" and index > 0:
         return False
     plural = (
-        word.endswith("s") and not word.endswith("ss") and word not in _NOUNS_IN_S and line.tag(index - 1) == "word"
+        word.endswith("s") and not word.endswith("ss") and word not in _bodies_in_s() and line.tag(index - 1) == "word"
     )
     return plural and after in (
         "determiner",

@@ -3,7 +3,8 @@
 import pytest
 
 from transforms.events.clauses import Line
-from transforms.events.modality import Sort, compose, stance_of
+from transforms.events.modality import Sort, stance_of
+from transforms.events.stances import compose
 
 VERBS = [
     ("Mr Hale [resigned] on Friday.", "asserted"),

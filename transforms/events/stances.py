@@ -1,0 +1,82 @@
+"""Stances that an event may be told in, how they combine, and the words that move it from one to another."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import seeds
+from transforms.records import Modality
+
+Stance = Literal["asserted", "planned", "possible", "negated", "averted"]
+"""A modality; "averted" is a negated one that lies ahead: what will not, or need not, happen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Which words move an event into which modality, and what other words the rules know."""
+
+    verbs: dict[str, Modality]
+    control: dict[str, Modality]
+    present: dict[str, Modality]
+    nouns: dict[str, Modality]
+    adjectives: dict[str, Modality]
+    predicates: dict[str, Modality]
+    modals: dict[str, Modality]
+    asking: frozenset[str]
+    for_only: frozenset[str]
+    attempts: frozenset[str]
+    opened: frozenset[str]
+    asking_for: frozenset[str]
+    reporting: frozenset[str]
+    realising: frozenset[str]
+
+
+def _moving(table: dict[str, list[str]]) -> dict[str, Modality]:
+    kinds: tuple[Modality, ...] = ("possible", "planned", "negated", "asserted")
+    moved: dict[str, Modality] = {}
+    for kind in kinds:
+        for word in table.get(kind, ()):
+            moved.setdefault(word, kind)
+    return moved
+
+
+@cache
+def words() -> Words:
+    """The words of `seeds/words/modality.toml`."""
+    raw = seeds.toml("words/modality.toml")
+    return Words(
+        verbs=_moving(raw["verbs"]),
+        control=_moving(raw["control"]),
+        present=_moving(raw["present"]),
+        nouns=_moving(raw["nouns"]),
+        adjectives=_moving(raw["adjectives"]),
+        predicates=_moving(raw["predicates"]),
+        modals=_moving(raw["modals"]),
+        for_only=frozenset(raw["for_only"]["verbs"]),
+        attempts=frozenset(raw["attempts"]["words"]),
+        opened=frozenset(raw["opened"]["words"]),
+        asking_for=frozenset(raw["asking"]["words"]),
+        asking=frozenset(raw["control"]["asking"]),
+        reporting=frozenset(raw["reporting"]["verbs"]),
+        realising=frozenset(raw["realising"]["verbs"]),
+    )
+
+
+_DENIED: dict[Stance, Stance] = {
+    "asserted": "negated",
+    "planned": "averted",
+    "possible": "averted",
+    "negated": "possible",
+    "averted": "possible",
+}
+
+
+def compose(inner: Stance, outer: Modality) -> Stance:
+    """What an event of one stance becomes under a governor: a refused call is averted, a refused refusal possible."""
+    if outer == "asserted":
+        return inner
+    if outer == "negated":
+        return _DENIED[inner]
+    if inner in ("negated", "averted"):
+        return "averted"
+    return "possible" if "possible" in (inner, outer) else outer
