@@ -114,12 +114,14 @@ def fill(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
         con.execute(schema.create_sql(name, indexed=indexed))
         for statement in schema.comment_sql(name):
             con.execute(statement)
-        con.register("incoming", lake.dataset(snapshot, name))
-        for column, kind in con.execute("SELECT column_name, column_type FROM (DESCRIBE incoming)").fetchall():
+        paths = ", ".join(map(schema.literal, lake.files(snapshot, name)))
+        if not paths:
+            continue
+        incoming = f"FROM read_parquet([{paths}], hive_partitioning = false)"
+        for column, kind in con.execute(f"SELECT column_name, column_type FROM (DESCRIBE {incoming})").fetchall():
             if column not in declared.names:
                 con.execute(f"ALTER TABLE {schema.quote(name)} ADD COLUMN {schema.quote(column)} {kind}")
-        con.execute(f"INSERT INTO {schema.quote(name)} BY NAME SELECT * FROM incoming")
-        con.unregister("incoming")
+        con.execute(f"INSERT INTO {schema.quote(name)} BY NAME {incoming}")
         con.execute("CHECKPOINT")
 
 
