@@ -16,8 +16,8 @@ from transforms.dedup.units import prepare_units
 BLOCKS = {"window": 31, "words": 6, "document_words": 12, "largest": 100, "pairs": 60}
 CHANCE = 14.0
 """Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
-LARGEST_COMPONENT = 120
-"""Units up to which all pairs of a component are compared."""
+COMPLETED = {"largest": 120, "most": 200_000}
+"""Units up to which all pairs of a component are compared, and how many pairs that may add up to."""
 VAGUE = "SELECT vague AND unit NOT IN (SELECT unit FROM judged_units) AS vague FROM units ORDER BY unit"
 SAME, DIFFERENT = 1e12, -1e15
 """Scores of judged pairs: beyond any sum of a component's other scores, conflicts included."""
@@ -101,7 +101,7 @@ def _cluster_units(con: DuckDBPyConnection, model: Model) -> Ints:
     edges = columns(con, "SELECT unit_a, unit_b FROM scores WHERE score >= $threshold", threshold=model.threshold)
     roots = components(n, edges["unit_a"].astype(np.int64), edges["unit_b"].astype(np.int64))
     store_arrays(con, "roots", {"unit": np.arange(n, dtype=np.int32), "root": roots.astype(np.int32)})
-    run(con, sql("complete.sql"), largest=LARGEST_COMPONENT)
+    run(con, sql("complete.sql"), **COMPLETED)
     compare_candidates(con, model, everything=True)
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     rows = columns(con, "SELECT unit_a, unit_b, score FROM scores")

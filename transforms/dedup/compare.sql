@@ -9,9 +9,10 @@ WITH cheap AS (
 ), hopeful AS (
     SELECT *, {prior} + {cheap_weights} AS so_far FROM cheap WHERE so_far + {best_of_costly} >= {keep}
 ), measured AS (
-    SELECT hopeful.*, a, b, {measures}
+    SELECT hopeful.*, {measures}
     FROM hopeful JOIN units a ON a.unit = unit_a JOIN units b ON b.unit = unit_b
 ), costly AS (
-    SELECT * EXCLUDE (a, b), {costly_levels} FROM measured
+    SELECT measured.*, {costly_levels}
+    FROM measured JOIN units a ON a.unit = unit_a JOIN units b ON b.unit = unit_b
 )
 SELECT unit_a, unit_b, so_far + {costly_weights} AS score, conflict, {levels} FROM costly WHERE score >= {keep};
