@@ -1,5 +1,6 @@
 """The page of documentation that the rules write themselves."""
 
+from transforms.dates.languages import codes
 from transforms.dates.rules import GROUPS
 from transforms.dates.rules.rule import Rule
 
@@ -32,6 +33,25 @@ def row(rule: Rule) -> list[str]:
     return [*lines, ""]
 
 
+KINDS = {
+    "full": "a day of a month, with a year and a weekday when told",
+    "month": "a month, with a year when told",
+    "numeric": "a date in digits, in the order of the language",
+    "date": "a date with the signs for year, month and day",
+    "weekday": "a weekday, with its word for last or next",
+    "phrase": "words such as yesterday and last week",
+    "moved": "so many units ago or ahead",
+    "year": "a year after a word that leads to one",
+}
+
+
+def languages() -> list[str]:
+    """The section on languages other than English."""
+    known = ", ".join(f"`{code}`" for code in codes())
+    lines = ["## Other languages", "", f"Read with the language data of `dateparser`: {known}.", ""]
+    return [*lines, *(f"- `xx-{kind}`: {what}" for kind, what in KINDS.items()), ""]
+
+
 def document() -> str:
     """The whole page in Markdown."""
     lines = [HEAD]
@@ -39,4 +59,5 @@ def document() -> str:
         lines += [f"## {title}", ""]
         for rule in rules:
             lines += row(rule)
+    lines += languages()
     return "\n".join(lines).rstrip() + "\n"

@@ -1,14 +1,17 @@
 """What holds for any text."""
 
 import random
+import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.dates import DateSettings, find_timexes
+from transforms.dates.recognise import expand
 from transforms.dates.rules import ENGLISH
+from transforms.dates.rules.rule import Rule
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 WORDS = [example.replace("[", "").replace("]", "") for rule in ENGLISH for example, _ in rule.examples]
@@ -63,6 +66,18 @@ def test_a_shifted_day_of_publication_shifts_what_is_counted_in_days(published: 
     for one, other in zip(here, there, strict=True):
         assert one.earliest is not None
         assert other.earliest == one.earliest + timedelta(days=days)
+
+
+@pytest.mark.parametrize("rule", ENGLISH, ids=lambda rule: rule.name)
+@settings(max_examples=8)
+@given(data=st.data(), published=DAYS)
+def test_whatever_a_pattern_matches_is_read(rule: Rule, data: st.DataObject, published: date) -> None:
+    words = data.draw(
+        st.from_regex(re.compile(expand(rule.pattern, named=False), re.ASCII | re.IGNORECASE), fullmatch=True)
+    )
+    for text in (words, f"In 490 BC and on 3 May 1914; in {words}."):
+        for mode in ("news", "narrative"):
+            find_timexes(text, published=published, settings=DateSettings(language="en", mode=mode))
 
 
 @pytest.mark.parametrize("day", [date.min, date(4, 2, 29), date.max])

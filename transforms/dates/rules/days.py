@@ -73,7 +73,12 @@ def numeric(words: Words) -> Product:
     """Two numbers and a year: the order that only one reading allows, else the locale's."""
     first, second = int(words["a"]), int(words["b"])
     number, short = year(words)
-    if number is None or not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+    if (
+        words["x"] != words["z"]
+        or number is None
+        or not (1 <= first <= 31 and 1 <= second <= 31)
+        or (first > 12 and second > 12)
+    ):
         return None
     return Numeric(first, second, number, short)
 
@@ -136,12 +141,15 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="date-numeric",
-        pattern=r"(?:{weekday},? )?(?P<a>\d{1,2})(?P<x>/|-|\.)(?P<b>\d{1,2})(?:/|-|\.)(?P<y>(?:1[5-9]|20)\d\d|\d\d)",
+        pattern=(
+            r"(?:{weekday},? )?(?P<a>\d{1,2})(?P<x>/|-|\.)(?P<b>\d{1,2})(?P<z>/|-|\.)"
+            r"(?P<y>(?:1[5-9]|20)\d\d|\d\d)"
+        ),
         make=numeric,
         examples=(("dated [21/04/2016]", "2016-04-21"), ("[05.06.89]", "1989-06-05")),
         not_before=r"[\d$£.,/\-]",
         not_after=r"[\d%/\-]|[.,]\d",
-        counters=("version 1.2.30.4",),
+        counters=("version 1.2.30.4", "at 99-13/16"),
     ),
     Rule(
         name="day-month-year",
@@ -182,12 +190,12 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="day-only",
-        pattern=r"the (?P<d>{dd}|(?:{dword}|thirty))",
+        pattern=r"the (?P<d>{dd}|thirty)",
         make=lambda words: Point(day=ordinal(words["d"])),
         examples=(("he will return on [the 15th].", "2019-04-15"),),
         before=r"\b(?:back on|on|for|by|until|till|since|of|between|from) ",
         after=r"(?:\s?[.,;:]?\s*\z|[.,;:](?:\s|\z)| (?:and|when|the|after|to|by) )",
-        counters=("on the 15th floor", "for 15 people"),
+        counters=("on the 15th floor", "for 15 people", "from the first."),
     ),
     Rule(
         name="date-of-year",

@@ -25,7 +25,8 @@ def bare_season(words: Words) -> Product:
 
 def quarter(words: Words) -> Product:
     """The n-th quarter of a year told, of last year, or of the year in hand."""
-    number = int(words["q"]) if words.get("q") else ordinal(words["n"])
+    place = words.get("q") or words["n"]
+    number = 4 if place == "final" else ordinal(place)
     if number > 4:
         return None
     if words.get("s"):
