@@ -108,6 +108,8 @@ def _decides(name: str) -> bool:
 def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName | None:
     """The role, or what a party of this kind plays in its place, or nothing."""
     low = party.name.lower()
+    if party.head in scene.words.place_nouns:
+        return "venue" if role == "venue" or place in (*_WHERE, "from", "to") else None
     if party.kind == "place" and (place in _WHERE or (place == "modifier" and low not in scene.words.countries)):
         return "venue"
     if role == "body" and party.kind == "person":
@@ -118,6 +120,8 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         and party.head != "newspaper"
     ):
         return None
+    if role == "target" and party.name == low and " " not in low:
+        return None  # a bare "members", "the group": too little to say against whom
     if role == "body" and party.kind == "place" and low not in scene.words.countries:
         return "venue"
     if place in (*_WHERE, "make", "subject") and low in role_words().chambers and role in ("target", "actor"):

@@ -241,6 +241,8 @@ def _continues(line: Line, index: int, first: int, spans: dict[int, tuple[int, N
         return follows and line.tags[index - 1] == "determiner"
     if tag == "conjunction":
         return _joins_modifiers(line, index, first)
+    if tag == "verb" and line.word(index + 1) == "and":
+        return _joins_modifiers(line, index + 1, first)
     if line.words[index] in ("&", "$", "£", "%", "#"):
         return True
     if tag == "quote":
@@ -259,7 +261,7 @@ def _joins_modifiers(line: Line, at: int, first: int) -> bool:
     joined = role_words().joined
     for ahead in (at + 2, at + 3):
         if line.word(ahead) in joined and all(line.tag(k) == "word" for k in range(at + 1, ahead)):
-            return line.tag(at - 1) == "word" and line.words[at - 1] not in joined
+            return line.tag(at - 1) in ("word", "verb") and line.words[at - 1] not in joined
     return False
 
 

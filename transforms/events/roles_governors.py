@@ -113,11 +113,23 @@ def _through_noun(scene: Scene, row: Row, at: int) -> Found:
     kind = role_words().nouns.get(row.line.words[row.chunks[at].last])
     if kind is None:
         return
-    found = owner(scene, row, at)
-    if not found and row.kind(at - 1) == "vg":
-        found = list(parties(scene, row, subject(row, at - 1)))
-    for party in found:
+    for party in owner(scene, row, at):
         yield (kind,), party
+        return
+    if row.kind(at - 1) != "vg" or (side := _side_taken(row, at - 1, kind)) is None:
+        return
+    for party in parties(scene, row, subject(row, at - 1)):
+        yield (side,), party
+
+
+def _side_taken(row: Row, verb: int, kind: str) -> str | None:
+    """What the subject does who "joins", "rejects" or "faces" the calls for it."""
+    governing = classes(row, verb, verb)
+    if row.chunks[verb].copula or kind not in ("back", "oppose"):
+        return kind
+    if "oppose" in governing:
+        return "oppose" if kind == "back" else "back"
+    return kind if "make" in governing or "back" in governing else None
 
 
 def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str, str]) -> Found:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.events.roles_clauses import coordinated_right
-from transforms.events.roles_nominals import nominal
+from transforms.events.roles_nominals import is_quantity, nominal
 from transforms.events.roles_pronouns import pronoun
 from transforms.events.roles_scene import Party, Row, Scene
 
@@ -32,6 +32,8 @@ def parties(scene: Scene, row: Row, indices: Sequence[int], owners: bool = True)
 
 def of_phrase(scene: Scene, row: Row, at: int) -> list[Party]:
     """Who one noun phrase is, pronouns included."""
+    if row.word(at + 1) == "of" and row.kind(at + 2) == "np" and is_quantity(row, at):
+        return of_phrase(scene, row, at + 2)
     chunk = row.chunks[at]
     if (
         chunk.kind == "np"

@@ -85,6 +85,13 @@ class Directory:
             return self._acronyms[tokens[0]]
         if len(tokens) == 1 and tokens[0] in self._words.cues and tokens[0] in self._endings:
             return self._endings[tokens[0]]
+        other = self._words.party_names.get(" ".join(tokens))
+        if other is not None and (other, "party") in self._bodies.get(other, ()):
+            return other, "party"
+        if len(tokens) == 1 and tokens[0] in self._words.cues:
+            parted = [full for full in self._bodies.get(tokens[0], ()) if full[1] == "of"]
+            if parted:
+                return parted[0]
         longer = [full for full in self._bodies.get(tokens[0], ()) if _is_short_for(tokens, full, self._words)]
         return max(longer, key=len) if longer else tokens
 

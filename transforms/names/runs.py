@@ -21,6 +21,9 @@ _RUN = re.compile(
 )
 _TOKEN = re.compile(rf"{_WORD}|[^\s]+?(?=\s|$)|\S+")
 _PARTICIPLE = re.compile(r"-(?:\w+ed|\w+ing|led|held|born|run|made|wide|style|era|only|elect|owned|speaking)$")
+_DOES = re.compile(
+    r"-(?:led|run|held|backed|sponsored|brokered|mediated|organi[sz]ed|hosted|controlled|appointed|funded)$"
+)
 LONGEST = 14
 """Words in a run beyond which it is a line in capitals rather than a name."""
 
@@ -91,7 +94,7 @@ def parts(run: list[Token], words: Words) -> Iterator[list[Token]]:
 def _prefix(token: Token, words: Words) -> Token | None:
     """The known body before a participle: "UN-led talks", "Labour-run councils"."""
     low = token.low.partition("-")[0]
-    known = words.listed(low) or low in words.countries
+    known = (words.listed(low) or low in words.countries) and _DOES.search(token.low)
     return Token(token.start, token.start + len(low), low, True, len(low) < 4) if known and "-" in token.low else None
 
 

@@ -34,6 +34,7 @@ class Words:
     parties: frozenset[str]
     groups: frozenset[str]
     party_adjectives: frozenset[str]
+    party_names: dict[str, str]
     bodies: frozenset[str]
     media: frozenset[str]
     countries: frozenset[str]
@@ -113,6 +114,7 @@ def words() -> Words:
         parties=frozenset(organisations["parties"]),
         groups=frozenset(organisations["party_groups"]),
         party_adjectives=frozenset(organisations["party_adjectives"]),
+        party_names=organisations["party_names"],
         bodies=frozenset(organisations["bodies"]) | frozenset(organisations["media"]),
         media=frozenset(organisations["media"]),
         countries=_split(places["countries"], "|"),
