@@ -3,29 +3,51 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.events.dating import Times, by_timex
+from transforms.events.dating import Dated, Times, by_timex
 from transforms.events.happenings import Happening
 from transforms.records import Sentence
 
 _GRAINS = frozenset({"day", "part", "month", "week", "year"})
 
 
-def borrow_days(happening: Happening, sentences: Sequence[Sentence], times: Times) -> None:
-    """Date an undated happening by the sentence before its first mention, where that tells one time and goes on."""
-    drafts = happening.drafts
-    if any(draft.dated.timex_no is not None for draft in drafts):
+def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times) -> None:
+    """Date undated decisions by the sentence before, and the gatherings told in one sentence with them alike."""
+    borrowed: dict[int, Dated] = {}
+    for happening in happenings:
+        if happening.event.family == "decision":
+            _borrow(happening, sentences, times, borrowed)
+    for happening in happenings:
+        if happening.event.family == "assembly":
+            _share(happening, borrowed)
+
+
+def _undated(happening: Happening) -> int | None:
+    """The number of the first mention outside a headline of a happening that no mention dates."""
+    if any(draft.dated.timex_no is not None for draft in happening.drafts):
+        return None
+    return next((at for at, draft in enumerate(happening.drafts) if not draft.headline), 0)
+
+
+def _share(happening: Happening, borrowed: dict[int, Dated]) -> None:
+    index = _undated(happening)
+    if index is not None and happening.drafts[index].stance == "asserted":
+        dated = borrowed.get(happening.drafts[index].sentence)
+        if dated is not None:
+            happening.drafts[index] = replace(happening.drafts[index], dated=dated)
+
+
+def _borrow(happening: Happening, sentences: Sequence[Sentence], times: Times, borrowed: dict[int, Dated]) -> None:
+    """Take the one time that the sentence before the first mention tells, where the mention goes on from there."""
+    index = _undated(happening)
+    if index is None:
         return
-    index = next((at for at, draft in enumerate(drafts) if not draft.headline), 0)
-    first = drafts[index]
-    number = first.sentence - 1
+    first = happening.drafts[index]
     goes_on = first.outcome is not None or first.definite == "definite"
-    if happening.event.family != "decision" or first.fresh or not goes_on:
+    if first.fresh or first.stance != "asserted" or first.sentence == 0 or not goes_on:
         return
-    if first.stance != "asserted" or number < 0:
-        return
-    before = sentences[number]
-    told = [no for no in times.within(before.start, before.end) if times.all[no].grain in _GRAINS]
-    if len(told) != 1:
-        return
-    dated = by_timex(told[0], first.stance, times, first.hit.line)
-    drafts[index] = replace(first, dated=replace(dated, rule="sentence before"))
+    before = sentences[first.sentence - 1]
+    told = [number for number in times.within(before.start, before.end) if times.all[number].grain in _GRAINS]
+    if len(told) == 1:
+        dated = replace(by_timex(told[0], first.stance, times, first.hit.line), rule="sentence before")
+        happening.drafts[index] = replace(first, dated=dated)
+        borrowed[first.sentence] = dated

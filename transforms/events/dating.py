@@ -15,6 +15,8 @@ TOO_FAR = 24
 """Cost above which a time expression says nothing of a trigger."""
 BARRIER = 8
 """Cost of what opens another clause between the two."""
+OPEN = 10**6
+"""Days that an interval with an open side counts for."""
 MANY = 40
 """Time expressions of one sentence that are looked at."""
 VAGUE = frozenset({"PRESENT_REF", "FUTURE_REF"})
@@ -62,6 +64,13 @@ def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     line = hit.line
     found = [(_cost(line, hit, times.all[number]), number) for number in times.within(line.starts[0], line.ends[-1])]
     return sorted(pair for pair in found if pair[0] <= TOO_FAR)
+
+
+def width(dated: Dated) -> tuple[int, int]:
+    """How many days an interval spans, open ones most, then how far its expression stands from the trigger."""
+    if dated.earliest is None or dated.latest is None:
+        return OPEN, dated.cost
+    return (dated.latest - dated.earliest).days, dated.cost
 
 
 def choose_times(hits: Sequence[Hit], times: Times) -> list[tuple[int, int] | None]:

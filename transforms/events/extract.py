@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from transforms.events.borrowed import borrow_days
 from transforms.events.clauses import group_at
-from transforms.events.dating import Times, choose_times
+from transforms.events.dating import Times, choose_times, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
 from transforms.events.happenings import Happening, group
 from transforms.events.modality import conditional
@@ -36,8 +36,7 @@ def mentions_in(
     happenings = group([draft for draft in drafts if not _hypothetical(draft)])
     kept = salient(happenings, quotations(document.text))
     happenings = [happening for happening in happenings if happening.number in kept]
-    for happening in happenings:
-        borrow_days(happening, sentences, times)
+    borrow_days(happenings, sentences, times)
     settled = settle(happenings)
     mentions: list[Mention] = []
     for happening in happenings:
@@ -109,10 +108,8 @@ def _mention(
             -draft.hit.start,
         ),
     )
-    dated = next(
-        (draft.dated for draft in (lead, *told) if draft.dated.timex_no is not None and draft.stance == lead.stance),
-        lead.dated,
-    )
+    own = [draft.dated for draft in told if draft.dated.timex_no is not None and draft.stance == lead.stance]
+    dated = min(own, key=width, default=lead.dated)
     timex = None if dated.timex_no is None else timexes[dated.timex_no]
     start, end = line_span(lead.hit.line)
     key = (happening.number, lead.sentence)

@@ -149,7 +149,7 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
     moved = known.verbs.get(lemma)
     if infinitive and moved is None:
         moved = known.control.get(lemma)
-    if not infinitive and lemma in known.for_only and line.tag(head + 1) != "preposition":
+    if not infinitive and lemma in known.for_only and line.word(head + 1) not in ("for", "against"):
         moved = None
     if infinitive and lemma in known.asking and group_at(line, head).be:
         moved = _asked(line, head)
