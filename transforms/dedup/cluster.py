@@ -59,6 +59,7 @@ def cluster_mentions(
     store_arrays(con, "labels", {"unit": np.arange(len(labels), dtype=np.int32), "label": labels.astype(np.int32)})
     name_clusters(con, previous)
     run(con, sql("pairs.sql").replace("{levels}", ", ".join(f"c.{feature.name}" for feature in model.feature)))
+    run(con, sql("drop.sql"))
 
 
 def compare_candidates(con: DuckDBPyConnection, model: Model, *, everything: bool = False) -> None:

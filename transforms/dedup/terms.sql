@@ -74,3 +74,9 @@ FROM chosen c JOIN documents d USING (document_id)
 LEFT JOIN outcomes o USING (unit) LEFT JOIN counted k USING (unit) LEFT JOIN names n USING (unit)
 LEFT JOIN sentences s USING (unit) LEFT JOIN figures g USING (unit) LEFT JOIN articles a USING (document_id)
 ORDER BY c.unit;
+
+DROP TABLE sides;
+DROP TABLE unit_words;
+DROP TABLE document_words;
+DROP TABLE unit_names;
+DROP TABLE stems;

@@ -1,6 +1,7 @@
+import pytest
 from dedup_world import Told, groups, world
 
-from transforms.dedup import cluster_mentions, merge_events
+from transforms.dedup import cluster_mentions, mark_duplicates, merge_events
 from transforms.dedup.judgements import Judgement
 
 PUBLISHED = {"gazette": "2021-05-10", "herald": "2021-05-11", "later": "2021-09-01"}
@@ -50,3 +51,20 @@ def test_merge_keeps_both_figures_and_the_tightest_days():
     claims = con.execute("SELECT value, chosen FROM event_claims WHERE attribute = 'for' ORDER BY value").fetchall()
     assert [value for value, _ in claims] == ["12", "13"]
     assert sum(chosen for _, chosen in claims) == 1
+
+
+@pytest.mark.parametrize("told", [[], [HERALD]], ids=["nothing", "one mention"])
+def test_small_worlds_make_all_tables(told):
+    con = clustered(told)
+    mark_duplicates(con)
+    merge_events(con)
+    for table in ("pairs", "clusters", "events", "event_claims", "event_links", "event_history", "judgement_conflicts"):
+        assert len(con.execute(f"SELECT * FROM {table}").fetchall()) <= 3 * len(told)
+    assert con.execute("SELECT count(*) FROM events").fetchall() == [(len(told),)]
+
+
+def test_nothing_temporary_is_left_to_grow():
+    con = clustered([GAZETTE, HERALD, LATER])
+    cluster_mentions(con)
+    left = {row[0] for row in con.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall()}
+    assert not left & {"units", "compared", "candidates", "document_terms"}
