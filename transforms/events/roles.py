@@ -47,6 +47,8 @@ def find_roles(
     noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
     """
     meaning = {**_DEFAULTS, "employer": "body" if places.get("from") == "body" else "", **places}
+    if part == "noun" and first == last and line.tags[first] == "ing" and line.tag(first - 1) == "be":
+        part, meaning["subject"] = "verb", meaning["attend"]  # "will be meeting": a verb for all its looks
     if part == "verb":
         found = _of_verb(scene, scene.row_with_verb(line.number, first, line), first, last, meaning)
     else:
@@ -150,8 +152,9 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
         yield from _each("employer", employers(scene, row, done_to))
     behind = spread(scene, row, ends, meaning, {"by": "subject"} if passive else {})
     yield from (told for told in behind if told[1].name not in known)
-    if row.kind(ends + 1) == "vg":
-        yield from (told for told in content(scene, row, ends) if told[1].name not in known)
+    yield from (
+        told for told in content(scene, row, ends, spoken=row.kind(ends + 1) != "vg") if told[1].name not in known
+    )
 
 
 def _takes_side(row: Row, ends: int) -> tuple[str, ...]:

@@ -189,8 +189,13 @@ def coordinated_right(row: Row, at: int) -> list[int]:
 
 
 def objects(row: Row, after: int) -> list[int]:
-    """Noun phrases that follow a verb directly; `after` is the chunk that ends the verb and its particles."""
+    """Noun phrases that follow a verb directly; `after` is the chunk that ends the verb and its particles.
+
+    Joined verbs share what follows the last: "to censure and oust the president".
+    """
     at = after + 1
+    if row.kind(at) == "and" and row.kind(at + 1) == "vg":
+        at += 2
     while at < len(row.chunks) and row.chunks[at].kind in ("adverb", "quote"):
         at += 1
     while at < len(row.chunks) and row.chunks[at].kind == "np" and row.chunks[at].owns:

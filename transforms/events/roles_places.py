@@ -100,8 +100,11 @@ def is_media(scene: Scene, party: Party) -> bool:
     return party.name.lower() in scene.words.media or party.head in ("newspaper", "paper", "magazine", "broadcaster")
 
 
-def content(scene: Scene, row: Row, end: int) -> Found:
-    """Whom it is about: "a vote to expel X", "a motion accusing X", "a letter calling for X to go"."""
+def content(scene: Scene, row: Row, end: int, spoken: bool = False) -> Found:
+    """Whom it is about: "a vote to expel X", "a motion accusing X", "a letter calling for X to go".
+
+    `spoken`: only what people say, as in "they marched through Hale demanding that X quit".
+    """
     at = end + 1
     limit = min(len(row.chunks), end + _NEARNESS)
     while at < limit and row.kind(at) in ("adverb", "prep", "np", "quote", "comma"):
@@ -111,6 +114,8 @@ def content(scene: Scene, row: Row, end: int) -> Found:
         at += 1
     if at < limit and row.chunks[at].lemma in ("appear", "seem", "seek", "aim", "try", "intend", "claim"):
         at += row.kind(at + 1) == "vg" and row.chunks[at + 1].infinitive
+    if spoken and row.chunks[min(at, len(row.chunks) - 1)].lemma not in role_words().spoken:
+        return
     if at < limit and row.kind(at) == "vg" and (row.chunks[at].infinitive or row.chunks[at].ing):
         yield from verb_content(scene, row, at)
 

@@ -16,6 +16,7 @@ class RoleWords:
     classes: Mapping[str, frozenset[str]]
     nouns: Mapping[str, str]
     content: frozenset[str]
+    spoken: frozenset[str]
     control: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
@@ -46,6 +47,7 @@ def role_words() -> RoleWords:
         classes={kind: frozenset(verbs[kind]) for kind in CLASSES},
         nouns=verbs["nouns"],
         content=frozenset(verbs["content"]["verbs"]),
+        spoken=frozenset(verbs["content"]["spoken"]),
         control=frozenset(verbs["control"]["verbs"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),

@@ -85,6 +85,9 @@ class Directory:
             return self._acronyms[tokens[0]]
         if len(tokens) == 1 and tokens[0] in self._words.cues and tokens[0] in self._endings:
             return self._endings[tokens[0]]
+        whole = self._acronyms.get(tokens[-1])
+        if whole is not None and len(tokens) > 1 and whole[: len(tokens) - 1] == tokens[:-1]:
+            return whole  # "the Hale CLP", once "the Hale Constituency Labour Party (CLP)" has been named
         other = self._words.party_names.get(" ".join(tokens))
         if other is not None and (other, "party") in self._bodies.get(other, ()):
             return other, "party"
