@@ -3,8 +3,8 @@
     python -m benchmarks.coref MENTIONS DOCS OUT [--within corpus|topic]
 
 Reads lines of mentions (mention_id, doc_id, sentence, trigger, head_lemma, participants, time, location, published) and
-of documents (doc_id, text, published); writes lines {"mention_id", "pred_cluster"}. `--within topic` clusters the
-documents of each topic apart, which is the only use of that field.
+of documents (doc_id, text, published); writes lines {"mention_id", "pred_cluster"}. `--within topic` cuts clusters
+that lie across topics, which is the only use of that field.
 """
 
 import argparse
@@ -50,11 +50,9 @@ def main() -> None:
     arguments = parser.parse_args()
     mentions, documents = list(lines(arguments.mentions)), list(lines(arguments.docs))
     started = time.process_time()
-    units = sorted({row["topic"] for row in mentions}) if arguments.within == "topic" else [None]
-    predicted: dict[str, str] = {}
-    for unit in units:
-        chosen = [row for row in mentions if unit is None or row["topic"] == unit]
-        predicted |= predict(chosen, documents)
+    predicted = predict(mentions, documents)
+    if arguments.within == "topic":
+        predicted = {row["mention_id"]: f"{row['topic']} {predicted[row['mention_id']]}" for row in mentions}
     with arguments.out.open("w", encoding="utf-8") as out:
         for row in mentions:
             line = {"mention_id": row["mention_id"], "pred_cluster": predicted[row["mention_id"]]}
