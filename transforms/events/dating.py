@@ -225,7 +225,9 @@ def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
             cost += 2
         elif line.words[index] == "since":
             cost += TOO_FAR
-        elif tag in ("relative", "subordinator") or (tag == "conjunction" and _opens_clause(line, index, high)):
+        elif tag == "conjunction" and _opens_clause(line, index, high):
+            cost += BARRIER if opening else TOO_FAR
+        elif tag in ("relative", "subordinator"):
             cost += BARRIER
         elif tag in ("stop", "quote") and line.words[index] not in ("-", "'", "$", "%"):
             cost += 1 if opening and not verbs else 4

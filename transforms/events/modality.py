@@ -162,6 +162,8 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
         moved = known.present[lemma]
     if moved is not None:
         found = compose(found, moved)
+        if found == "negated" and lemma in known.unwilling:
+            found = "averted"
     return _of_verb(line, head, "base", found, depth - 1)
 
 

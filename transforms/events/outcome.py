@@ -8,6 +8,8 @@ from transforms.records import Modality, Outcome
 
 FAR = 12
 """Words to either side of a trigger in which its status words are looked for."""
+LATER = 20
+"""Words by which a status word that only says pending stands behind one that tells an end."""
 OUTCOMES: tuple[Outcome, ...] = ("passed", "rejected", "withdrawn", "pending")
 
 
@@ -86,6 +88,7 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
         if after and line.tags[index] == "ed" and line.lemma(phrase_start(line, hit.first) - 1) == "get":
             continue
         distance = index - hit.last + 2 if after else hit.first - index
+        distance += LATER if outcome == "pending" else 0
         if best is None or distance < best[0]:
             best = (distance, outcome)
     return best[1] if best else None

@@ -76,7 +76,7 @@ def _of_phrase(first: Draft, quotations: Sequence[Span]) -> Iterator[str]:
         yield "lead"
     if first.modifiers:
         yield "modified"
-    if first.fresh:
+    if first.fresh - {"first"}:
         yield "set_apart"
     if first.hit.form == "plural":
         yield "plural"

@@ -24,6 +24,7 @@ class Words:
     modals: dict[str, Modality]
     asking: frozenset[str]
     for_only: frozenset[str]
+    unwilling: frozenset[str]
     attempts: frozenset[str]
     opened: frozenset[str]
     asking_for: frozenset[str]
@@ -52,6 +53,7 @@ def words() -> Words:
         adjectives=_moving(raw["adjectives"]),
         predicates=_moving(raw["predicates"]),
         modals=_moving(raw["modals"]),
+        unwilling=frozenset(raw["unwilling"]["verbs"]),
         for_only=frozenset(raw["for_only"]["verbs"]),
         attempts=frozenset(raw["attempts"]["words"]),
         opened=frozenset(raw["opened"]["words"]),
