@@ -14,7 +14,7 @@ VERBS = [
     ("Mr Hale will not [resign].", "averted"),
     ("Mr Hale has not [resigned].", "negated"),
     ("Mr Hale could [resign] over the leak.", "possible"),
-    ("Mr Hale refused to [resign].", "negated"),
+    ("Mr Hale refused to [resign].", "averted"),
     ("Mr Hale resisted pressure to [resign].", "averted"),
     ("Mr Hale was forced to [resign].", "asserted"),
     ("The row prompted Mr Hale to [resign].", "asserted"),
@@ -49,7 +49,7 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The [summit] was postponed.", "gathering", "negated"),
     ("Ministers will answer the [report].", "document", "asserted"),
     ("Ministers will publish the [report].", "document", "planned"),
-    ("Ministers refused to publish the [report].", "document", "negated"),
+    ("Ministers refused to publish the [report].", "document", "averted"),
 ]
 
 
