@@ -139,7 +139,8 @@ def _kind(piece: str) -> SentenceKind:
         return "body"
     if not any(map(str.isalnum, piece)):
         return "boilerplate"
-    plain = shadow(piece).replace("\n", " ")
+    # RE2 reads UTF-8, which half a surrogate pair has no place in.
+    plain = shadow(piece).replace("\n", " ").encode("utf-8", "replace").decode("utf-8")
     anything, lines = _lines()
     if anything.match(plain):
         for pattern, kind in lines:

@@ -108,6 +108,10 @@ def test_sentences_are_ordered_and_lose_nothing(text: str) -> None:
     assert [s.paragraph for s in found] == sorted(s.paragraph for s in found)
 
 
+def test_half_a_surrogate_pair_is_read_over() -> None:
+    assert split("Council votes\ud800\n\nIt met.") == ["Council votes\ud800", "It met."]
+
+
 @given(MESSY)
 def test_quotations_are_ordered_and_disjoint(text: str) -> None:
     at = 0
