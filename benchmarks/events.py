@@ -10,12 +10,12 @@ shares with other documents.
 import json
 import sys
 import time
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from benchmarks.undated import article, store
 from transforms.annotate import annotate
 from transforms.dedup import cluster_mentions, mark_duplicates, sketch
 from transforms.events.lexicon import Lexicon, default_lexicon
@@ -26,22 +26,7 @@ from warehouse.rows import annotation_tables, document_table
 
 def read(line: str) -> Document:
     raw = json.loads(line)
-    published = date.fromisoformat(raw["published"]) if raw.get("published") else None
-    return Document(
-        document_id=raw["doc_id"],
-        source=None,
-        uri=raw["doc_id"],
-        title=None,
-        language="en",
-        published=published,
-        published_earliest=published,
-        published_latest=published,
-        published_basis="given" if published else "unknown",
-        text=raw["text"],
-        duplicate_of=None,
-        landed_at=datetime(2000, 1, 1, tzinfo=UTC),
-        reader="benchmark",
-    )
+    return article(raw["doc_id"], raw["text"], raw.get("published"))
 
 
 Ids = dict[tuple[str, int], str]
@@ -52,8 +37,7 @@ def event_ids(documents: list[Document], annotations: list[Annotation]) -> Ids:
     with duckdb.connect() as con:
         tables = {"documents": document_table(documents), **annotation_tables(annotations)}
         for name, table in tables.items():
-            con.register("rows", table)
-            con.execute(f"CREATE TABLE {name} AS FROM rows")
+            store(con, name, table)
         con.execute("ALTER TABLE mentions DROP event_id")
         con.execute("CREATE TABLE sketches (document_id VARCHAR, sketch BLOB)")
         sketches = [(document.document_id, sketch(document.text)) for document in documents]

@@ -1,23 +1,32 @@
-"""How well hidden publication days are found again: `python -m benchmarks.undated [--articles N]`.
+"""How well hidden publication days are found again: `python -m benchmarks.undated [FILE] [--articles N]`.
 
-A made-up world of events and articles that tell them with the time words of news; a share of the publication days is
-hidden and a share of the time words is falsified. Prints, as one JSON line, how many hidden days got bounds on both
-sides, the median width of those in days, how many hidden days lie outside their bounds, and the seconds it took.
+Without a file: made-up worlds of events and articles that tell them with the time words of news; a share of the
+publication days is hidden and a share of the time words is falsified. With a file of articles: their texts, read by the
+whole pipeline with a share of the days hidden. Prints, a JSON line each, how many hidden days got bounds on both sides,
+the median width of those in days, how many hidden days lie outside their bounds, and the seconds that dating took.
 """
 
 import argparse
+import gzip
 import json
 import random
 import time
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from pathlib import Path
 from statistics import median
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from transforms.dates.network import date_everything
+from transforms.annotate import annotate
+from transforms.dates.network import date_and_regroup, date_everything
+from transforms.dedup import cluster_mentions
+from transforms.events.lexicon import default_lexicon
+from transforms.records import Document
+from warehouse.rows import annotation_tables, document_table
 
 FIRST_DAY = date(2017, 1, 2)
 DAYS = 730
@@ -158,47 +167,112 @@ def add_mention(
 TYPES = dict.fromkeys(("published", "published_earliest", "published_latest", "earliest", "latest"), pa.date32())
 
 
-def main() -> None:
-    """Makes the world, dates it and prints the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--hide", type=float, nargs="+", default=[0.3, 0.6, 0.9])
-    parser.add_argument("--corrupt", type=float, nargs="+", default=[0.0, 0.05])
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    for corrupt in arguments.corrupt:
-        for hide in arguments.hide:
-            print(json.dumps(measure(arguments.articles, hide, corrupt, arguments.seed)), flush=True)
-
-
-def measure(articles: int, hide: float, corrupt: float, seed: int) -> dict[str, Any]:
-    """The figures of one world."""
+def made_up(articles: int, hide: float, corrupt: float, seed: int) -> tuple[duckdb.DuckDBPyConnection, dict[str, date]]:
+    """A made-up world in tables, and the true day of every hidden article."""
     tables, truth = world(articles, hide, corrupt, seed)
     con = duckdb.connect()
     for name, records in tables.items():
         columns = {key: pa.array([row[key] for row in records], TYPES.get(key)) for key in records[0]}
-        con.register("arrow", pa.table(columns))
-        con.execute(f"create table {name} as select * from arrow")
-        con.unregister("arrow")
+        store(con, name, pa.table(columns))
+    return con, truth
+
+
+def real(path: Path, limit: int | None, hide: float, seed: int) -> tuple[duckdb.DuckDBPyConnection, dict[str, date]]:
+    """Articles of a file, annotated and grouped with a share of their days hidden, and the true day of those."""
+    chance = random.Random(seed)
+    lexicon = default_lexicon()
+    truth: dict[str, date] = {}
+    documents, annotations = [], []
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        for line in islice(file, limit):
+            row = json.loads(line)
+            day = row.get("published") or row.get("date")
+            hidden = chance.random() < hide
+            text = f"{row.get('title') or ''}\n\n{row['text']}".strip()
+            document = article(str(row.get("doc_id") or row["id"]), text, None if hidden else day)
+            if hidden and day:
+                truth[document.document_id] = date.fromisoformat(day[:10])
+            documents.append(document)
+            annotations.append(annotate(document, lexicon))
+    con = duckdb.connect()
+    for name, table in {"documents": document_table(documents), **annotation_tables(annotations)}.items():
+        store(con, name, table)
+    con.execute("alter table mentions drop event_id")
+    cluster_mentions(con)
+    return con, truth
+
+
+def article(name: str, text: str, day: str | None) -> Document:
+    """An article of a measurement: nothing is known of it but its text and perhaps its day."""
+    published = date.fromisoformat(day[:10]) if day else None
+    return Document(
+        document_id=name,
+        source=None,
+        uri=name,
+        title=None,
+        language="en",
+        published=published,
+        published_earliest=published,
+        published_latest=published,
+        published_basis="given" if published else "unknown",
+        text=text,
+        duplicate_of=None,
+        landed_at=datetime(2000, 1, 1, tzinfo=UTC),
+        reader="benchmark",
+    )
+
+
+def store(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    """Keeps rows as a table."""
+    con.register("rows", rows)
+    con.execute(f"create table {name} as from rows")
+    con.unregister("rows")
+
+
+def measure(con: duckdb.DuckDBPyConnection, truth: dict[str, date], regroup: bool = False) -> dict[str, Any]:
+    """Dates what a connection holds and compares the hidden days with their bounds."""
     wall, cpu = time.perf_counter(), time.process_time()
-    date_everything(con)
+    if regroup:
+        date_and_regroup(con, lambda: cluster_mentions(con))
+    else:
+        date_everything(con)
     seconds, cpu_seconds = time.perf_counter() - wall, time.process_time() - cpu
-    rows_ = con.execute(
-        "select document_id, earliest, latest from document_days where published is null or true"
-    ).fetchall()
-    found = {row[0]: row[1:] for row in rows_ if row[0] in truth}
-    widths = [(b - a).days + 1 for a, b in found.values() if a and b]
-    wrong = sum(1 for key, (a, b) in found.items() if (a and truth[key] < a) or (b and truth[key] > b))
+    rows = con.execute("select document_id, earliest, latest from document_days").fetchall()
+    found = {document_id: bounds for document_id, *bounds in rows if document_id in truth}
+    widths = [(high - low).days + 1 for low, high in found.values() if low and high]
+    wrong = sum(
+        (low and truth[key] < low) or (high and truth[key] > high) or False for key, (low, high) in found.items()
+    )
     return {
-        "articles": articles,
         "hidden": len(truth),
-        "corrupt": corrupt,
         "bounded": round(len(widths) / max(1, len(truth)), 4),
+        "one_side": sum((low is None) != (high is None) for low, high in found.values()),
         "median_days": median(widths) if widths else None,
-        "wrong": round(wrong / max(1, len(truth)), 4),
+        "wrong": wrong,
+        "wrong_share": round(wrong / max(1, len(truth)), 4),
         "seconds": round(seconds, 2),
         "cpu_seconds": round(cpu_seconds, 2),
     }
+
+
+def main() -> None:
+    """Makes or reads the articles, dates them and prints the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles_file", type=Path, nargs="?", help="JSONL or JSONL.gz; without it, made-up worlds")
+    parser.add_argument("--limit", type=int, help="articles read of the file")
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--hide", type=float, nargs="+", default=[0.3, 0.6, 0.9])
+    parser.add_argument("--corrupt", type=float, nargs="+", default=[0.0, 0.05])
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    for hide in given.hide:
+        if given.articles_file:
+            con, truth = real(given.articles_file, given.limit, hide, given.seed)
+            print(json.dumps({"hide": hide, **measure(con, truth, regroup=True)}), flush=True)
+            continue
+        for corrupt in given.corrupt:
+            con, truth = made_up(given.articles, hide, corrupt, given.seed)
+            print(json.dumps({"hide": hide, "corrupt": corrupt, **measure(con, truth)}), flush=True)
 
 
 if __name__ == "__main__":
