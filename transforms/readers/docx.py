@@ -10,6 +10,7 @@ from transforms.records import Reject
 
 MAX_PART = 20_000_000
 MAX_PARTS = 100_000_000
+MAX_PARAGRAPHS = 50_000
 
 
 def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
@@ -34,6 +35,8 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
         if text and not paragraphs and paragraph.style is not None and paragraph.style.name == "Title":
             title = text
         paragraphs.append(text)
+        if len(paragraphs) > MAX_PARAGRAPHS:
+            raise UnreadableError("oversized", f"over {MAX_PARAGRAPHS} paragraphs; split it into articles")
     yield Article(uri=place.uri, text="\n\n".join(filter(None, paragraphs)), title=title)
 
 

@@ -16,7 +16,7 @@ from transforms.readers.page_metadata import PageMetadata, page_metadata
 from transforms.records import Reject
 
 MAX_PAGE = 5_000_000
-MAX_ELEMENTS = 50_000
+MAX_ELEMENTS = 20_000
 _CHARSET = re2.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)")
 
 

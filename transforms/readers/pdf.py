@@ -9,6 +9,7 @@ from transforms.records import Reject
 
 MAX_FILE = 50_000_000
 MAX_PAGES = 500
+MAX_OPERATORS = 200_000
 
 
 def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
@@ -42,9 +43,17 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
 
 
 def _pages(reader: Any) -> Iterator[str]:
-    size = 0
+    size = done = 0
+
+    def count(*_: Any) -> None:
+        # Forms may be drawn inside forms, so a small file can ask for more than anybody could wait for.
+        nonlocal done
+        done += 1
+        if done > MAX_OPERATORS:
+            raise UnreadableError("oversized", f"over {MAX_OPERATORS} drawing operators; split it into articles")
+
     for page in reader.pages:
-        text = paragraphs(page.extract_text())
+        text = paragraphs(page.extract_text(visitor_operand_before=count))
         size += len(text)
         if size > MAX_TEXT:
             raise UnreadableError("oversized", f"over {MAX_TEXT // 1_000_000} MB of text; split it into articles")
