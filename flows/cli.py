@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from flows.commands import ask, run
+from flows.commands import ask, keep, look, operate, review, run
 from warehouse.errors import UserError
 
 app = typer.Typer(
@@ -21,9 +21,21 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "query": ask.query,
     "shell": ask.shell,
     "explain": ask.explain,
+    "dates": look.dates,
+    "annotate": look.annotate,
+    "check": keep.check,
+    "diff": keep.diff,
+    "vacuum": keep.vacuum,
+    "export": keep.export,
+    "publish": keep.publish,
+    "review": review.review,
+    "status": operate.status,
+    "watch": operate.watch,
+    "reread": operate.reread,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)
+app.add_typer(operate.sources, name="sources")
 
 
 @app.callback()

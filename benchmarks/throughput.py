@@ -1,0 +1,130 @@
+"""How fast articles become a timeline: `python -m benchmarks.throughput IN [--runner R] [--workers N] [--limit N]`.
+
+IN is JSONL or JSONL.gz with one article a line. Prints a line a stage and, last, all figures as one JSON line. Seconds
+of a stage are those of the work, without the start of Python; MB are of article text.
+"""
+
+import argparse
+import gzip
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
+from time import perf_counter
+from typing import Any
+
+import psutil
+
+
+class Memory:
+    """Greatest resident memory of this process and its children together, in MB, looked at ten times a second."""
+
+    def __init__(self) -> None:
+        self.peak = 0.0
+        self.done = Event()
+
+    def watch(self) -> None:
+        """Looks until told to stop. Memory that processes share is counted once (PSS) where the system tells."""
+        here = psutil.Process()
+        while not self.done.wait(0.1):
+            total = 0
+            for process in [here, *here.children(recursive=True)]:
+                try:
+                    total += process.memory_info().rss
+                except psutil.NoSuchProcess:
+                    continue
+            self.peak = max(self.peak, total / 1e6)
+
+
+@contextmanager
+def watched() -> Iterator[Memory]:
+    """Memory of the block."""
+    memory = Memory()
+    thread = Thread(target=memory.watch, daemon=True)
+    thread.start()
+    try:
+        yield memory
+    finally:
+        memory.done.set()
+        thread.join()
+
+
+def articles(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
+    """Articles of a file as Daybook reads them: the day may be called `date`."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        for line in islice(file, limit):
+            row = json.loads(line)
+            published = row.get("published") or row.get("date")
+            yield {
+                "uri": row.get("uri") or row.get("id") or row.get("doc_id"),
+                "source": row.get("source"),
+                "title": row.get("title"),
+                "published": published,
+                "text": row["text"],
+            }
+
+
+def write(rows: list[dict[str, Any]], path: Path) -> int:
+    """Writes articles as JSONL; returns the bytes of their text."""
+    with path.open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps({key: value for key, value in row.items() if value is not None}) + "\n")
+    return sum(len(row["text"].encode()) for row in rows)
+
+
+def run_once(path: Path, lake: Path, runner: str, workers: int | None) -> Any:
+    """One run of the stages, without Prefect's server."""
+    from flows.inputs import expand
+    from flows.pipeline import run
+    from flows.plain import PlainCaller
+    from flows.runners import executor
+    from flows.runners import workers as all_workers
+    from flows.settings import settings
+
+    chosen = settings(lake=str(lake), runner=runner, workers=workers, now="2026-01-01T00:00:00")
+    entries = expand([path], published=None, source=None)
+    with executor(chosen) as on:
+        return run(entries, chosen, PlainCaller(on, all_workers(chosen)))
+
+
+def main() -> None:
+    """Runs and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--runner", default="process")
+    parser.add_argument("--workers", type=int)
+    parser.add_argument("--limit", type=int)
+    told = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        rows = list(articles(told.articles, told.limit))
+        size = write(rows, Path(folder, "articles.jsonl"))
+        count = len(rows)
+        del rows
+        with watched() as memory:
+            began = perf_counter()
+            outcome = run_once(Path(folder, "articles.jsonl"), Path(folder, "lake"), told.runner, told.workers)
+            seconds = perf_counter() - began
+    stages = {stage.name: stage.seconds for stage in outcome.stages}
+    for name, taken in [*stages.items(), ("end to end", seconds)]:
+        each = max(taken, 1e-9)
+        print(f"{name:12} {taken:8.2f} s {count / each:10,.0f} articles/s {size / 1e6 / each:8.2f} MB/s")
+    figures = {
+        "articles": count,
+        "mb": round(size / 1e6, 3),
+        "runner": told.runner,
+        "seconds": round(seconds, 2),
+        "articles_per_s": round(count / seconds, 1),
+        "mb_per_s": round(size / 1e6 / seconds, 3),
+        "annotate_mb_per_s": round(size / 1e6 / max(stages["annotate"], 1e-9), 3),
+        "peak_rss_mb": round(memory.peak, 1),
+        "stages": stages,
+        "rows": outcome.rows,
+    }
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()

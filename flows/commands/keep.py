@@ -1,0 +1,100 @@
+"""Commands that look after what is published: `check`, `diff`, `vacuum`, `export`, `publish`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import AtOption, LakeOption
+
+
+def check(lake: LakeOption = "data", at: AtOption = None) -> None:
+    """Run the data-quality checks; exit code 1 when one fails."""
+    from warehouse.checks import failures, report_text, run_checks
+    from warehouse.lake import Lake
+    from warehouse.query import open_warehouse
+
+    with open_warehouse(Lake(lake), at) as con:
+        results = run_checks(con)
+    sys.stdout.write(report_text(results))
+    if failures(results):
+        raise typer.Exit(1)
+
+
+def diff(
+    before: Annotated[str, typer.Argument(help="A snapshot's id or a day.")],
+    after: Annotated[str | None, typer.Argument(help="Another; the published one if not given.")] = None,
+    lake: LakeOption = "data",
+    form: Annotated[str, typer.Option("--format", help="table, csv, json, markdown or parquet.")] = "table",
+) -> None:
+    """Show the events that were added, changed, merged, split or withdrawn between two snapshots."""
+    from flows.commands.ask import write
+    from warehouse.lake import Lake
+    from warehouse.query import snapshot_at
+
+    opened = Lake(lake)
+    last = opened.current() if after is None else snapshot_at(opened, after)
+    write(opened.diff(snapshot_at(opened, before), last or ""), form)
+
+
+def vacuum(
+    lake: LakeOption = "data", keep: Annotated[int, typer.Option(help="Snapshots that stay, the newest.")] = 5
+) -> None:
+    """Delete old snapshots and what interrupted runs left behind."""
+    from flows.pipeline import locked
+    from flows.settings import settings
+    from warehouse.lake import Lake
+
+    with locked(settings(lake=lake)):
+        gone = Lake(lake).vacuum(keep)
+    print(f"{len(gone)} snapshots deleted" + "".join(f"\n  {name}" for name in gone))
+
+
+def export(
+    form: Annotated[str, typer.Argument(help="csv, jsonl, ics, timelinejs, jsonld or atom.")],
+    lake: LakeOption = "data",
+    sql: Annotated[str, typer.Option("--query", help="Which rows; calendars and feeds need those of `timeline`.")] = (
+        "select * from timeline"
+    ),
+    out: Annotated[Path | None, typer.Option("--out", help="A file; standard output if not given.")] = None,
+    at: AtOption = None,
+) -> None:
+    """Write the timeline in the format of another program."""
+    from warehouse.explorer.explorer import write_whole
+    from warehouse.exports import export as exported
+    from warehouse.lake import Lake
+    from warehouse.query import ask, open_warehouse
+
+    with open_warehouse(Lake(lake), at) as con:
+        data = exported(ask(con, sql), form)
+    if out is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    else:
+        write_whole(out, data)
+
+
+def publish(
+    lake: LakeOption = "data",
+    at: AtOption = None,
+    site: Annotated[Path | None, typer.Option("--site", help="Folder for a static site, a page an event.")] = None,
+    base_url: Annotated[str, typer.Option("--base-url", help="Where that folder will stand.")] = "http://localhost/",
+) -> None:
+    """Publish a kept snapshot again, or write the published one as a static site."""
+    from flows.pipeline import locked
+    from flows.publish import publish as publish_snapshot
+    from flows.settings import settings
+    from warehouse.explorer.site import write_site
+    from warehouse.lake import Lake
+    from warehouse.query import open_warehouse, snapshot_at
+
+    opened = Lake(lake)
+    if at is not None:
+        with locked(settings(lake=lake)):
+            publish_snapshot(opened, snapshot_at(opened, at))
+    with open_warehouse(opened) as con:
+        if site is not None:
+            write_site(con, site, base_url=base_url)
+            print(f"site      {site}")
+    print(f"snapshot  {opened.current()}")

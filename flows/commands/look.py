@@ -1,0 +1,53 @@
+"""Commands that show what is found in one text, without a lake: `dates`, `annotate`."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import DayOption, SourceOption
+
+
+def dates(
+    text: Annotated[str, typer.Argument(help="A text, or `-` for standard input.")],
+    published: DayOption = None,
+    language: Annotated[str, typer.Option(help="ISO 639-1 code of the text's language.")] = "en",
+) -> None:
+    """Show the time expressions in a text: their days, grain and the rule that read them."""
+    import pyarrow as pa
+
+    from flows.commands.ask import write
+    from flows.settings import settings
+    from transforms.dates.report import Line, report
+    from transforms.dates.settings import DateSettings
+
+    day = settings(published=published).published
+    lines = report(sys.stdin.read() if text == "-" else text, day, DateSettings(language=language))
+    names = list(Line.__dataclass_fields__)
+    write(pa.table({name: pa.array([getattr(line, name) for line in lines], pa.string()) for name in names}), "table")
+
+
+def annotate(
+    path: Annotated[Path, typer.Argument(help="One article.")],
+    out: Annotated[Path, typer.Option("--out", help="The page to write.")] = Path("annotated.html"),
+    published: DayOption = None,
+    source: SourceOption = None,
+) -> None:
+    """Write a page that marks what is found in an article: triggers, roles, counts, time words."""
+    from flows.inputs import expand
+    from flows.settings import settings
+    from flows.stages import lexicon
+    from transforms.annotate import annotate as annotation_of
+    from transforms.annotate_view import html_page
+    from transforms.records import Document
+    from warehouse.errors import UserError
+    from warehouse.explorer.explorer import write_whole
+
+    [entry] = expand([path], published=settings(published=published).published, source=source)[:1]
+    found = next(entry.read(datetime.now(UTC).replace(tzinfo=None)))
+    if not isinstance(found, Document):
+        raise UserError(f"{path}: {found.error}: {found.detail}")
+    write_whole(out, html_page(found, annotation_of(found, lexicon(None, ""))).encode())
+    print(f"page      {out}")

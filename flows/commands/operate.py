@@ -1,0 +1,93 @@
+"""Commands that keep a timeline going: `watch`, `status`, `reread`, `sources check`."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import LakeOption
+
+SourcesOption = Annotated[
+    str | None, typer.Option("--sources", help="Folder of sources, one TOML file each; the built-in ones if not given.")
+]
+sources = typer.Typer(help="The sources that `watch` polls.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def watch(
+    lake: LakeOption = "data",
+    folder: SourcesOption = None,
+    early: Annotated[bool, typer.Option("--now", help="Poll also sources whose time has not come.")] = False,
+) -> None:
+    """Poll the sources once, and publish the timeline with what is new."""
+    from flows.commands.run import report
+    from flows.schedule import gather
+    from flows.settings import settings
+
+    chosen = settings(lake=lake)
+    outcome = gather(chosen, folder, early)
+    if outcome is None:
+        print("nothing has landed yet")
+    else:
+        report(outcome, chosen)
+
+
+def reread(lake: LakeOption = "data") -> None:
+    """Read again what has landed, where the readers have changed since."""
+    from flows.commands.run import report, work
+    from flows.inputs import expand
+    from flows.schedule import landing_folder
+    from flows.settings import RunnerName, settings
+
+    chosen = settings(lake=lake, runner=RunnerName.DIRECT)
+    paths = [landing_folder(lake)]
+    report(work(paths, expand(paths, published=None, source=None), chosen), chosen)
+
+
+def status(lake: LakeOption = "data") -> None:
+    """Show the last published runs: when, how long each stage took, articles a second, rejects, freshness."""
+    from warehouse.lake import Lake
+    from warehouse.query import ask, open_warehouse
+
+    with open_warehouse(Lake(lake)) as con:
+        runs = ask(con, "SELECT * FROM snapshots ORDER BY created_at DESC LIMIT 5").to_pylist()
+        [fresh] = ask(con, "SELECT max(published) AS day, count(*) AS n FROM documents").to_pylist()
+    print(f"lake {lake}: {fresh['n']:,} articles, the newest of {fresh['day'] or 'an unknown day'}")
+    for run in runs:
+        metrics, rows = json.loads(run["metrics"] or "{}"), json.loads(run["rows"])
+        stages = metrics.get("stages", [])
+        seconds = sum(stage["seconds"] for stage in stages)
+        each = ", ".join(f"{stage['name']} {stage['seconds']:.1f}" for stage in stages)
+        print(
+            f"{run['created_at']:%Y-%m-%d %H:%M} {run['snapshot_id']}: {rows['events']:,} events, "
+            f"{rows['rejects']:,} rejects, {seconds:.1f} s ({each})"
+        )
+
+
+@sources.command("check")
+def check(folder: SourcesOption = None) -> None:
+    """Try every source once, without landing anything; exit code 1 when one fails."""
+    from tempfile import TemporaryDirectory
+
+    from flows.fetch import Fetcher, FetchPolicy
+    from flows.landing import Landing
+    from flows.sources import load_sources
+    from flows.watch import check as try_source
+
+    failed = False
+    with TemporaryDirectory() as beside, Landing(beside) as landing, Fetcher(FetchPolicy(), landing) as fetcher:
+        for source in load_sources(folder):
+            told = try_source(source, fetcher)
+            failed = failed or (told.enabled and told.error is not None)
+            state = "enabled" if told.enabled else "disabled"
+            print(f"{told.source:24} {told.kind.value:8} {state:9} {told.error or f'{told.found} found'}")
+    if failed:
+        raise typer.Exit(1)
+
+
+@sources.command("list")
+def listed(folder: SourcesOption = None) -> None:
+    """List the sources."""
+    from flows.sources import load_sources
+
+    for source in load_sources(folder):
+        print(f"{source.name:24} {source.kind.value:8} {source.address or source.path}")
