@@ -50,11 +50,23 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
         return
     if "make" in kinds and meaning.get("make") == "body" and _met_with(row, end):
         kinds = ("attend",)
-    for party in parties(scene, row, subject(row, at)):
+    if _denied(row, at):
+        kinds = ("oppose",) if "back" in kinds else ()
+    for party in parties(scene, row, subject(row, at) if kinds else []):
         yield kinds, party
     if "attend" in kinds and preposition:
         yield from spread(scene, row, at, meaning, {})
     yield from _asked(scene, row, at, kinds)
+
+
+def _denied(row: Row, verb: int) -> bool:
+    """Whether it is not done: "did not back", "refused to sign"."""
+    group = row.chunks[verb]
+    if any(tag == "negation" for tag in row.line.tags[group.first : group.last]):
+        return True
+    return (
+        group.infinitive and row.kind(verb - 1) == "vg" and row.chunks[verb - 1].lemma in ("refuse", "decline", "fail")
+    )
 
 
 def _climb(row: Row, at: int) -> int:
@@ -134,6 +146,13 @@ def _side_taken(row: Row, verb: int, kind: str) -> str | None:
 
 def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str, str]) -> Found:
     """What is said of the trigger: "a motion tabled by X", "the motion, which accused X, was put to Y"."""
+    if row.kind(end + 1) == "rel" and row.kind(end + 2) == "np":
+        # "A motion that members of the party passed": the trigger is the object of its own clause.
+        verb = end + 5 if row.word(end + 3) == "of" else end + 3
+        if row.kind(verb) == "vg":
+            for party in parties(scene, row, [end + 2], owners=False):
+                yield classes(row, verb, verb) or ("make",), party
+        return
     at = end + 1
     limit = min(len(row.chunks), end + _FAR)
     while at < limit and (row.kind(at) in _ASIDE or row.kind(at) == "rel"):

@@ -53,7 +53,20 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
     if bare and (head in lists.vague or (not plural and not is_body)):
         return None
     kind: NameKind = "group" if plural else "organisation" if is_body else "person"
+    if bare and plural and not is_body:
+        end = _of_whom(row, index) or end
     return Party(start, end, " ".join(scene.text[start:end].split()), kind, head, plural)
+
+
+def _of_whom(row: Row, index: int) -> int | None:
+    """Where the name ends that says whose bare "members" they are: "members of the Green Party"."""
+    if row.word(index + 1) not in ("of", "from") or row.kind(index + 2) != "np":
+        return None
+    chunk = row.chunks[index + 2]
+    name = chunk.names[-1] if chunk.names else None
+    if name is None or name.kind == "person" or row.line.at(name.end - 1) != chunk.last:
+        return None
+    return name.end
 
 
 def _place(scene: Scene, row: Row, index: int) -> Party | None:

@@ -49,13 +49,13 @@ def _sided(scene: Scene, row: Row, indices: list[int]) -> Found:
     """ "With the support of X", "despite opposition from X": X backs or opposes it."""
     at = indices[-1]
     kind = role_words().nouns.get(row.line.words[row.chunks[at].last])
-    if kind not in ("back", "oppose"):
+    if kind not in ("back", "oppose") and row.line.words[row.chunks[at].last] != "name":
         return
     found = owner(scene, row, at)
     if not found and row.word(at + 1) in ("of", "from", "by", "among") and row.kind(at + 2) == "np":
         found = list(parties(scene, row, coordinated_right(row, at + 2), owners=False))
     for party in found:
-        yield (kind,), party
+        yield (str(kind),), party
 
 
 def examples(row: Row, at: int) -> list[int]:

@@ -68,6 +68,7 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("Members expelled by the Green Party met Jo Vale.", "expelled", "target Members, body Green Party"),
         ("The Green Party has voted to expel Ann Orme.", "expel", "body Green Party, target Ann Orme"),
         ("The minister urged the Green Party to expel Ann Orme.", "expel", "body Green Party, target Ann Orme"),
+        ("The council wants to suspend and expel Ann Orme.", "suspend", "body council, target Ann Orme"),
         ("Ann Orme faces an attempt to expel her.", "expel", "target Ann Orme"),
     ],
 )
@@ -120,6 +121,14 @@ def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: st
         ("A motion calling for Ann Orme's expulsion was lost.", "motion", MOTION, "target Ann Orme"),
         ("Ann Orme's motion against Peter Hale passed.", "motion", MOTION, "actor Ann Orme, target Peter Hale"),
         ("A motion passed with the support of the Green Party.", "motion", MOTION, "supporter Green Party"),
+        ("Peter Hale refused to back the motion.", "motion", MOTION, "opponent Peter Hale"),
+        (
+            "The motion that members of the Green Party passed was long.",
+            "motion",
+            MOTION,
+            "body members of the Green Party",
+        ),
+        ("Ann Orme rejected calls for a motion.", "motion", MOTION, "opponent Ann Orme"),
         ("A vote in the Commons went ahead.", "vote", MOTION, "body Commons"),
         (
             "In a letter to the Guardian, Ann Orme attacked Peter Hale.",
