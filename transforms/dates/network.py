@@ -23,6 +23,12 @@ from (
               or not bool_or(modality = 'asserted') over (partition by document_id, happening) as said
     from mentions
 ) m;
+create or replace temp table network_joins as
+select m.document_id, m.happening, max(p.score) as bits
+from (select mention_a as mention_id, score from pairs where same
+      union all select mention_b, score from pairs where same) p
+join mentions m using (mention_id)
+group by all;
 create or replace temp table event_windows as
 select c.event_id, max(m.earliest) as earliest, min(m.latest) as latest,
        bool_or(d.published is null) or coalesce(max(m.earliest) > min(m.latest), false) as needs_network
@@ -42,11 +48,12 @@ TABLES = {
 def date_everything(con: duckdb.DuckDBPyConnection) -> None:
     """Makes the tables `document_days`, `mention_days` and `date_reasons` from what the connection holds.
 
-    Reads `documents`, `mentions`, `timexes` and `clusters`. `document_days` has a row for every document,
-    `mention_days` one for every mention: the interval that all evidence about its event supports, or, for a mention
-    that contradicts the rest and was set aside, its own. `date_reasons` holds the chain of evidence, foundation first,
-    behind each bound that the network found, and the statements that were set aside.
+    Reads `documents`, `mentions`, `timexes`, `clusters` and, where there are any, `pairs`. `document_days` has a row
+    for every document, `mention_days` one for every mention: the interval that all evidence about its event supports,
+    or, for a mention that contradicts the rest and was set aside, its own. `date_reasons` holds the chain of evidence,
+    foundation first, behind each bound that the network found, and the statements that were set aside.
     """
+    con.execute("create table if not exists pairs (mention_a varchar, mention_b varchar, score double, same boolean)")
     con.execute(WINDOWS)
     told = read_told(con)
     evidence = gather(con, told)
@@ -135,7 +142,7 @@ def network_days(
         if mention.mention_id in refused:
             earliest, latest = own_days(mention, refused[mention.mention_id], solution)
         else:
-            earliest, latest = solution.bounds(f"e:{mention.event_id}")
+            earliest, latest = solution.bounds(mention.subject)
         yield mention.mention_id, day(earliest), day(latest), None
 
 
@@ -162,7 +169,7 @@ def reason_rows(evidence: list[Evidence], solution: Solution, aside: set[int]) -
         ("earliest", solution.earliest, "at the earliest"),
         ("latest", solution.latest, "at the latest"),
     ):
-        for variable in sorted(reasons):
+        for variable in sorted(name for name in reasons if "/" not in name):
             kind = "event" if variable.startswith("e:") else "document"
             for step, reason in enumerate(reversed(reasons[variable].chain())):
                 item = evidence[reason.statement.number]
@@ -177,7 +184,7 @@ def reason_rows(evidence: list[Evidence], solution: Solution, aside: set[int]) -
         words = f"set aside, since it contradicts better supported statements: {item.words}"
         yield (
             kind,
-            item.statement.subject[2:],
+            item.statement.subject[2:].partition("/")[0],
             "conflict",
             0,
             day(reach),

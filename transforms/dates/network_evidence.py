@@ -1,6 +1,8 @@
 """What articles say about days, as statements of a calendar network.
 
 Variables are `d:<document_id>` for a day of publication that is not known and `e:<event_id>` for the day of an event.
+An undated article that tells an event in words which only just made dedup join it bears no witness to that event's day,
+nor the event to the article's: what it tells has a variable of its own, `e:<event_id>/<document_id>/<happening>`.
 """
 
 import re
@@ -26,13 +28,17 @@ dates and tells as past does not (`ordered`); a day that a source gives for its 
 UNIT_DAYS: dict[Unit, float] = {"month": 30.44, "quarter": 91.31, "year": 365.25}
 """Mean lengths of calendar units, in days of the Gregorian calendar."""
 
+JOIN_BITS = 6.0
+"""From how many bits of dedup's score on a join counts as evidence of days: odds of 64 to 1 beyond its threshold."""
+
 TOLD = """
 select c.event_id, m.mention_id, m.document_id, m.happening, m.trigger, m.modality, m.date_basis,
        m.earliest, m.latest, t.type, t.value, t.grain, t.anchor, t.offset_earliest, t.offset_latest,
-       d.published, coalesce(d.source, d.uri) as outlet, m.said
+       d.published, coalesce(d.source, d.uri) as outlet, m.said, j.bits
 from network_mentions m
 join clusters c using (mention_id)
 join documents d using (document_id)
+left join network_joins j on j.document_id = m.document_id and j.happening = m.happening
 left join timexes t on t.document_id = m.document_id and t.timex_no = m.timex_no
 where c.event_id in (select event_id from network_events)
 order by m.document_id, m.start, m.mention_id
@@ -81,6 +87,13 @@ class Told:
     published: date | None
     outlet: str
     said: bool
+    bits: float | None
+
+    @property
+    def subject(self) -> str:
+        """The variable of the told event's day."""
+        weak = self.published is None and self.bits is not None and self.bits < JOIN_BITS
+        return f"e:{self.event_id}/{self.document_id}/{self.happening}" if weak else f"e:{self.event_id}"
 
 
 def read_told(con: duckdb.DuckDBPyConnection) -> list[Told]:
@@ -130,7 +143,7 @@ def mention_parts(told: Told) -> Iterator[Part]:
     """What one mention says of the day of its event."""
     if not told.said:
         return
-    subject, origin = f"e:{told.event_id}", f"d:{told.document_id}"
+    subject, origin = told.subject, f"d:{told.document_id}"
     outlet = told.outlet if told.published is None else f"{told.outlet}, dated {spelled(told.published)},"
     said = f"{outlet} says “{told.date_basis}” of the “{told.trigger}”"
     untimed = f"{outlet} {untimed_words(told)}"
