@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from transforms.events.roles_clauses import subject
 from transforms.events.roles_nominals import nominal
 from transforms.events.roles_scene import Party, Row, Scene
+from transforms.events.roles_words import role_words
 
 LOOK_BACK = 4
 """Sentences before that a pronoun may point into."""
@@ -23,17 +24,19 @@ def pronoun(scene: Scene, row: Row, word: str, index: int) -> list[Party]:
 
 
 def _antecedents(scene: Scene, row: Row, word: str, index: int) -> list[Party]:
-    if word in ("he", "him", "his"):
-        return _nearest(scene, row, index, "person", "m")
-    if word in ("she", "her", "hers"):
-        return _nearest(scene, row, index, "person", "f")
-    if word in ("they", "them", "their", "theirs"):
-        return _joined_subjects(scene, row, index) or _nearest(scene, row, index, "group", "")
-    if word in ("it", "its"):
-        return _nearest(scene, row, index, "organisation", "")
-    if word in ("i", "my", "me"):
-        return speaker(scene, row)
-    return []
+    match role_words().pronouns.get(word):
+        case "man":
+            return _nearest(scene, row, index, "person", "m")
+        case "woman":
+            return _nearest(scene, row, index, "person", "f")
+        case "several":
+            return _joined_subjects(scene, row, index) or _nearest(scene, row, index, "group", "")
+        case "body":
+            return _nearest(scene, row, index, "organisation", "")
+        case "speaker":
+            return speaker(scene, row)
+        case _:
+            return []
 
 
 def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Party]:

@@ -17,6 +17,7 @@ class RoleWords:
     nouns: Mapping[str, str]
     content: frozenset[str]
     spoken: frozenset[str]
+    pronouns: Mapping[str, str]
     control: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
@@ -41,12 +42,13 @@ class RoleWords:
 
 @cache
 def role_words() -> RoleWords:
-    """The lists of `seeds/words/light_verbs.toml` and `seeds/words/noun_phrases.toml`."""
+    """The lists of `seeds/words`: `light_verbs.toml`, `noun_phrases.toml` and `pronouns.toml`."""
     verbs, phrases = toml("words/light_verbs.toml"), toml("words/noun_phrases.toml")
     return RoleWords(
         classes={kind: frozenset(verbs[kind]) for kind in CLASSES},
         nouns=verbs["nouns"],
         content=frozenset(verbs["content"]["verbs"]),
+        pronouns={word: whom for whom, listed in toml("words/pronouns.toml").items() for word in listed},
         spoken=frozenset(verbs["content"]["spoken"]),
         control=frozenset(verbs["control"]["verbs"]),
         chambers=frozenset(verbs["chambers"]["names"]),
