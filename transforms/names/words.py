@@ -33,7 +33,6 @@ class Words:
     not_bodies: frozenset[str]
     parties: frozenset[str]
     groups: frozenset[str]
-    party_adjectives: frozenset[str]
     party_names: dict[str, str]
     bodies: frozenset[str]
     media: frozenset[str]
@@ -48,7 +47,6 @@ class Words:
     persons: frozenset[str]
     person_plurals: frozenset[str]
     body_nouns: frozenset[str]
-    body_plurals: frozenset[str]
     vague: frozenset[str]
     place_nouns: frozenset[str]
     reporting: frozenset[str]
@@ -113,7 +111,6 @@ def words() -> Words:
         not_bodies=frozenset(organisations["not_bodies"]),
         parties=frozenset(organisations["parties"]),
         groups=frozenset(organisations["party_groups"]),
-        party_adjectives=frozenset(organisations["party_adjectives"]),
         party_names=organisations["party_names"],
         bodies=frozenset(organisations["bodies"]) | frozenset(organisations["media"]),
         media=frozenset(organisations["media"]),
@@ -128,7 +125,6 @@ def words() -> Words:
         persons=persons,
         person_plurals=frozenset(person_plurals),
         body_nouns=bodies,
-        body_plurals=frozenset(body_plurals),
         vague=frozenset(roles["vague"]),
         place_nouns=_split(roles["place"]),
         reporting=_split(toml("words/reporting.toml")["verbs"]),
