@@ -3,11 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.events.clauses import phrase_start
 from transforms.events.dating import Dated, Times, by_timex
+from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.records import Sentence
 
 _GRAINS = frozenset({"day", "part", "month", "week", "year"})
+
+
+def at_gatherings(drafts: Sequence[Draft]) -> list[Draft]:
+    """Date an undated decision by the gathering that took it in the same sentence: "at last year's annual meeting"."""
+    gathered: dict[int, Dated] = {}
+    for draft in drafts:
+        if draft.hit.entry.event.family == "assembly" and draft.dated.timex_no is not None and _located(draft):
+            gathered.setdefault(draft.sentence, draft.dated)
+    return [
+        replace(draft, dated=replace(gathered[draft.sentence], rule="gathering"))
+        if draft.sentence in gathered
+        and draft.hit.entry.event.family == "decision"
+        and draft.dated.timex_no is None
+        and draft.stance in ("asserted", "planned")
+        else draft
+        for draft in drafts
+    ]
+
+
+def _located(draft: Draft) -> bool:
+    """Whether a gathering is told as where something is done."""
+    line = draft.hit.line
+    return draft.hit.part == "noun" and line.word(phrase_start(line, draft.hit.first) - 1) in ("at", "during", "by")
 
 
 def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times) -> None:

@@ -200,13 +200,29 @@ def _cost(line: Line, hit: Hit, timex: Timex) -> int:
     low, high = (hit.last + 1, first) if after else (last + 1, hit.first)
     opening = not after and first <= 2 and not any(tag in VERBAL for tag in line.tags[:first])
     cost = _between(line, low, high, opening=opening)
+    if after and hit.part == "noun" and cost > BARRIER:
+        cost = min(cost, _from_its_verb(line, low, high))
     if timex.grain in ("century", "decade"):
         cost += BARRIER
     if line.tags[low:high].count("quote") % 2:
         cost += 2 * BARRIER
     if not after and "," in line.words[low:high] and _in_relative(line, first):
-        cost += BARRIER
+        cost += TOO_FAR
     return cost + _of_saying(line, hit, first, last)
+
+
+def _from_its_verb(line: Line, low: int, high: int) -> int:
+    """The cost from the passive verb of a long subject: "a petition calling for ... was handed in"."""
+    for index in range(high - 1, low - 1, -1):
+        if line.tags[index] in ("relative", "subordinator", "quote"):
+            break
+        if line.words[index] in ("was", "were", "been", "be", "is", "are") and line.tag(index + 1) == "ed":
+            if line.tag(index - 1) == "to":
+                continue
+            if any(tag in ("relative", "subordinator", "conjunction", "quote") for tag in line.tags[low:index]):
+                break
+            return BARRIER // 2 + _between(line, index + 2, high, opening=False)
+    return TOO_FAR + 1
 
 
 def _between(line: Line, low: int, high: int, *, opening: bool) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from transforms.events.borrowed import borrow_days
+from transforms.events.borrowed import at_gatherings, borrow_days
 from transforms.events.clauses import group_at
 from transforms.events.dating import Times, choose_times, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
@@ -33,6 +33,7 @@ def mentions_in(
         read_draft(hit, chosen, times, find_roles(hit), headline=sentences[hit.line.number].kind == "headline")
         for hit, chosen in zip(read, choose_times(read, times), strict=True)
     ]
+    drafts = at_gatherings(drafts)
     happenings = group([draft for draft in drafts if not _hypothetical(draft)])
     kept = salient(happenings, quotations(document.text))
     happenings = [happening for happening in happenings if happening.number in kept]

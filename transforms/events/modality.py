@@ -154,7 +154,8 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
     if infinitive and lemma in known.asking and group_at(line, head).be:
         moved = _asked(line, head)
     if lemma == "call" and not infinitive:
-        following = "" if group_at(line, head).be else line.word(head + 1)
+        passive = group_at(line, head).be and line.tags[head] == "ed"
+        following = "" if passive else line.word(head + 1)
         moved = _CALLED.get(following, "planned")
     if lemma == "rule":
         moved = "negated" if line.word(head + 1) == "out" else None
@@ -201,6 +202,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
 
 
 _AHEAD = frozenset({"before", "until", "till"})
+_OF_NOUNS = frozenset({"of", "over", "about", "against", "into"})
+"""Prepositions that hang on a noun before them, which keeps the thing out of what its clause says."""
 _BEHIND = frozenset({"after", "since", "following", "during", "amid", "despite"})
 
 
@@ -225,7 +228,7 @@ def _of_noun(
         return compose(found, "negated")
     if tag in ("preposition", "to"):
         moved = _under_preposition(line, index, found, depth)
-        if moved != found:
+        if moved != found or (word in _OF_NOUNS and line.tag(index - 1) == "word"):
             return moved
     elif tag == "be":
         subject = _noun(line, group_at(line, index).start - 1)

@@ -11,6 +11,8 @@ from transforms.records import Count, Counted, Outcome
 
 CLOSE = 50
 """Characters between a trigger and a number of people that it is told of."""
+FAR_OFF = 10**6
+"""Distance of a number that is none of a happening's; a number of people gives way to any other reading."""
 Key = tuple[int, int]
 """Number of a happening and of a sentence."""
 
@@ -79,7 +81,9 @@ def _counts(happenings: Sequence[Happening], finals: dict[int, Outcome | None]) 
             tellers.sort(key=lambda teller: teller[:2])
             for count in counts_in(tellers[0][2].hit.line, event_type, won):
                 far, number = _nearest(tellers, count)
-                if count.counted == "people" and far > CLOSE:
+                if count.counted == "people":
+                    far += 1000 if far <= CLOSE else FAR_OFF
+                if far >= FAR_OFF:
                     continue
                 if count.start not in nearest or far < nearest[count.start][0]:
                     nearest[count.start] = (far, number, count)

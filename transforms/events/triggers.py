@@ -57,7 +57,7 @@ def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) 
         line = lines.get(number)
         if line is None:
             line = lines[number] = Line(shadow, sentences[number].start, sentences[number].end, number)
-        hit = _read(lexicon, lexicon.words[pattern], start, end, line)
+        hit = _read_shortened(lexicon, lexicon.words[pattern], start, line)
         if hit is not None:
             hits.append(hit)
     return hits
@@ -80,6 +80,17 @@ def _whole(low: str, start: int, end: int) -> bool:
     if before.isalnum() or before == "_" or (before == "-" and low[start - 2 : start - 1].isalnum()):
         return False
     return not (after[:1].isalnum() or after[:1] == "_" or (after[:1] == "-" and after[1:].isalnum()))
+
+
+def _read_shortened(lexicon: Lexicon, surface: str, start: int, line: Line) -> Hit | None:
+    """The reading of the phrase found, or, where its neighbours forbid it, of a shorter one at the same place."""
+    while surface:
+        if surface in lexicon.surfaces:
+            hit = _read(lexicon, surface, start, start + len(surface), line)
+            if hit is not None:
+                return hit
+        surface = surface.rpartition(" ")[0]
+    return None
 
 
 def _read(lexicon: Lexicon, surface: str, start: int, end: int, line: Line) -> Hit | None:

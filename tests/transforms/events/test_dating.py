@@ -1,0 +1,79 @@
+"""Which time dates which trigger: the trigger in brackets, the article published on Tuesday 12 March 2024."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from transforms.annotate import annotate
+from transforms.events.lexicon import default_lexicon
+from transforms.records import Document
+
+PUBLISHED = date(2024, 3, 12)
+DATED = [
+    ("On Friday, the board [sacked] Tom Ridley.", "2024-03-08", "2024-03-08"),
+    ("The board [sacked] Tom Ridley on Friday.", "2024-03-08", "2024-03-08"),
+    ("Tom Ridley, who was elected in 2017, has [resigned].", None, "2024-03-12"),
+    ("The town saw its biggest [protests] since the war began three years ago.", None, "2024-03-12"),
+    ("Last year's annual [meeting] was held in Leeds.", "2023-01-01", "2023-12-31"),
+    ("He was booed at last year's [conference] of the party, his deputy said on Monday.", "2023-01-01", "2023-12-31"),
+    ("He lost the 2001 [election].", "2001-01-01", "2001-12-31"),
+    ("Ms Hart will [resign] by Easter.", "2024-03-12", "2024-03-31"),
+    (
+        "A [petition] calling for the baths to be saved was handed in at the town hall yesterday.",
+        "2024-03-11",
+        "2024-03-11",
+    ),
+    ("At a special meeting last week, shareholders rejected a [resolution] on pay.", "2024-03-04", "2024-03-10"),
+    ("The [talks] will be held on Thursday and Friday.", "2024-03-14", "2024-03-15"),
+    ("The minister said on Monday that she would [resign].", "2024-03-12", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "earliest", "latest"), DATED)
+def test_dated(marked: str, earliest: str | None, latest: str | None) -> None:
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    document = Document(
+        document_id="d",
+        source=None,
+        uri="d",
+        title=None,
+        language="en",
+        published=PUBLISHED,
+        published_earliest=PUBLISHED,
+        published_latest=PUBLISHED,
+        published_basis="given",
+        text=text,
+        duplicate_of=None,
+        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
+        reader="test",
+    )
+    mentions = annotate(document, default_lexicon()).mentions
+    (found,) = [mention for mention in mentions if mention.start <= start and end <= mention.end]
+    assert (found.earliest, found.latest) == (
+        date.fromisoformat(earliest) if earliest else None,
+        date.fromisoformat(latest) if latest else None,
+    )
+
+
+def test_a_decision_goes_on_from_the_sentence_before() -> None:
+    text = "In December the peers rejected a plea by the minister. The peers voted by 229 to 206 against the plan."
+    document = Document(
+        document_id="d",
+        source=None,
+        uri="d",
+        title=None,
+        language="en",
+        published=PUBLISHED,
+        published_earliest=PUBLISHED,
+        published_latest=PUBLISHED,
+        published_basis="given",
+        text=text,
+        duplicate_of=None,
+        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
+        reader="test",
+    )
+    mentions = annotate(document, default_lexicon()).mentions
+    (voted,) = [mention for mention in mentions if mention.trigger.startswith("voted")]
+    assert (voted.earliest, voted.latest) == (date(2023, 12, 1), date(2023, 12, 31))
+    assert voted.date_rule == "sentence before"
