@@ -12,7 +12,8 @@ import duckdb
 import pyarrow as pa
 
 from transforms.dates.network_evidence import WEIGHTS, Evidence, Told, gather, ordinal, read_told, relative, spelled
-from transforms.dates.network_solver import Reason, Solution, narrowings, solve
+from transforms.dates.network_reasons import Reason, narrowings
+from transforms.dates.network_solver import Solution, solve
 
 WINDOWS = """
 -- where an article tells one happening as past, its other words of it without a day ("could", "will") say nothing

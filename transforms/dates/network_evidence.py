@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from transforms.dates.network_solver import Statement
+from transforms.dates.network_reasons import Statement
 from transforms.dates.network_units import Pattern, Unit
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

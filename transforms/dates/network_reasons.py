@@ -1,0 +1,193 @@
+"""Statements about days, the bounds they give, and the chain of reasons behind every bound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from transforms.dates.network_units import (
+    MAX_DAY,
+    MIN_DAY,
+    Pattern,
+    Unit,
+    first_day,
+    index_of,
+    last_day,
+    next_match,
+    previous_match,
+)
+
+LAPS = 40
+"""How often a statement may serve in one chain of reasons before the chain counts as endless."""
+
+STEPS_BETWEEN_CHECKS = 16
+"""A chain of reasons is searched for cycles each time it has grown by this many steps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One piece of evidence about the day `subject`, possibly counted from the day `origin`.
+
+    Without `origin`, `low` and `high` are ordinals of days (`date.toordinal`). With it they bound
+    `index(subject) - index(origin)`, counted in `unit`. A null side is open. `pattern` restricts the subject to some
+    days of the calendar, besides ("on Friday": a Friday, at most six days before the article). `weight` is how far the
+    kind of statement is trusted; statements of one `teller` do not support each other.
+    """
+
+    number: int
+    subject: str
+    origin: str | None = None
+    unit: Unit = "day"
+    low: int | None = None
+    high: int | None = None
+    pattern: Pattern | None = None
+    weight: int = 1
+    teller: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a bound stands: the statement that gave it and the bound that the statement built on."""
+
+    variable: str
+    upper: bool
+    day: int
+    statement: Statement
+    because: "Reason | None"
+    depth: int
+
+    def chain(self) -> list["Reason"]:
+        """This reason and all that it rests on, the nearest first."""
+        found: list[Reason] = []
+        at: Reason | None = self
+        while at is not None:
+            found.append(at)
+            at = at.because
+        return found
+
+
+def same_teller(a: Statement, b: Statement) -> bool:
+    """Whether two statements come from one known teller."""
+    return a.teller is not None and a.teller == b.teller
+
+
+def rests_on(reason: Reason, numbers: set[int], known: dict[int, bool]) -> bool:
+    """Whether a chain of reasons uses one of the statements; `known` remembers answers by the reason's identity."""
+    path: list[Reason] = []
+    at: Reason | None = reason
+    answer = False
+    while at is not None:
+        if id(at) in known:
+            answer = known[id(at)]
+            break
+        path.append(at)
+        if at.statement.number in numbers:
+            answer = True
+            break
+        at = at.because
+    for step in path:
+        known[id(step)] = answer
+    return answer
+
+
+def narrowings(statement: Statement, reasons: Mapping[tuple[str, bool], Reason]) -> list[Reason]:
+    """The bounds that a statement makes tighter than they are."""
+    found: list[Reason] = []
+
+    def offer(variable: str, upper: bool, day: int | None, because: Reason | None) -> None:
+        if day is None:
+            return
+        now = reasons.get((variable, upper))
+        if now is None or (day < now.day if upper else day > now.day):
+            depth = because.depth + 1 if because else 1
+            found.append(Reason(variable, upper, day, statement, because, depth))
+
+    subject, origin, unit = statement.subject, statement.origin, statement.unit
+    if statement.pattern is not None:
+        low, high = reasons.get((subject, False)), reasons.get((subject, True))
+        if low is not None:
+            offer(subject, False, next_match(low.day, statement.pattern), low)
+        if high is not None:
+            offer(subject, True, previous_match(high.day, statement.pattern), high)
+    if origin is None:
+        offer(subject, False, statement.low, None)
+        offer(subject, True, statement.high, None)
+    else:
+        for upper, shift, target, base, sign in (
+            (False, statement.low, subject, origin, 1),
+            (True, statement.high, subject, origin, 1),
+            (False, statement.high, origin, subject, -1),
+            (True, statement.low, origin, subject, -1),
+        ):
+            because = reasons.get((base, upper))
+            if shift is not None and because is not None:
+                edge = last_day if upper else first_day
+                offer(target, upper, edge(unit, index_of(unit, because.day) + sign * shift), because)
+    return found
+
+
+def endless(reason: Reason) -> bool:
+    """Whether a chain of reasons goes round a cycle that would tighten its bound for ever.
+
+    Differences of days that come round once do so for ever. Calendar units and patterns may settle after some laps,
+    so they are given `LAPS` of them.
+    """
+    laps: dict[tuple[int, str, bool], int] = {}
+    plain: set[tuple[int, str, bool]] = set()
+    for step in reason.chain():
+        key = (step.statement.number, step.variable, step.upper)
+        laps[key] = laps.get(key, 0) + 1
+        if key in plain or laps[key] > LAPS:
+            return True
+        if step.statement.unit == "day" and step.statement.pattern is None:
+            plain.add(key)
+        else:
+            plain.clear()
+    return False
+
+
+def statements_of(*reasons: Reason) -> list[Statement]:
+    """The different statements that some chains of reasons use, by number."""
+    found = {step.statement.number: step.statement for reason in reasons for step in reason.chain()}
+    return [found[number] for number in sorted(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Where single statements put a variable, the other days being as bounded without the statement `without`."""
+
+    variable: str
+    reasons: Mapping[tuple[str, bool], Reason]
+    without: int
+
+    def implied(self, statement: Statement) -> tuple[int, int, Pattern | None]:
+        """First and last day, both inclusive, and the pattern; an open side is the end of the calendar."""
+        pattern = statement.pattern if statement.subject == self.variable else None
+        low, high = statement.low, statement.high
+        if statement.origin is not None:
+            if statement.subject == self.variable:
+                low, high = self.shifted(statement, False, low, 1), self.shifted(statement, True, high, 1)
+            else:
+                low, high = self.shifted(statement, False, high, -1), self.shifted(statement, True, low, -1)
+        if pattern is not None:
+            low = next_match(low, pattern) if low is not None else None
+            high = previous_match(high, pattern) if high is not None else None
+        return MIN_DAY if low is None else low, MAX_DAY if high is None else high, pattern
+
+    def shifted(self, statement: Statement, upper: bool, shift: int | None, sign: int) -> int | None:
+        """The bound that a difference gives on one side, null where the day it is counted from has none."""
+        other = statement.origin if sign > 0 else statement.subject
+        base = self.reasons.get((other or "", upper))
+        if shift is None or base is None or rests_on(base, {self.without}, {}):
+            return None
+        edge = last_day if upper else first_day
+        return edge(statement.unit, index_of(statement.unit, base.day) + sign * shift)
+
+    @staticmethod
+    def meet(a: tuple[int, int, Pattern | None], b: tuple[int, int, Pattern | None]) -> bool:
+        """Whether two such answers leave a day for both."""
+        if a[2] is not None and b[2] is not None and not a[2].compatible(b[2]):
+            return False
+        low, high = max(a[0], b[0]), min(a[1], b[1])
+        return low <= high and all(
+            pattern is None or ((found := next_match(low, pattern)) is not None and found <= high)
+            for pattern in (a[2], b[2])
+        )
