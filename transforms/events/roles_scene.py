@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.events.clauses import Line
 from transforms.events.roles_chunks import Chunk, chunks
@@ -21,8 +22,7 @@ _LONG = 400
 """Words of a sentence from which on it is read one way only, to keep its cost linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody who may take part: how the text calls them in full, and the words that say so here."""
 
     start: int
@@ -65,8 +65,7 @@ class Row:
         return self.line.words[self.chunks[at].first] if 0 <= at < len(self.chunks) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A person named beside an office: where, with which words before the office ("Labour" leader), and who."""
 
     at: int

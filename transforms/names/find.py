@@ -11,6 +11,7 @@ from transforms.records import Name, NameKind, Sentence
 from transforms.text import shadow
 
 _LOWER_WORD = re.compile(r"\b[a-z]{2,}+\b")
+_LOWER_WORDS = re.compile(r"[a-z]{3} (?:[a-z]+ ){2}")
 _BRACKETED = re.compile(r"(?<=[\w.])[ \n]*\([\"']?([A-Z][A-Za-z&-]{1,9})[\"']?\)")
 _OPENING = re.compile(r"[\"'(\[ \n-]*")
 _CAPITAL_WORD = re.compile(r"[^\W_]+(?:[-'.&](?!S\b)[^\W_]+)*")
@@ -51,6 +52,8 @@ def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
 
 def _in_capitals(plain: str, sentence: Sentence) -> bool:
     """Whether a line is set in capitals, or nearly every word of a heading has one: case then tells no names."""
+    if sentence.kind != "headline" and _LOWER_WORDS.search(plain, sentence.start, sentence.end):
+        return False
     piece = plain[sentence.start : sentence.end]
     if piece.isupper():
         return " " in piece

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from transforms.names.runs import Token
 from transforms.names.words import Words
@@ -18,8 +18,7 @@ _AFTER_PERSON = re.compile(r",? \(?\d\d\)?,|, who\b|, (?:the|a|an|his|her|their|
 _AFTER_WORD = re.compile(r"[ \n]+([a-z]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible name. `sure` is false while only the rest of the document can tell whether it is one."""
 
     start: int

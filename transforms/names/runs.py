@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.names.words import Words
 
@@ -28,8 +28,7 @@ LONGEST = 14
 """Words in a run beyond which it is a line in capitals rather than a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a run; `low` its lower case, `capital` false for small words between names, `upper` all in capitals."""
 
     start: int

@@ -16,6 +16,7 @@ class Words:
     first_either: frozenset[str]
     courtesy: frozenset[str]
     kept: frozenset[str]
+    titles: frozenset[str]
     surname_first: frozenset[str]
     after: frozenset[str]
     male: frozenset[str]
@@ -57,11 +58,6 @@ class Words:
         """Whether a phrase is a known place, party, body or medium."""
         return low in self.places or low in self.parties or low in self.bodies or low in self.groups
 
-    @property
-    def titles(self) -> frozenset[str]:
-        """Everything that stands before a surname as a courtesy or a rank."""
-        return self.courtesy | self.kept
-
 
 def _split(text: str, separator: str | None = None) -> frozenset[str]:
     return frozenset(part.strip() for part in text.split(separator) if part.strip())
@@ -94,6 +90,7 @@ def words() -> Words:
         first_either=_split(toml("words/first_names.toml")["either"]),
         courtesy=frozenset(titles["courtesy"]),
         kept=frozenset(titles["kept"]),
+        titles=frozenset(titles["courtesy"]) | frozenset(titles["kept"]),
         surname_first=frozenset(titles["surname_first"]),
         after=frozenset(titles["after"]),
         male=frozenset(titles["male"]),
