@@ -57,10 +57,11 @@ def chunks(line: Line, names: Sequence[Name], verb_at: int | None = None) -> lis
     """Chunks of a sentence in order. `names` are those inside it; the word at `verb_at` is read as a verb."""
     found: list[Chunk] = []
     spans = _word_spans(line, names)
-    at = 0
-    while at < len(line):
-        particle = found and found[-1].kind == "vg" and line.words[at] in role_words().particles and at not in spans
-        joined = len(found) > 1 and found[-1].kind == "and" and found[-2].infinitive and at not in spans
+    at, size, particles = 0, len(line), role_words().particles
+    while at < size:
+        before = found[-1].kind if found else ""
+        particle = before == "vg" and line.words[at] in particles and at not in spans
+        joined = before == "and" and len(found) > 1 and found[-2].infinitive and at not in spans
         if joined and has_base(line.words[at]):
             chunk = _verbs(line, at, at, spans, at)
         elif particle:
@@ -140,8 +141,8 @@ def _noun_phrase(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_a
         and at + 1 not in spans
     ):
         return chunk
-    index = at
-    while index < len(line) and index != verb_at:
+    index, size = at, len(line)
+    while index < size and index != verb_at:
         if index in spans:
             index, name = spans[index]
             chunk.names.append(name)
