@@ -75,7 +75,7 @@ def write(rows: list[dict[str, Any]], path: Path) -> int:
     return sum(len(row["text"].encode()) for row in rows)
 
 
-def run_once(path: Path, lake: Path, runner: str, workers: int | None) -> Any:
+def run_once(paths: list[Path], lake: Path, runner: str, workers: int | None) -> Any:
     """One run of the stages, without Prefect's server."""
     from flows.inputs import expand
     from flows.pipeline import run
@@ -85,7 +85,7 @@ def run_once(path: Path, lake: Path, runner: str, workers: int | None) -> Any:
     from flows.settings import settings
 
     chosen = settings(lake=str(lake), runner=runner, workers=workers, now="2026-01-01T00:00:00")
-    entries = expand([path], published=None, source=None)
+    entries = expand(paths, published=None, source=None)
     with executor(chosen) as on:
         return run(entries, chosen, PlainCaller(on, all_workers(chosen)))
 
@@ -105,7 +105,7 @@ def main() -> None:
         del rows
         with watched() as memory:
             began = perf_counter()
-            outcome = run_once(Path(folder, "articles.jsonl"), Path(folder, "lake"), told.runner, told.workers)
+            outcome = run_once([Path(folder, "articles.jsonl")], Path(folder, "lake"), told.runner, told.workers)
             seconds = perf_counter() - began
     stages = {stage.name: stage.seconds for stage in outcome.stages}
     for name, taken in [*stages.items(), ("end to end", seconds)]:

@@ -1,6 +1,6 @@
 """What runs on a schedule beside the timeline itself: polling sources, backfilling days, deleting old snapshots."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,3 +45,14 @@ def gather(settings: Settings, folder: str | None, early: bool, caller: Caller |
 def within(entries: "list[Input]", first: date, last: date) -> "list[Input]":
     """The inputs that their manifest or setting says were published in a range of days, both included."""
     return [entry for entry in entries if entry.defaults.published and first <= entry.defaults.published <= last]
+
+
+def months(first: date, last: date) -> list[tuple[date, date]]:
+    """The months of a range of days, the first and last cut to it, both ends included."""
+    found = []
+    begin = first
+    while begin <= last:
+        after = date(begin.year + begin.month // 12, begin.month % 12 + 1, 1)
+        found.append((begin, min(last, after - timedelta(days=1))))
+        begin = after
+    return found
