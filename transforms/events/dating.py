@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import seeds
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, clause_start
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, clause_start, phrase_start
 from transforms.events.stances import Stance, words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
 TOO_FAR = 24
 """Cost above which a time expression says nothing of a trigger."""
-BARRIER = 8
+BARRIER = 10
 """Cost of what opens another clause between the two."""
 OPEN = 10**6
 """Days that an interval with an open side counts for."""
@@ -62,8 +62,16 @@ def _names_days(timex: Timex) -> bool:
 def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     """The expressions of the sentence that may date a trigger: cost and number, cheapest first."""
     line = hit.line
+    if hit.part == "noun" and _in_tidings(line, hit.first):
+        return []
     found = [(_cost(line, hit, times.all[number]), number) for number in times.within(line.starts[0], line.ends[-1])]
     return sorted(pair for pair in found if pair[0] <= TOO_FAR)
+
+
+def _in_tidings(line: Line, first: int) -> bool:
+    """Whether a trigger stands in "news of the motion", whose time is that of the news."""
+    start = phrase_start(line, first)
+    return line.word(start - 1) == "of" and line.word(start - 2) in seeds.toml("words/phrases.toml")["tidings"]
 
 
 def width(dated: Dated) -> tuple[int, int]:
@@ -310,6 +318,6 @@ def _attributive(line: Line, first: int, last: int) -> int | None:
 def _premodifies(line: Line, first: int, last: int) -> bool:
     """Whether a date without a possessive stands inside a noun phrase: "a 2024 report", "the December debate"."""
     before = line.tag(first - 1)
-    if "determiner" in (before, line.tag(first)):
+    if "determiner" in (before, line.tag(first)) or line.raw[last] in ("Today", "Tonight"):
         return True
     return line.words[last].isdigit() and before not in ("preposition", "subordinator", "stop", "word") and first > 0

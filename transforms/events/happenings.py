@@ -41,6 +41,8 @@ class Happening:
     def likeness(self, draft: Draft) -> float:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
         scores = [_score(told, draft) for told in self.drafts[-COMPARED:]]
+        if any(days_apart(told, draft) for told in self.drafts[-COMPARED:]):
+            return min(scores)
         return (max(scores) + sum(scores) / len(scores)) / 2
 
 
@@ -140,6 +142,16 @@ def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
         yield "modifiers_differ" if earlier.modifiers else "modifiers_new"
 
 
+def days_apart(one: Draft, other: Draft) -> bool:
+    """Whether both are dated by time words, and on days that do not meet."""
+    left, right = one.dated, other.dated
+    if left.timex_no is None or right.timex_no is None:
+        return False
+    if left.latest and right.earliest and left.latest < right.earliest:
+        return True
+    return bool(right.latest and left.earliest and right.latest < left.earliest)
+
+
 def _of_days(earlier: Draft, later: Draft) -> Iterator[str]:
     one, other = earlier.dated, later.dated
     if one.timex_no is None or other.timex_no is None:
@@ -148,9 +160,7 @@ def _of_days(earlier: Draft, later: Draft) -> Iterator[str]:
         yield "same_expression"
     elif (one.earliest, one.latest) == (other.earliest, other.latest):
         yield "days_equal"
-    elif (one.latest and other.earliest and one.latest < other.earliest) or (
-        other.latest and one.earliest and other.latest < one.earliest
-    ):
+    elif days_apart(earlier, later):
         yield "days_apart"
     else:
         yield "days_overlap"

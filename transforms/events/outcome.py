@@ -6,7 +6,7 @@ from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome
 
-FAR = 12
+FAR = 14
 """Words to either side of a trigger in which its status words are looked for."""
 LATER = 20
 """Words by which a status word that only says pending stands behind one that tells an end."""
@@ -137,5 +137,9 @@ def _aimed(hit: Hit) -> bool:
     if hit.type != "vote" or hit.part != "noun":
         return False
     line = hit.line
-    low, high = hit.last + 1, min(hit.last + 1 + FAR, clause_end(line, hit.last))
-    return any(line.tags[index] == "to" and line.tag(index + 1) == "verb" for index in range(low, high))
+    for index in range(hit.last + 1, min(hit.last + 1 + FAR, len(line))):
+        if line.tags[index] == "to":
+            return line.tag(index + 1) == "verb" or line.raw[index + 1 : index + 2] == [line.word(index + 1)]
+        if line.words[index] in (",", ";", ".", '"') or line.tags[index] in ("ed", "verb", "relative"):
+            return False
+    return False
