@@ -50,9 +50,6 @@ def main() -> None:
     except UserError as error:
         print(f"daybook: {error}", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        print("daybook: stopped; the same command goes on where it stopped", file=sys.stderr)
-        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -61,6 +61,29 @@ class Processes(Executor):
         self.pool.shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
+class Dask(Executor):
+    """Tasks on a Dask cluster: the one at an address, else one of processes of this machine."""
+
+    def __init__(self, address: str | None, workers: int) -> None:
+        from distributed import Client, LocalCluster
+
+        local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) if not address else None
+        self.cluster = local
+        self.client = Client(local or address, timeout="60s", set_as_default=False)
+        self.executor = self.client.get_executor(pure=False, retries=0)
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        """A task that counts as new even when the same was asked before."""
+        future: Future[Any] = self.executor.submit(fn, *args, **kwargs)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Leaves the cluster, or ends the one that was started here."""
+        self.client.close()
+        if self.cluster is not None:
+            self.cluster.close()
+
+
 class Ray(Executor):
     """Tasks on a Ray cluster."""
 
@@ -129,20 +152,7 @@ def start(settings: Settings) -> Executor:
                 return Ray(settings.address, workers(settings))
         case RunnerName.DASK:
             with explained(settings):
-                return dask(settings)
-
-
-def dask(settings: Settings) -> Executor:
-    """Tasks on a Dask cluster: the one at the address, else one of local processes."""
-    from distributed import Client, LocalCluster
-
-    if settings.address:
-        client = Client(settings.address, timeout="60s", set_as_default=False)
-    else:
-        cluster = LocalCluster(n_workers=workers(settings), threads_per_worker=1, dashboard_address=None)
-        client = Client(cluster, set_as_default=False)
-    running: Executor = client.get_executor(pure=False, retries=0)
-    return running
+                return Dask(settings.address, workers(settings))
 
 
 @contextmanager

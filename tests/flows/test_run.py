@@ -1,0 +1,194 @@
+"""Runs by the command line: what comes out, what a second run changes, what faults leave behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.inputs import expand
+from flows.pipeline import run
+from flows.plain import PlainCaller
+from flows.runners import executor, workers
+from flows.settings import RunnerName, settings
+from warehouse.lake import Lake
+
+ROOT = Path(__file__).parents[2]
+ARTICLES = ROOT / "seeds" / "articles"
+NOW = "2026-01-01T00:00:00"
+PATIENCE = 400
+
+
+def daybook(*arguments: object, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "flows.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "DAYBOOK_NOW": NOW, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def contents(folder: Path) -> dict[str, tuple[str, int]]:
+    return {
+        str(path.relative_to(folder)): (sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".lock"
+    }
+
+
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made") / "lake"
+    done = daybook("run", ARTICLES, "--lake", folder, "--runner", "direct")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_a_run_prints_a_timeline_and_where_it_lies(lake: Path) -> None:
+    done = daybook("run", ARTICLES, "--lake", lake, "--runner", "direct")
+    assert "nothing changed" in done.stdout
+    assert "0 of 19 inputs were new" in done.stdout
+    assert str(lake / "daybook.duckdb") in done.stdout
+    assert (lake / "timeline.html").is_file()
+
+
+def test_a_second_run_touches_no_file(lake: Path) -> None:
+    before = contents(lake)
+    assert daybook("run", ARTICLES, "--lake", lake, "--runner", "direct").returncode == 0
+    assert contents(lake) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("run", "no-such-place"), "no such file or folder"),
+        (("run", ARTICLES, "--published", "yesterday"), "published"),
+        (("run", ARTICLES, "--runner", "walking"), "runner"),
+        (("run", ARTICLES, "--judgements", "none.csv", "--runner", "direct"), "none.csv"),
+        (("query", "select 1"), "nothing is published yet"),
+    ],
+)
+def test_a_mistake_is_one_line_and_leaves_nothing(arguments: tuple[object, ...], told: str, tmp_path: Path) -> None:
+    done = daybook(*arguments, "--lake", tmp_path / "lake", cwd=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "lake" / "current.json").exists()
+
+
+def test_documents_and_rejects_add_up_to_inputs(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(7):
+        (folder / f"good{number}.txt").write_text(f"The council of town {number} passed a motion on 3 May 2019.")
+    (folder / "again.txt").write_bytes((folder / "good0.txt").read_bytes())
+    (folder / "empty.txt").write_text("")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 50)
+    assert daybook("run", folder, "--lake", tmp_path / "lake", "--runner", "direct").returncode == 0
+    with duckdb.connect(tmp_path / "lake" / "daybook.duckdb", read_only=True) as con:
+        [(documents,)] = con.execute("SELECT count(*) FROM documents").fetchall()
+        rejects = dict(con.execute("SELECT uri, error FROM rejects").fetchall())
+    assert documents + len(rejects) == 10
+    assert rejects["in/good0.txt"] == "repeat"
+    assert {"in/empty.txt", "in/binary.txt"} < set(rejects)
+
+
+def tables(folder: Path) -> str:
+    current = Lake(str(folder)).current()
+    assert current is not None
+    files = Lake(str(folder)).manifest(current)["files"]
+    return json.dumps([[one["path"], one["sha256"]] for one in files if one["table"] != "snapshots"])
+
+
+def worked(folder: Path, runner: RunnerName) -> str:
+    chosen = settings(lake=str(folder), runner=runner, workers=2, now=NOW, batch_bytes=5_000)
+    entries = expand([ARTICLES], published=None, source=None)
+    with executor(chosen) as on:
+        run(entries, chosen, PlainCaller(on, workers(chosen)))
+    return tables(folder)
+
+
+@pytest.mark.parametrize(
+    "runner",
+    [
+        RunnerName.THREAD,
+        RunnerName.PROCESS,
+        RunnerName.DASK,
+        pytest.param(RunnerName.RAY, marks=pytest.mark.soak),
+    ],
+)
+def test_every_runner_makes_the_same_files(runner: RunnerName, lake: Path, tmp_path: Path) -> None:
+    assert worked(tmp_path / "lake", runner) == tables(lake)
+
+
+def test_a_killed_run_goes_on_to_the_same_state(lake: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "lake"
+    command = [sys.executable, "-m", "flows.cli", "run", str(ARTICLES), "--lake", str(folder), "--runner", "direct"]
+    env = {**os.environ, "DAYBOOK_NOW": NOW, "PYTHONPATH": str(ROOT), "DAYBOOK_BATCH_BYTES": "5000"}
+    until = time.monotonic() + PATIENCE
+    with subprocess.Popen(command, env=env, start_new_session=True, stdout=subprocess.DEVNULL) as running:
+        while not list(folder.glob("shards/annotate/*/manifest.json")) and time.monotonic() < until:
+            assert running.poll() is None
+            time.sleep(0.02)
+        os.killpg(running.pid, signal.SIGKILL)
+    assert not (folder / "current.json").exists()
+    assert daybook("run", ARTICLES, "--lake", folder, "--runner", "direct").returncode == 0
+    assert tables(folder) == tables(lake)
+
+
+def test_a_second_run_at_once_refuses_and_a_patient_one_waits(lake: Path) -> None:
+    from filelock import FileLock
+
+    with FileLock(lake / ".lock"):
+        done = daybook("run", ARTICLES, "--lake", lake, "--runner", "direct")
+    assert done.returncode == 2
+    assert "another run" in done.stderr
+
+
+def test_a_document_that_kills_its_process_is_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"good{number}.txt").write_text(f"The council of town {number} passed a motion on 3 May 2019.")
+    (folder / "bad.txt").write_text("POISON The council passed a motion on 3 May 2019.")
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, transforms.annotate as a\n"
+        "kept = a.annotate\n"
+        "def annotate(document, lexicon):\n"
+        "    if document.text.startswith('POISON'): os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return kept(document, lexicon)\n"
+        "a.annotate = annotate\n"
+    )
+    script = (
+        "from tests.flows.test_run import *\n"
+        "if __name__ == '__main__':\n"
+        f"    chosen = settings(lake={str(tmp_path / 'lake')!r}, runner='process', workers=2, now=NOW)\n"
+        "    with executor(chosen) as on:\n"
+        f"        run(expand([{str(folder)!r}], published=None, source=None), chosen, PlainCaller(on, 2))\n"
+    )
+    (tmp_path / "script.py").write_text(script)
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "script.py")],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    with duckdb.connect(tmp_path / "lake" / "daybook.duckdb", read_only=True) as con:
+        rejects = con.execute("SELECT uri, stage, detail FROM rejects").fetchall()
+        [(documents,)] = con.execute("SELECT count(DISTINCT document_id) FROM mentions").fetchall()
+    assert [(uri, stage) for uri, stage, _ in rejects] == [("in/bad.txt", "annotate")]
+    assert "died" in rejects[0][2]
+    assert documents == 5
