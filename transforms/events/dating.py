@@ -212,7 +212,7 @@ def _cost(line: Line, hit: Hit, timex: Timex) -> int:
         cost = min(cost, _from_its_verb(line, low, high))
     if timex.grain in ("century", "decade"):
         cost += BARRIER
-    if line.tags[low:high].count("quote") % 2:
+    if line.words[low:high].count('"') % 2:
         cost += 2 * BARRIER
     if not after and "," in line.words[low:high] and _in_relative(line, first):
         cost += TOO_FAR
