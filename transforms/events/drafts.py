@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 import seeds
-from transforms.events.clauses import Line, phrase_start
+from transforms.events.clauses import Line, group_at, phrase_start
 from transforms.events.dating import Dated, Times, ahead, behind, by_timex, told_as_past, undated
 from transforms.events.lexicon import EventType
 from transforms.events.modality import Sort, stance_of
@@ -148,6 +148,14 @@ def _settling(event: EventType) -> frozenset[str]:
     return frozenset(word.split(" ")[0] for word, outcome in status_words(event).items() if outcome != "pending")
 
 
+def _finite_past(hit: Hit) -> bool:
+    """Whether a trigger is a verb in the past or perfect: "has chosen her to stand on 18 April" has happened."""
+    if hit.part != "verb" or hit.form not in ("past", "participle"):
+        return False
+    group = group_at(hit.line, hit.first)
+    return group.modal is None and not group.infinitive and (not group.be or group.have)
+
+
 CLOSE = 6
 """Cost up to which a time expression is surely the trigger's own."""
 
@@ -181,6 +189,8 @@ def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> t
         earliest, latest = behind(number, times)
         if told_as_past(hit) and latest is not None and latest <= published:
             return stance, replace(dated, earliest=earliest, latest=latest)
+        if _finite_past(hit):
+            return stance, undated(stance, published)
         return "planned", by_timex(number, "planned", times, hit.line, cost, start)
     return stance, dated
 

@@ -188,9 +188,9 @@ def _of_roles(earlier: Draft, later: Draft) -> Iterator[str]:
         one, other = earlier.names(role), later.names(role)
         if _alike(one, other):
             yield f"{'key' if role == key else role}_same"
-        elif _proper(one) and _proper(other):
+        elif not earlier.headline and _proper(one) and _proper(other):
             yield f"{'key' if role == key else role}_differs"
-    if later.hit.entry.event.family == "decision":
+    if later.hit.entry.event.family == "decision" and not earlier.headline:
         one, other = (draft.names("body") | draft.names("actor") for draft in (earlier, later))
         if one and other and not _alike(one, other):
             yield "holders_differ"

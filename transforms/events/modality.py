@@ -155,7 +155,7 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
         moved = _asked(line, head)
     if lemma == "call" and not infinitive:
         passive = group_at(line, head).be and line.tags[head] == "ed"
-        following = "" if passive else line.word(head + 1)
+        following = "" if passive and line.word(head + 1) != "off" else line.word(head + 1)
         moved = _CALLED.get(following, "planned")
     if lemma == "rule":
         moved = "negated" if line.word(head + 1) == "out" else None
@@ -194,7 +194,7 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     at = index - 1
     tag = line.tag(at)
     noun = _noun(line, at)
-    if noun is not None and tag in ("word", "verb", "ed"):
+    if noun is not None and tag in ("word", "verb", "ed") and line.word(index) in _GOVERNED_BY:
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
     if tag in VERBAL:
         return _under_verb(line, at, found, depth)
@@ -202,6 +202,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
 
 
 _AHEAD = frozenset({"before", "until", "till"})
+_GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "towards", "toward"})
+"""Prepositions by which a noun governs a thing: "calls for", but not "the decision at"."""
 _OF_NOUNS = frozenset({"of", "over", "about", "against", "into"})
 """Prepositions that hang on a noun before them, which keeps the thing out of what its clause says."""
 _BEHIND = frozenset({"after", "since", "following", "during", "amid", "despite"})
@@ -216,7 +218,7 @@ def _of_noun(
     if depth == 0:
         return found
     if _to_come(line, last):
-        return compose(found, "planned")
+        return _called_off(line, last, compose(found, "planned"), depth)
     index = start - 1
     word, tag = line.word(index), line.tag(index)
     ahead = word in _AHEAD or (word in ("of", "to") and line.word(index - 1) in ("ahead", "run-up", "up", "prior"))
@@ -283,6 +285,16 @@ def _to_come(line: Line, last: int) -> bool:
     return False
 
 
+def _called_off(line: Line, last: int, found: Stance, depth: int) -> Stance:
+    """What the passive verb of a planned thing makes of it: "a strike due on Monday was called off"."""
+    for index in range(last + 2, clause_end(line, last)):
+        if line.tags[index] == "ed" and group_at(line, index).be and words().verbs.get(line.lemma(index)) == "negated":
+            return compose(found, "negated")
+        if line.tags[index] == "ed" and line.lemma(index) == "call" and line.word(index + 1) == "off":
+            return _under_verb(line, index, found, depth)
+    return found
+
+
 def _by_clause(
     line: Line, start: int, last: int, found: Stance, depth: int, sort: Sort, settling: Container[str]
 ) -> Stance:
@@ -295,12 +307,18 @@ def _by_clause(
             return _by_verb(line, index, found, depth, sort, settling, governs=governs)
         if tag == "be" and index + 1 < start:
             return _of_verb(line, index, "base", found, depth - 1)
+    aim: int | None = None
     for index in range(last + 1, high):
         if line.tags[index] in VERBAL:
+            if group_at(line, index).infinitive:
+                aim = index if aim is None else aim
+                continue
             if sort == "gathering" and line.lemma(index) in ("go", "take", "happen", "proceed", "materialise"):
                 return _of_verb(line, index, "base", found, depth - 1)
             passive = group_at(line, index).be and line.tags[index] == "ed"
             return _by_verb(line, index, found, depth, sort, settling, governs=passive)
+    if aim is not None:
+        return _by_verb(line, aim, found, depth, sort, settling, governs=False)
     return found
 
 

@@ -27,6 +27,7 @@ VERBS = [
     ("Mr Hale has not considered [resigning].", "averted"),
     ("Mr Hale left without [resigning].", "negated"),
     ("Mr Hale denied [resigning].", "negated"),
+    ("The board demanded that Mr Hale [resign].", "possible"),
 ]
 NOUNS: list[tuple[str, Sort, str]] = [
     ("The house held a [vote].", "act", "asserted"),
@@ -47,6 +48,14 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("She did not attend the [summit].", "gathering", "asserted"),
     ("The [summit] did not take place.", "gathering", "negated"),
     ("The [summit] was postponed.", "gathering", "negated"),
+    ("A [strike] by crews due to begin on Monday was called off.", "gathering", "averted"),
+    ("The board took the decision at an emergency [meeting].", "gathering", "asserted"),
+    ("Investors are calling for an extraordinary [meeting].", "gathering", "possible"),
+    ("An extraordinary [meeting] has been called.", "gathering", "planned"),
+    ("There were no plans to call an [election].", "gathering", "averted"),
+    ("The party would move a motion over the handling of the port [strike].", "gathering", "asserted"),
+    ("The deputy pushed through a [motion].", "document", "asserted"),
+    ("Another scenario is the [dissolution] of the house.", "act", "possible"),
     ("Ministers will answer the [report].", "document", "asserted"),
     ("Ministers will publish the [report].", "document", "planned"),
     ("Ministers refused to publish the [report].", "document", "averted"),
