@@ -58,7 +58,7 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         return found
     if group.infinitive:
         return _of_infinitive(line, group.start, found, depth)
-    if form == "base" and group.bare and line.tag(head) == "verb":
+    if form == "base" and group.bare and line.tag(head) not in ("ing", "ed"):
         return _of_subjunctive(line, head, found)
     if (line.tag(head) == "ing" or form == "ing") and not group.be:
         return _of_gerund(line, group.start, found, depth)

@@ -48,7 +48,7 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("She did not attend the [summit].", "gathering", "asserted"),
     ("The [summit] did not take place.", "gathering", "negated"),
     ("The [summit] was postponed.", "gathering", "negated"),
-    ("A [strike] by crews due to begin on Monday was called off.", "gathering", "averted"),
+    ("A [strike] by crews due to begin on Monday was called off.", "gathering", "negated"),
     ("The board took the decision at an emergency [meeting].", "gathering", "asserted"),
     ("Investors are calling for an extraordinary [meeting].", "gathering", "possible"),
     ("An extraordinary [meeting] has been called.", "gathering", "planned"),
