@@ -135,7 +135,7 @@ def _used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
     if form == "ing":
         return before not in ("determiner",)
     if first != last:
-        return before not in ("determiner", "possessive")
+        return before not in ("determiner", "possessive", "number", "preposition")
     return _looks_verbal(line, first, form)
 
 
