@@ -197,6 +197,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     if noun is not None and tag in ("word", "verb", "ed") and line.word(index) in _GOVERNED_BY:
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
     if tag in VERBAL:
+        if line.word(index) == "against" and line.lemma(at) == "decide":
+            found = compose(found, "negated")
         return _under_verb(line, at, found, depth)
     return found
 

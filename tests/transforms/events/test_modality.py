@@ -56,6 +56,7 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The party would move a motion over the handling of the port [strike].", "gathering", "asserted"),
     ("The deputy pushed through a [motion].", "document", "asserted"),
     ("Another scenario is the [dissolution] of the house.", "act", "possible"),
+    ("The premier has decided against an early [election].", "gathering", "negated"),
     ("Ministers will answer the [report].", "document", "asserted"),
     ("Ministers will publish the [report].", "document", "planned"),
     ("Ministers refused to publish the [report].", "document", "averted"),
