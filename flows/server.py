@@ -16,13 +16,17 @@ STARTUP_SECONDS = 120
 QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
-    "PREFECT_LOGGING_LEVEL": "WARNING",
-    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(STARTUP_SECONDS),
-    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     "PREFECT_CLI_PROMPT": "false",
     "PREFECT_SHOW_TIPS": "false",
 }
+UNHEARD = {
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+}
+"""Nobody reads the log of a server that is gone with the run; what went wrong is told on standard error."""
 
 
 def home(lake: str) -> Path:
@@ -51,6 +55,8 @@ def embedded(lake: str) -> Iterator[None]:
         if get_current_settings().api.url:
             yield
             return
+    for name, value in UNHEARD.items():
+        os.environ.setdefault(name, value)
     os.environ.setdefault("PREFECT_HOME", str(home(lake)))
     Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
     server = subprocess.Popen(

@@ -145,6 +145,21 @@ def test_a_killed_run_goes_on_to_the_same_state(lake: Path, tmp_path: Path) -> N
     assert tables(folder) == tables(lake)
 
 
+def test_an_interrupted_run_stops_and_can_go_on(lake: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "lake"
+    command = [sys.executable, "-m", "flows.cli", "run", str(ARTICLES), "--lake", str(folder), "--runner", "direct"]
+    env = {**os.environ, "DAYBOOK_NOW": NOW, "PYTHONPATH": str(ROOT), "DAYBOOK_BATCH_BYTES": "5000"}
+    until = time.monotonic() + PATIENCE
+    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) as running:
+        while not list(folder.glob("shards/land/*/manifest.json")) and time.monotonic() < until:
+            assert running.poll() is None
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(PATIENCE) == 130
+    assert daybook("run", ARTICLES, "--lake", folder, "--runner", "direct").returncode == 0
+    assert tables(folder) == tables(lake)
+
+
 def test_a_second_run_at_once_refuses_and_a_patient_one_waits(lake: Path) -> None:
     from filelock import FileLock
 
