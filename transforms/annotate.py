@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from transforms.dates import find_timexes
-from transforms.events.extract import mentions_in
+from transforms.events.clauses import Line
+from transforms.events.extract import Participants, mentions_in
 from transforms.events.lexicon import Lexicon
-from transforms.events.roles import find_roles, read_scene
+from transforms.events.roles import context_body, find_roles, read_scene
+from transforms.events.roles_scene import Scene
 from transforms.events.triggers import Hit, find_triggers
 from transforms.names import find_names
 from transforms.records import Annotation, Document, Entity, Mention, Name, Role
@@ -24,14 +26,23 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotation:
     names = find_names(text, sentences)
     scene = read_scene(text, sentences, names)
 
-    def roles_of(hit: Hit) -> tuple[Role, ...]:
-        places = hit.entry.verb_places if hit.part == "verb" else hit.entry.noun_places
-        return find_roles(scene, hit.line, hit.first, hit.last, hit.part, places)
-
-    mentions = tuple(mentions_in(document, hits, sentences, timexes, roles_of))
+    participants = _participants(scene)
+    mentions = tuple(mentions_in(document, hits, sentences, timexes, participants))
     return Annotation(
         document_id=document.document_id, timexes=timexes, mentions=mentions, entities=_entities(mentions, names)
     )
+
+
+def _participants(scene: Scene) -> Participants:
+    def roles(hit: Hit) -> tuple[Role, ...]:
+        places = hit.entry.verb_places if hit.part == "verb" else hit.entry.noun_places
+        return find_roles(scene, hit.line, hit.first, hit.last, hit.part, places)
+
+    def speaker(line: Line, verb: int) -> str | None:
+        said = find_roles(scene, line, verb, verb, "verb", {"subject": "actor"})
+        return next((role.name for role in said if role.role == "actor"), None)
+
+    return Participants(roles=roles, body=lambda start: context_body(scene, start), speaker=speaker)
 
 
 def _entities(mentions: Iterable[Mention], names: Sequence[Name]) -> tuple[Entity, ...]:

@@ -132,6 +132,24 @@ def test_status_and_days(text: str, event_type: str, modality: str, days: tuple[
     assert (found.modality, (found.earliest, found.latest)) == (modality, days)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Dana Orr said the board had sacked Tom Ridley.", "Dana Orr"),
+        ('"The board has sacked Tom Ridley," Dana Orr said.', "Dana Orr"),
+        ("The board sacked Tom Ridley on Friday.", None),
+    ],
+)
+def test_who_says_so(text: str, speaker: str | None) -> None:
+    (mention,) = annotate(document(text), default_lexicon()).mentions
+    assert mention.attributed_to == speaker
+
+
+def test_a_decision_takes_its_body_from_the_context() -> None:
+    motion = only("Scarcliffe Town Council met on Friday. The motion against Dana Orr was carried.", "motion")
+    assert names(motion, "body") == {"Scarcliffe Town Council"}
+
+
 def test_nothing_is_invented_without_a_day_of_publication() -> None:
     (resignation,) = summaries("Tom Ridley resigned on Friday.", None)
     assert (resignation.earliest, resignation.latest) == (None, None)

@@ -1,7 +1,9 @@
 """Mentions of a document: triggers read, joined into happenings, written down one a sentence."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from transforms.events.attribution import FindSpeaker, speaker_of
 from transforms.events.borrowed import at_gatherings, borrow_days
 from transforms.events.clauses import group_at
 from transforms.events.dating import Times, choose_times, width
@@ -16,7 +18,17 @@ from transforms.ids import content_id
 from transforms.records import Document, Mention, Role, Sentence, Timex
 from transforms.text import quotations
 
-FindRoles = Callable[[Hit], tuple[Role, ...]]
+MOST_BODIES = 100
+"""Happenings of a document whose body is looked for in the context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """How those who take part are found: around a trigger, in the context of an offset, as the subject of a verb."""
+
+    roles: Callable[[Hit], tuple[Role, ...]]
+    body: Callable[[int], Role | None]
+    speaker: FindSpeaker
 
 
 def mentions_in(
@@ -24,13 +36,13 @@ def mentions_in(
     hits: Sequence[Hit],
     sentences: Sequence[Sentence],
     timexes: Sequence[Timex],
-    find_roles: FindRoles,
+    participants: Participants,
 ) -> list[Mention]:
     """Mentions in order of the text, one for each happening and sentence that tells it."""
     times = Times(timexes, document.published)
     read = [hit for hit in _without_contents(hits) if not is_generic(hit)]
     drafts = [
-        read_draft(hit, chosen, times, find_roles(hit), headline=sentences[hit.line.number].kind == "headline")
+        read_draft(hit, chosen, times, participants.roles(hit), headline=sentences[hit.line.number].kind == "headline")
         for hit, chosen in zip(read, choose_times(read, times), strict=True)
     ]
     drafts = at_gatherings(drafts)
@@ -38,6 +50,7 @@ def mentions_in(
     kept = salient(happenings, quotations(document.text))
     happenings = [happening for happening in happenings if happening.number in kept]
     borrow_days(happenings, sentences, times)
+    _give_bodies(happenings, participants)
     settled = settle(happenings)
     mentions: list[Mention] = []
     for happening in happenings:
@@ -45,10 +58,28 @@ def mentions_in(
         for draft in happening.drafts:
             by_sentence.setdefault(draft.sentence, []).append(draft)
         mentions.extend(
-            _mention(document, happening, told, timexes, settled, kept[happening.number])
+            _mention(document, happening, told, timexes, settled, kept[happening.number], participants)
             for told in by_sentence.values()
         )
     return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.event_type))
+
+
+def _give_bodies(happenings: Sequence[Happening], participants: Participants) -> None:
+    """Give a decision whose sentences name no body the one that its context speaks of."""
+    bodiless = [
+        happening
+        for happening in happenings
+        if happening.event.context_body and not any(draft.names("body") for draft in happening.drafts)
+    ]
+    for happening in bodiless[:MOST_BODIES]:
+        first = happening.drafts[0]
+        body = participants.body(first.hit.start)
+        if body is not None:
+            happening.drafts[0] = replace(first, roles=tuple(sorted((*first.roles, body), key=_place)))
+
+
+def _place(role: Role) -> tuple[int, str]:
+    return role.start, role.role
 
 
 def _hypothetical(draft: Draft) -> bool:
@@ -98,6 +129,7 @@ def _mention(
     timexes: Sequence[Timex],
     settled: Settled,
     sure: float,
+    participants: Participants,
 ) -> Mention:
     """One mention out of the triggers that tell a happening in one sentence: the surest one leads."""
     lead = max(
@@ -132,7 +164,7 @@ def _mention(
         date_basis=timex.text if timex else None,
         timex_no=dated.timex_no,
         date_rule=dated.rule,
-        attributed_to=None,
+        attributed_to=speaker_of(lead.hit, participants.speaker),
         headline=lead.headline,
         confidence=round(sure, 3),
         roles=_merged_roles(told),
