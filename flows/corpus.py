@@ -30,14 +30,6 @@ CREATE OR REPLACE TABLE documents AS
 SELECT d.* REPLACE (y.published AS published, y.earliest AS published_earliest, y.latest AS published_latest,
                     y.basis AS published_basis)
 FROM documents d JOIN document_days y USING (document_id);
-
--- what contradicts the rest bounds nothing: it stands last in its chain
-CREATE OR REPLACE TABLE date_reasons AS
-WITH sided AS (SELECT * REPLACE (if(set_aside, 'latest', side) AS side) FROM date_reasons)
-SELECT * REPLACE (row_number() OVER (
-    PARTITION BY subject_kind, subject_id, side
-    ORDER BY set_aside, step, document_id, mention_id, statement) - 1 AS step)
-FROM sided;
 """
 
 

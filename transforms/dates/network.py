@@ -5,6 +5,7 @@ Every day of publication that is not known and every event's day are variables o
 and tell consistently, needs no network: its interval is what all of them allow.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -165,35 +166,31 @@ def own_days(mention: Told, item: Evidence, solution: Solution) -> tuple[int | N
 
 
 def reason_rows(evidence: list[Evidence], solution: Solution, aside: set[int]) -> Iterator[tuple[object, ...]]:
-    """Rows of `date_reasons`: chains behind bounds, then what was set aside."""
+    """Rows of `date_reasons`: chains behind bounds; what was set aside stands last in the chain of its bound."""
+    steps: Counter[tuple[str, str, str]] = Counter()
+
+    def row(variable: str, side: str, found: date | None, words: str, item: Evidence) -> tuple[object, ...]:
+        subject = ("event" if variable.startswith("e:") else "document", variable[2:].partition("/")[0], side)
+        step = steps[subject]
+        steps[subject] += 1
+        return *subject, step, found, words, item.document_id, item.mention_id, item.statement.number in aside
+
     for side, reasons, limit in (
         ("earliest", solution.earliest, "at the earliest"),
         ("latest", solution.latest, "at the latest"),
     ):
         for variable in sorted(name for name in reasons if "/" not in name):
-            kind = "event" if variable.startswith("e:") else "document"
-            for step, reason in enumerate(reversed(reasons[variable].chain())):
+            for reason in reversed(reasons[variable].chain()):
                 item = evidence[reason.statement.number]
                 found = date.fromordinal(reason.day)
                 what = "so it was" if reason.variable.startswith("e:") else f"so {item.outlet} appeared"
-                words = f"{item.words}: {what} on {spelled(found)} {limit}"
-                yield kind, variable[2:], side, step, found, words, item.document_id, item.mention_id, False
+                yield row(variable, side, found, f"{item.words}: {what} on {spelled(found)} {limit}", item)
     for number in sorted(aside):
         item = evidence[number]
-        kind = "event" if item.statement.subject.startswith("e:") else "document"
-        reach = item.statement.low if item.statement.origin is None else None
+        statement = item.statement
+        side, reach = ("latest", statement.high) if statement.high is not None else ("earliest", statement.low)
         words = f"set aside, since it contradicts better supported statements: {item.words}"
-        yield (
-            kind,
-            item.statement.subject[2:].partition("/")[0],
-            "conflict",
-            0,
-            day(reach),
-            words,
-            item.document_id,
-            item.mention_id,
-            True,
-        )
+        yield row(statement.subject, side, day(reach if statement.origin is None else None), words, item)
 
 
 def document_rows(con: duckdb.DuckDBPyConnection, solution: Solution) -> Iterator[tuple[object, ...]]:

@@ -157,8 +157,8 @@ def test_the_outvoted_day_is_set_aside_and_keeps_its_own(party: World) -> None:
     party.solve()
     assert party.days("m0") == party.days("m2") == ("2019-07-19", "2019-07-19")
     assert party.days("m1") == ("2019-07-18", "2019-07-18")
-    rows = party.con.execute("select mention_id, side from date_reasons where set_aside").fetchall()
-    assert rows == [("m1", "conflict")]
+    rows = party.con.execute("select mention_id, side, step, day::varchar from date_reasons where set_aside").fetchall()
+    assert rows == [("m1", "latest", 1, "2019-07-18")]
 
 
 def test_todays_sunday_paper_pins_a_weekday(party: World) -> None:
