@@ -117,7 +117,7 @@ def _running(hit: Hit) -> bool:
 
 
 def _voted(hit: Hit) -> Outcome | None:
-    """What "voted" says by what follows: against and not to reject; to, for, in favour and overwhelmingly pass."""
+    """What "voted" says by what follows: against and not to reject; to, for, that and in favour pass."""
     line = hit.line
     if line.words[hit.first] not in ("voted", "vote", "votes"):
         return None
@@ -127,7 +127,7 @@ def _voted(hit: Hit) -> Outcome | None:
             return "rejected"
         if word == "to" and line.tag(index + 1) == "number":
             continue
-        if word in ("for", "to", "in", "unanimously", "overwhelmingly", "through", "yes"):
+        if word in ("for", "to", "in", "that", "unanimously", "overwhelmingly", "through", "yes"):
             return "passed"
     return None
 
