@@ -6,11 +6,11 @@ from transforms.dates import find_timexes
 from transforms.events.clauses import Line
 from transforms.events.extract import Participants, mentions_in
 from transforms.events.lexicon import Lexicon
-from transforms.events.roles import context_body, find_roles, read_scene
+from transforms.events.roles import find_roles, from_context, read_scene
 from transforms.events.roles_scene import Scene
 from transforms.events.triggers import Hit, find_triggers
 from transforms.names import find_names
-from transforms.records import Annotation, Document, Entity, Mention, Name, Role
+from transforms.records import Annotation, Document, Entity, Mention, Name, Role, RoleName
 from transforms.text import sentences as find_sentences
 from transforms.text import shadow
 
@@ -42,7 +42,10 @@ def _participants(scene: Scene) -> Participants:
         said = find_roles(scene, line, verb, verb, "verb", {"subject": "actor"})
         return next((role.name for role in said if role.role == "actor"), None)
 
-    return Participants(roles=roles, body=lambda start: context_body(scene, start), speaker=speaker)
+    def context(role: RoleName, start: int, taken: frozenset[str]) -> Role | None:
+        return from_context(scene, role, start, taken)
+
+    return Participants(roles=roles, context=context, speaker=speaker)
 
 
 def _entities(mentions: Iterable[Mention], names: Sequence[Name]) -> tuple[Entity, ...]:

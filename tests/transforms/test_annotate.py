@@ -229,3 +229,39 @@ def test_any_text(text: str) -> None:
 )
 def test_hostile_repetition_comes_to_an_end(text: str) -> None:
     holds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "role", "expected"),
+    [
+        (
+            "A senior barrister has resigned over the new rules. Ann Orme QC resigned on Monday.",
+            "resignation",
+            "actor",
+            {"Ann Orme QC"},
+        ),
+        (
+            "Hale Town Council debated a motion on Monday. The motion was rejected by members.",
+            "motion",
+            "body",
+            {"Hale Town Council"},
+        ),
+        (
+            "Councillor Ann Orme has denied breaking the rules. An inquiry was opened on Monday.",
+            "inquiry",
+            "target",
+            {"Ann Orme"},
+        ),
+        (
+            "Ann Orme spoke to her staff. An inquiry was opened into the Hale Trust on Monday.",
+            "inquiry",
+            "target",
+            {"Hale Trust"},
+        ),
+        ("Ann Orme wrote a book. The election was held on Monday.", "election", "actor", set()),
+    ],
+)
+def test_who_takes_part_is_settled_over_all_mentions(text: str, event_type: str, role: str, expected: set[str]) -> None:
+    told = [summary for summary in summaries(text) if summary.event_type == event_type]
+    assert told
+    assert set().union(*(names(summary, role) for summary in told)) == expected

@@ -1,10 +1,11 @@
 """Mentions of a document: triggers read, joined into happenings, written down one a sentence."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transforms.events.attribution import FindSpeaker, speaker_of
 from transforms.events.borrowed import at_gatherings, borrow_days
+from transforms.events.casts import Context, cast
 from transforms.events.clauses import group_at
 from transforms.events.dating import Times, choose_times, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
@@ -18,16 +19,13 @@ from transforms.ids import content_id
 from transforms.records import Document, Mention, Role, Sentence, Timex
 from transforms.text import quotations
 
-MOST_BODIES = 100
-"""Happenings of a document whose body is looked for in the context."""
-
 
 @dataclass(frozen=True, slots=True)
 class Participants:
     """How those who take part are found: around a trigger, in the context of an offset, as the subject of a verb."""
 
     roles: Callable[[Hit], tuple[Role, ...]]
-    body: Callable[[int], Role | None]
+    context: Context
     speaker: FindSpeaker
 
 
@@ -50,7 +48,7 @@ def mentions_in(
     kept = salient(happenings, quotations(document.text))
     happenings = [happening for happening in happenings if happening.number in kept]
     borrow_days(happenings, sentences, times)
-    _give_bodies(happenings, participants)
+    cast(happenings, participants.context)
     settled = settle(happenings)
     mentions: list[Mention] = []
     for happening in happenings:
@@ -62,24 +60,6 @@ def mentions_in(
             for told in by_sentence.values()
         )
     return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.event_type))
-
-
-def _give_bodies(happenings: Sequence[Happening], participants: Participants) -> None:
-    """Give a decision whose sentences name no body the one that its context speaks of."""
-    bodiless = [
-        happening
-        for happening in happenings
-        if happening.event.context_body and not any(draft.names("body") for draft in happening.drafts)
-    ]
-    for happening in bodiless[:MOST_BODIES]:
-        first = happening.drafts[0]
-        body = participants.body(first.hit.start)
-        if body is not None:
-            happening.drafts[0] = replace(first, roles=tuple(sorted((*first.roles, body), key=_place)))
-
-
-def _place(role: Role) -> tuple[int, str]:
-    return role.start, role.role
 
 
 def _hypothetical(draft: Draft) -> bool:

@@ -89,7 +89,8 @@ class Negatives(_Table):
 class EventType(_Table):
     """One event type: what it is, how it is told, and sentences that prove it.
 
-    `passed`, `rejected`, `withdrawn` and `pending` are the verbs that tell its outcome. `governors` says what verbs
+    `passed`, `rejected`, `withdrawn` and `pending` are the verbs that tell its outcome. `context`
+    lists the roles that the sentences around may fill where its own name nobody. `governors` says what verbs
     that govern a noun of the type make of it, where that differs from what they make of others ("faces expulsion").
     """
 
@@ -99,7 +100,7 @@ class EventType(_Table):
     is_not: str = ""
     plover: str
     cameo: str
-    context_body: bool = False
+    context: tuple[Literal["body", "actor", "target"], ...] = ()
     places: Places = Places()
     passed: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()

@@ -231,14 +231,18 @@ def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) 
         return
 
 
-def context_body(scene: Scene, start: int) -> Role | None:
-    """The body whose decision is told at an offset when its own words do not say: one that the same sentence names,
-    else the nearest before, else the one the document names first; null where it names none that decides.
+def from_context(scene: Scene, role: RoleName, start: int, taken: frozenset[str]) -> Role | None:
+    """Who has a role in what is told at an offset when its own words do not say: a body that decides, or a person.
+
+    The first that the same sentence names, else the nearest before; an actor must stand in the sentence, and for a
+    body the first of the document will do. Null where the text names none; `taken` are those who have another role.
     """
     number = max(bisect_right([sentence.start for sentence in scene.sentences], start) - 1, 0)
     sentence = scene.sentences[number]
     here = scene.names_in(sentence.start, sentence.end)
-    for name in (*here, *scene.names_before(sentence.start, len(scene.names)), *scene.names):
-        if name.kind in ("organisation", "group") and _decides(name.name):
-            return _role("body", Party.of(name))
+    before = () if role == "actor" else scene.names_before(sentence.start, len(scene.names))
+    for name in (*here, *before, *(scene.names if role == "body" else ())):
+        fits = name.kind in ("organisation", "group") and _decides(name.name) if role == "body" else False
+        if (fits or (role != "body" and name.kind == "person")) and name.name not in taken:
+            return _role(role, Party.of(name))
     return None
