@@ -1,5 +1,6 @@
 """Clusters -> the tables of events."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -16,14 +17,20 @@ NEAR = 600
 """Characters of one article within which two events are looked at for a link."""
 
 
-def merge_events(con: DuckDBPyConnection, *, previous: str | None = None, snapshot_id: str = "") -> None:
+def merge_events(
+    con: DuckDBPyConnection,
+    *,
+    previous: str | None = None,
+    snapshot_id: str = "",
+    families: Mapping[str, str] | None = None,
+) -> None:
     """Create `events`, `event_roles`, `event_claims`, `event_links` and `event_history` from `clusters`.
 
     The days of a mention are those of the table `mention_days(mention_id, earliest, latest, grain)` where it exists,
     else the mention's own. `previous` names the schema of the snapshot before; `snapshot_id` is the name of this one,
-    under which changes of ids are entered.
+    under which changes of ids are entered. `families` maps event types to families; without it the seeds' types do.
     """
-    read_families(con)
+    read_families(con, families)
     read_generic_names(con)
     _tell_days(con)
     date_events(con)
@@ -62,7 +69,9 @@ def _title_events(con: DuckDBPyConnection) -> None:
 def _by_role(parties: list[dict[str, Any]]) -> dict[str, list[Party]]:
     roles: dict[str, list[Party]] = {}
     for party in parties:
-        roles.setdefault(party["role"], []).append(Party(name=party["name"], plural=party["plural"]))
+        roles.setdefault(party["role"], []).append(
+            Party(name=party["name"], plural=party["plural"], words=tuple(party["words"]))
+        )
     return roles
 
 

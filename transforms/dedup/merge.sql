@@ -68,17 +68,19 @@ WITH claimed AS (
     SELECT event_id, attribute, value, count(DISTINCT original)::INTEGER AS documents,
            list_sort(list(DISTINCT document_id)) AS document_ids, max(published) AS published
     FROM claimed GROUP BY ALL
-), best AS (
-    SELECT *, row_number() OVER (PARTITION BY event_id, attribute
-        ORDER BY documents DESC, published DESC NULLS LAST, len(value) DESC, value DESC) = 1 AS first
-    FROM counted
+), used AS (
+    SELECT c.*, coalesce(CASE c.attribute
+           WHEN 'outcome' THEN c.value = o.outcome
+           WHEN 'date' THEN d.earliest >= split_part(c.value, '/', 1)::DATE AND d.latest <= split_part(c.value, '/', 2)::DATE
+           ELSE true END, false) AS fits,
+           CASE WHEN c.attribute = 'date' THEN split_part(c.value, '/', 2)::DATE - split_part(c.value, '/', 1)::DATE END AS width
+    FROM counted c LEFT JOIN event_outcomes o USING (event_id) LEFT JOIN event_days d USING (event_id)
 )
-SELECT b.event_id, b.attribute, b.value, b.documents, b.document_ids,
-       CASE b.attribute
-           WHEN 'outcome' THEN b.value = o.outcome
-           WHEN 'date' THEN d.earliest >= split_part(b.value, '/', 1)::DATE AND d.latest <= split_part(b.value, '/', 2)::DATE
-           ELSE b.first END AS chosen
-FROM best b LEFT JOIN event_outcomes o USING (event_id) LEFT JOIN event_days d USING (event_id)
+-- Of several values that bear out what the event shows, the tightest interval and the best supported is the one chosen.
+SELECT event_id, attribute, value, documents, document_ids,
+       fits AND row_number() OVER (PARTITION BY event_id, attribute
+           ORDER BY fits DESC, width NULLS LAST, documents DESC, published DESC NULLS LAST, len(value) DESC, value DESC) = 1 AS chosen
+FROM used
 ORDER BY ALL;
 
 CREATE OR REPLACE TEMP TABLE event_support AS
@@ -93,7 +95,8 @@ FROM (SELECT event_id, outlet, max(confidence) AS best FROM told GROUP BY ALL)
 GROUP BY event_id;
 
 CREATE OR REPLACE TEMP TABLE titled_roles AS
-SELECT r.event_id, r.role, r.name, r.documents, coalesce(e.kind = 'group', false) AS plural
+SELECT r.event_id, r.role, r.name, r.documents, coalesce(e.kind = 'group', false) AS plural,
+       list_filter(regexp_extract_all(lower(r.name), '[\p{L}\p{N}]{3,}'), lambda w: NOT list_contains(getvariable('generic_words'), w)) AS words
 FROM event_roles r LEFT JOIN entities e USING (entity_id)
 QUALIFY row_number() OVER (PARTITION BY r.event_id, r.role ORDER BY r.documents DESC, r.name) <= 4;
 

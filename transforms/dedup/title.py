@@ -1,5 +1,6 @@
 """A headline for an event: its type, state and parties by the patterns of `seeds/words/titles_of_events.toml`."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,14 +10,19 @@ import seeds
 LONGEST = 110
 _STATES = ("passed", "rejected", "withdrawn", "pending")
 _QUALIFIED = ("motion", "vote")
+_NAMED = 2
+_ENOUGH = 5
+_DATELINE = re.compile(r"[A-Z]{6,}")
+_LEAD_IN = re.compile(r"^(?:In|On|At|After|Before|During|By|Following) [^,.;:]{1,60}, ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Somebody of an event; `plural` when a verb after the name is plural."""
+    """Somebody of an event; `plural` when a verb after the name is plural, `words` what tells the name from others."""
 
     name: str
     plural: bool
+    words: tuple[str, ...] | None = None
 
 
 def title(
@@ -35,8 +41,9 @@ def title(
     patterns = seeds.toml("words/titles_of_events.toml")
     table = patterns.get(event_type, patterns["any"])
     thing, about = _thing(event_type, table, patterns, triggers, evidence)
+    parties = {role: shown(named) for role, named in parties.items()}
     if not any(parties.values()):
-        return clip(evidence) or _capital(thing)
+        return clip(_told(evidence)) or _capital(thing)
     state = outcome if modality == "asserted" and outcome in _STATES else modality
     subject = next((role for role in table["subject"] if parties.get(role)), None)
     form = table["active"] if subject else table["passive"]
@@ -77,9 +84,29 @@ def _thing(
 
 def _listed(parties: Sequence[Party]) -> str:
     names = [party.name for party in parties]
-    if len(names) > 3:
-        return f"{names[0]} and others"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    if len(names) > _NAMED:
+        return f"{', '.join(names[:_NAMED])} and others"
+    return " and ".join(names)
+
+
+def shown(parties: Sequence[Party]) -> list[Party]:
+    """The parties of a role that a headline names: nobody twice, and none that says nothing where another says who.
+
+    Two names with a telling word in common are taken for one; the better supported stands. A single word in capitals
+    is rather a dateline than a party, and goes where another is left.
+    """
+    telling = [party for party in parties if party.words != () and not _DATELINE.fullmatch(party.name)]
+    kept: list[Party] = []
+    for party in telling or parties:
+        if not any(set(party.words or ()) & set(other.words or ()) for other in kept):
+            kept.append(party)
+    return kept
+
+
+def _told(evidence: str) -> str:
+    """A sentence without the phrase of time or place that leads into it, where enough is left."""
+    rest = _LEAD_IN.sub("", " ".join(evidence.split()))
+    return _capital(rest) if len(rest.split()) >= _ENOUGH else evidence
 
 
 def _agreeing(words: str, parties: Sequence[Party]) -> str:

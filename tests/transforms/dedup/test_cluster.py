@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from dedup_world import Told, groups, world
 
@@ -51,6 +53,24 @@ def test_merge_keeps_both_figures_and_the_tightest_days():
     claims = con.execute("SELECT value, chosen FROM event_claims WHERE attribute = 'for' ORDER BY value").fetchall()
     assert [value for value, _ in claims] == ["12", "13"]
     assert sum(chosen for _, chosen in claims) == 1
+
+
+def test_one_value_of_an_attribute_is_chosen_or_none():
+    undated = replace(HERALD, id="e", happening=1, days=(None, None), outcome="rejected")
+    con = clustered([GAZETTE, HERALD, replace(HERALD, id="d", article="later", days=GAZETTE.days), undated])
+    merge_events(con)
+    chosen = con.execute(
+        "SELECT event_id, attribute, sum(chosen::INTEGER), bool_or(chosen IS NULL) FROM event_claims GROUP BY ALL"
+    )
+    found = chosen.fetchall()
+    assert {attribute for _, attribute, _, _ in found} >= {"date", "for", "outcome"}
+    assert {(count, unknown) for _, _, count, unknown in found} == {(1, False)}
+
+
+def test_types_of_others_have_their_families():
+    con = clustered([GAZETTE], families={"motion": "gathering"})
+    merge_events(con, families={"motion": "gathering"})
+    assert con.execute("SELECT family FROM events").fetchall() == [("gathering",)]
 
 
 @pytest.mark.parametrize("told", [[], [HERALD]], ids=["nothing", "one mention"])

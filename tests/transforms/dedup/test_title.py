@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
-from transforms.dedup.title import LONGEST, Party, clip, title
+from transforms.dedup.title import LONGEST, Party, clip, shown, title
 
 
 def one(name):
@@ -49,6 +49,39 @@ def test_without_parties_a_clip_of_the_evidence_stands():
     assert found.startswith("The ballot will be held on Saturday, and then")
     assert found.endswith("…")
     assert len(found) <= LONGEST
+
+
+def named(name, *words):
+    return Party(name=name, plural=False, words=words)
+
+
+@pytest.mark.parametrize(
+    ("parties", "left"),
+    [
+        ([named("Olive Brand", "olive", "brand"), named("Lady Brand of Harwick", "brand", "harwick")], ["Olive Brand"]),
+        ([named("Delegates"), named("Guild of Makers", "guild", "makers")], ["Guild of Makers"]),
+        ([named("Delegates")], ["Delegates"]),
+        ([named("HARWICK", "harwick"), named("Olive Brand", "olive", "brand")], ["Olive Brand"]),
+    ],
+)
+def test_a_headline_names_nobody_twice(parties, left):
+    assert [party.name for party in shown(parties)] == left
+
+
+def test_more_than_two_parties_are_two_and_others():
+    makers = [named(name, name.lower()) for name in ("Makers", "Bakers", "Weavers")]
+    assert (
+        title(
+            event_type="letter", modality="asserted", outcome=None, parties={"actor": makers}, triggers=[], evidence=""
+        )
+        == "Makers, Bakers and others sign letter"
+    )
+
+
+def test_a_clip_begins_with_what_was_done():
+    said = "In a vote on Tuesday night, the motion fell by nine."
+    made = title(event_type="vote", modality="asserted", outcome=None, parties={}, triggers=[], evidence=said)
+    assert made == "The motion fell by nine."
 
 
 types = st.sampled_from([*seeds.toml("words/titles_of_events.toml"), "unheard_of"])
