@@ -1,10 +1,14 @@
 """Deployments on a real server: all of prefect.yaml is deployed, and a worker in another folder completes a run."""
 
 import os
+import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 import pytest
@@ -29,12 +33,50 @@ def prefect(*arguments: str, cwd: Path) -> str:
     return done.stdout
 
 
+@contextmanager
+def postgres() -> Iterator[str]:
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if not installed:
+        pytest.skip("PostgreSQL's server is not installed")
+    with TemporaryDirectory(prefix="postgres-") as folder, socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        listener.close()
+        as_user: list[str] = []
+        if os.geteuid() == 0:
+            # the server refuses to run as root
+            shutil.chown(folder, "postgres", "postgres")
+            as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+
+        def call(program: str, *arguments: str) -> None:
+            command = [*as_user, str(installed[-1] / program), "-D", f"{folder}/data", *arguments]
+            subprocess.run(command, cwd=folder, check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+
+        call("initdb", "--auth=trust", "--username=daybook", "--encoding=UTF8", "--no-sync")
+        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        call("pg_ctl", "-w", "-t", str(PATIENCE), "-l", f"{folder}/log", "-o", options, "start")
+        try:
+            yield f"postgresql+asyncpg://daybook@127.0.0.1:{port}/postgres"
+        finally:
+            call("pg_ctl", "-m", "immediate", "stop")
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.soak)])
+def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    if request.param == "sqlite":
+        yield None
+        return
+    with postgres() as address:
+        yield address
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def server(database: str | None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("prefect")
     kept = dict(os.environ)
     os.environ.pop("PREFECT_API_URL", None)
     os.environ["PREFECT_HOME"] = str(folder / "home")
+    if database:
+        os.environ["PREFECT_API_DATABASE_CONNECTION_URL"] = database
     try:
         with embedded(str(folder / "lake")):
             yield folder
@@ -43,7 +85,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         os.environ.update(kept)
 
 
-def test_a_worker_completes_a_deployed_run(server: Path) -> None:
+def test_a_worker_completes_a_deployed_run(database: str | None, server: Path) -> None:
+    assert (server / "home" / "prefect.db").exists() == (database is None)
     prefect("work-pool", "create", "daybook", "--type", "process", cwd=server)
     prefect("deploy", "--all", "--prefect-file", str(ROOT / "prefect.yaml"), cwd=ROOT)
     listed = prefect("deployment", "ls", cwd=server)
