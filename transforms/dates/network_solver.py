@@ -8,7 +8,7 @@ the calendar, and days known by their weekday or by month and day of an unknown 
 
 A contradiction is a variable whose bounds cross, or a cycle that tightens a bound for ever. The statements behind it
 are reduced to a set that is contradictory as a whole and consistent without any one of them, and one of them is set
-aside: the one that most contradictions share, then the one that fewest others agree with, then the one of least
+aside: of those that most contradictions share the one that fewest others agree with, then the one of least
 weight, then the one that comes last.
 """
 
@@ -30,6 +30,9 @@ from transforms.dates.network_reasons import (
 
 KNOWN = 9
 """Statements of this weight are set aside only when nothing else can be."""
+
+NEAR = 0.9
+"""A statement that this part of the most contradictions share is as likely the culprit as the one that most share."""
 
 SMALL = 8
 """Contradictions of up to this many statements are resolved first; larger ones mostly vanish with them."""
@@ -146,18 +149,18 @@ class _Component:
         for conflict in every:
             for statement in conflict:
                 shared[statement.number] += 1
-        support = {s.number: self.support(s) for conflict in sets for s in conflict}
 
-        def worth(statement: Statement) -> tuple[int, int, int, int, int]:
-            known = statement.weight >= KNOWN
-            return known, -shared[statement.number], support[statement.number], statement.weight, -statement.number
+        def blame(statement: Statement) -> tuple[bool, int]:
+            return statement.weight >= KNOWN, -shared[statement.number]
 
         chosen: list[tuple[Statement, list[Statement]]] = []
         gone: set[int] = set()
-        for conflict in sorted(sets, key=lambda c: min(worth(s) for s in c)):
+        for conflict in sorted(sets, key=lambda c: (min(map(blame, c)), [s.number for s in c])):
             if gone.isdisjoint(s.number for s in conflict):
                 least = reduce_conflict(conflict)
-                worst = min(least, key=worth)
+                known, most = min(map(blame, least))
+                blamed = [s for s in least if blame(s)[0] == known and blame(s)[1] <= NEAR * most]
+                worst = min(blamed, key=lambda s: (self.support(s), s.weight, -s.number))
                 gone.add(worst.number)
                 chosen.append((worst, least))
         return chosen
