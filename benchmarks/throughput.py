@@ -27,7 +27,7 @@ class Memory:
         self.done = Event()
 
     def watch(self) -> None:
-        """Looks until told to stop. Memory that processes share is counted once (PSS) where the system tells."""
+        """Looks until told to stop. Memory that processes share counts in each of them."""
         here = psutil.Process()
         while not self.done.wait(0.1):
             total = 0
