@@ -73,8 +73,13 @@ def choose(candidates: list[Period], day: date, direction: str) -> Period | None
     """The candidate that lies where the sentence points, seen from a day.
 
     "only past" and "only future" bind; "past" and "future", as tenses tell, only make the other side less likely.
+    News calls the next day by its weekday where no verb tells, and names the day before whatever the verbs near it say.
     """
     known = [period for period in candidates if period.first is not None and period.last is not None]
+    if direction == "nearest weekday":
+        direction = "only future" if known and known[-1].first == calendar.plus(day, 1) else "only past"
+    elif direction == "future weekday":
+        direction = "only past" if known and known[0].first == calendar.plus(day, -1) else "only future"
     past = [period for period in known if period.first and period.first <= day]
     future = [period for period in known if period.last and period.last >= day]
     if direction == "only past" and past:
@@ -118,7 +123,7 @@ def weekday_way(point: Point, direction: str) -> str:
     if point.weekday is None or point.month is not None:
         told = direction in ("past", "nearest")
         return "only past" if point.quarter is not None and told else direction
-    return {"past": "only past", "nearest": "only past", "future": "only future"}.get(direction, direction)
+    return {"past": "only past", "nearest": "nearest weekday", "future": "future weekday"}.get(direction, direction)
 
 
 def full_year(short: int, day: date | None) -> int:

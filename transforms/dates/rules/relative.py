@@ -37,11 +37,21 @@ def unit(words: Words, name: str = "u") -> str:
     return units()[words[name]]
 
 
+HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
+"""How TIMEX3 writes half of a unit, as it takes whole numbers only."""
+
+
 def code(amount: str, name: str) -> str:
     """An ISO 8601 duration: P5Y, PT3H, PXM."""
     row = unit_row(name)
     if name == "decade" and amount.isdigit():
         return f"P{amount}0Y"
+    if name == "quarter" and amount.isdigit():
+        return f"P{int(amount) * 3}M"
+    smaller = HALVES.get(name)
+    if smaller and amount.endswith(".5"):
+        whole = f"{amount[:-2]}{row['code']}" if amount != "0.5" else ""
+        return f"P{'T' if row['clock'] else ''}{whole}{smaller}"
     return f"P{'T' if row['clock'] else ''}{amount}{row['code']}"
 
 
