@@ -52,3 +52,16 @@ def test_every_rule_has_its_own_name_and_an_example() -> None:
     names = [rule.name for rule in ENGLISH]
     assert len(set(names)) == len(names)
     assert [rule.name for rule in ENGLISH if not rule.examples] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ministers, the vote on Thursday, and the budget.", "2019-04-11"),
+        ("Ministers will meet after the vote on Tuesday.", "2019-04-09"),
+        ("Ministers will meet on Monday.", "2019-04-15"),
+        ("Ministers met on Thursday.", "2019-04-04"),
+    ],
+)
+def test_weekday_beside_the_day_of_publication_is_the_near_one(text: str, day: str) -> None:
+    assert [timex.value for timex in find_timexes(text, published=PUBLISHED)] == [day]

@@ -156,7 +156,12 @@ OTHERS: tuple[Rule, ...] = (
             rf"|-)(?:(?:more|full|consecutive|straight|whole|trading|working) )?{{unit:u}}"
         ),
         make=length,
-        examples=(("for [five years]", "P5Y"), ("a [two-year] ban", "P2Y"), ("for [several months]", "PXM")),
+        examples=(
+            ("for [five years]", "P5Y"),
+            ("a [two-year] ban", "P2Y"),
+            ("for [2 1/2 years]", "P2Y6M"),
+            ("for [several months]", "PXM"),
+        ),
         not_before=r"[$£\d]|\d[.,]",
         not_after=r"(?:-| )?(?:old|olds|of age)\b",
     ),

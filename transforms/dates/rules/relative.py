@@ -46,8 +46,6 @@ def code(amount: str, name: str) -> str:
     row = unit_row(name)
     if name == "decade" and amount.isdigit():
         return f"P{amount}0Y"
-    if name == "quarter" and amount.isdigit():
-        return f"P{int(amount) * 3}M"
     smaller = HALVES.get(name)
     if smaller and amount.endswith(".5"):
         whole = f"{amount[:-2]}{row['code']}" if amount != "0.5" else ""
