@@ -6,7 +6,8 @@ from transforms.dates import find_timexes
 from transforms.events.clauses import Line
 from transforms.events.extract import Participants, mentions_in
 from transforms.events.lexicon import Lexicon
-from transforms.events.roles import find_roles, from_context, read_scene
+from transforms.events.roles import find_roles, read_scene
+from transforms.events.roles_context import from_context
 from transforms.events.roles_scene import Scene
 from transforms.events.triggers import Hit, find_triggers
 from transforms.names import find_names

@@ -258,6 +258,24 @@ def test_hostile_repetition_comes_to_an_end(text: str) -> None:
             "target",
             {"Hale Trust"},
         ),
+        (
+            "Ann Orme lost a motion of no confidence on Monday. Ann Orme faced the motion after a row.",
+            "motion",
+            "target",
+            {"Ann Orme"},
+        ),
+        (
+            "Ann Orme was appointed to replace Joan Dale as chairman on Monday.",
+            "appointment",
+            "target",
+            {"Ann Orme"},
+        ),
+        (
+            "The High Court's ruling came on Joan Dale's first day as home secretary.",
+            "ruling",
+            "target",
+            set(),
+        ),
         ("Ann Orme wrote a book. The election was held on Monday.", "election", "actor", set()),
     ],
 )

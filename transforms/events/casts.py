@@ -1,5 +1,6 @@
 """Who takes part in a happening, over all its mentions: one body, names before vague words, gaps from the context."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,13 +18,27 @@ Context = Callable[[RoleName, int, frozenset[str]], Role | None]
 def cast(happenings: Sequence[Happening], context: Context) -> None:
     """Settle who takes part in each happening, in place."""
     for happening in happenings:
+        main = _main_roles(happening.drafts)
         for number, draft in enumerate(happening.drafts):
-            roles = tuple(role for role in draft.roles if _stays(role, draft, happening.drafts))
+            roles = tuple(
+                role
+                for role in draft.roles
+                if _stays(role, draft, happening.drafts) and main.get(role.name, role.role) == role.role
+            )
             if len(roles) < len(draft.roles):
                 happening.drafts[number] = replace(draft, roles=roles)
     for happening in [told for told in happenings if told.event.context][:MOST_SOUGHT]:
         for wanted in happening.event.context:
             _complete(happening, wanted, context)
+
+
+def _main_roles(drafts: Sequence[Draft]) -> dict[str, RoleName]:
+    """By person the role that most mentions give them, the first of equals: nobody is against themselves."""
+    told = Counter((role.name, role.role) for draft in drafts for role in draft.roles if role.kind == "person")
+    found: dict[str, RoleName] = {}
+    for (name, role), _ in told.most_common():
+        found.setdefault(name, role)
+    return found
 
 
 def _stays(role: Role, draft: Draft, drafts: Sequence[Draft]) -> bool:

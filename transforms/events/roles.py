@@ -1,6 +1,5 @@
 """Who takes part in an event, and as what: the places around a trigger, read by one grammar for every verb and noun."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
@@ -61,11 +60,12 @@ def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[R
     for places, party in found:
         role = _role_of(places, party, meaning, scene)
         if role is not None:
-            kept.setdefault(party.name.casefold(), _role(role, party))
+            kept.setdefault(party.name.casefold(), as_role(role, party))
     return tuple(sorted(kept.values(), key=lambda role: (role.start, role.role)))
 
 
-def _role(role: RoleName, party: Party) -> Role:
+def as_role(role: RoleName, party: Party) -> Role:
+    """A party in a role."""
     return Role(
         role=role,
         start=party.start,
@@ -92,17 +92,17 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
 
 def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) -> tuple[str, ...]:
     """The places that count: a body that votes decides where anybody else takes sides or moves."""
-    decides = _decides(party.name)
+    by_vote = decides(party.name)
     sides = tuple(place for place in places if place in ("back", "oppose"))
     if len(places) > 1 and sides:
-        if decides or (party.kind != "person" and "decide" in places):
+        if by_vote or (party.kind != "person" and "decide" in places):
             return ("decide",)
         return sides if "decide" in places else places
     moves = bool(sides) or places[0] in _MAKING
-    return ("decide",) if moves and decides and meaning.get("decide") == "body" else places
+    return ("decide",) if moves and by_vote and meaning.get("decide") == "body" else places
 
 
-def _decides(name: str) -> bool:
+def decides(name: str) -> bool:
     """Whether a name is that of a body that decides by vote."""
     return name.lower().split()[-1] in role_words().deciders
 
@@ -159,6 +159,8 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
 
 def _takes_side(row: Row, ends: int) -> tuple[str, ...]:
     """The side that "voting against", "voted for the plan" takes."""
+    if row.word(ends + 1) == "in" and row.word(ends + 2) in ("favour", "favor"):
+        return ("back",)
     kinds = role_words().classified((f"{row.chunks[ends].lemma} {row.word(ends + 1)}",))
     sided = tuple(kind for kind in kinds if kind in ("back", "oppose"))
     proposal = (
@@ -229,20 +231,3 @@ def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) 
             start, end = line.starts[at], line.ends[at]
             yield ("modifier",), Party(start, end, lists.plural.get(head, low), "group", head, True)
         return
-
-
-def from_context(scene: Scene, role: RoleName, start: int, taken: frozenset[str]) -> Role | None:
-    """Who has a role in what is told at an offset when its own words do not say: a body that decides, or a person.
-
-    The first that the same sentence names, else the nearest before; an actor must stand in the sentence, and for a
-    body the first of the document will do. Null where the text names none; `taken` are those who have another role.
-    """
-    number = max(bisect_right([sentence.start for sentence in scene.sentences], start) - 1, 0)
-    sentence = scene.sentences[number]
-    here = scene.names_in(sentence.start, sentence.end)
-    before = () if role == "actor" else scene.names_before(sentence.start, len(scene.names))
-    for name in (*here, *before, *(scene.names if role == "body" else ())):
-        fits = name.kind in ("organisation", "group") and _decides(name.name) if role == "body" else False
-        if (fits or (role != "body" and name.kind == "person")) and name.name not in taken:
-            return _role(role, Party.of(name))
-    return None

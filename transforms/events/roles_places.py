@@ -28,6 +28,8 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         last = indices[-1]
         if nested and word in ("in", "at", "of", "for", "from"):
             continue
+        if row.line.words[row.chunks[last].last] in role_words().times:
+            continue  # "on the minister's first day"
         found = list(parties(scene, row, indices))
         yield from _sided(scene, row, indices)
         found.extend(parties(scene, row, examples(row, indices[-1]), owners=False))
