@@ -23,7 +23,8 @@ command line a folder of such files (`--events DIR`).
 4. `roles.py` reads the places around the trigger; the tables below say what each place means.
 5. `happenings.py` joins the mentions of one happening by weighed observations (`seeds/coreference.toml`);
    `salience.py` leaves out passing uses of the words (`seeds/salience.toml`).
-6. `settle.py` and `summary.py` say what all mentions together tell: outcome, counts, modality, the tightest days.
+6. `casts.py`, `settle.py` and `summary.py` say what all mentions tell together: who takes part, outcome, counts,
+   modality, the tightest days.
 
 A motion and the vote that decides it are one event of type `motion`. What a motion or a letter only asks for is no
 event of its own. A ruling that is told without a word of rejecting is recorded as `passed`; a decision still ahead, and
