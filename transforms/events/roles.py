@@ -159,8 +159,6 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
 
 def _takes_side(row: Row, ends: int) -> tuple[str, ...]:
     """The side that "voting against", "voted for the plan" takes."""
-    if row.word(ends + 1) == "in" and row.word(ends + 2) in ("favour", "favor"):
-        return ("back",)
     kinds = role_words().classified((f"{row.chunks[ends].lemma} {row.word(ends + 1)}",))
     sided = tuple(kind for kind in kinds if kind in ("back", "oppose"))
     proposal = (
