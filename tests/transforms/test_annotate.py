@@ -82,6 +82,17 @@ def test_two_people_who_resign_are_two_events() -> None:
     assert [summary.latest for summary in found] == [date(2024, 3, 8), date(2024, 3, 11)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Branches can put up other names ahead of the next general election.",
+        "The rules have led to a member's expulsion in a few cases.",
+    ],
+)
+def test_passing_uses_are_left_out(text: str) -> None:
+    assert summaries(text) == []
+
+
 def test_days_apart_keep_elections_apart() -> None:
     found = summaries(
         "Mr Hale lost his seat at the 1997 election. He hopes to win it back at the next general election."
