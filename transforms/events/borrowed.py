@@ -1,6 +1,6 @@
 """Days that a neighbouring sentence tells of a happening whose own sentences tell none."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from transforms.events.clauses import phrase_start
@@ -38,9 +38,11 @@ def _located(draft: Draft) -> bool:
 def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times) -> None:
     """Date undated decisions by the sentence before, and the gatherings told in one sentence with them alike."""
     borrowed: dict[int, Dated] = {}
+    # the day of what did not happen, or is still to come, is not that of what did
+    others = {d.dated.timex_no for happening in happenings for d in happening.drafts if d.stance != "asserted"}
     for happening in happenings:
         if happening.event.family == "decision":
-            _borrow(happening, sentences, times, borrowed)
+            _borrow(happening, sentences, times, borrowed, others)
     for happening in happenings:
         if happening.event.family == "assembly":
             _share(happening, borrowed)
@@ -61,7 +63,13 @@ def _share(happening: Happening, borrowed: dict[int, Dated]) -> None:
             happening.drafts[index] = replace(happening.drafts[index], dated=dated)
 
 
-def _borrow(happening: Happening, sentences: Sequence[Sentence], times: Times, borrowed: dict[int, Dated]) -> None:
+def _borrow(
+    happening: Happening,
+    sentences: Sequence[Sentence],
+    times: Times,
+    borrowed: dict[int, Dated],
+    others: Set[int | None],
+) -> None:
     """Take the one time that the sentence before the first mention tells, where the mention goes on from there."""
     index = _undated(happening)
     if index is None:
@@ -72,7 +80,7 @@ def _borrow(happening: Happening, sentences: Sequence[Sentence], times: Times, b
         return
     before = sentences[first.sentence - 1]
     told = [number for number in times.within(before.start, before.end) if times.all[number].grain in _GRAINS]
-    if len(told) == 1:
+    if len(told) == 1 and told[0] not in others:
         dated = replace(by_timex(told[0], first.stance, times, first.hit.line), rule="sentence before")
         happening.drafts[index] = replace(first, dated=dated)
         borrowed[first.sentence] = dated
