@@ -93,6 +93,16 @@ def test_passing_uses_are_left_out(text: str) -> None:
     assert summaries(text) == []
 
 
+def test_the_day_of_what_did_not_happen_is_lent_to_nothing() -> None:
+    found = summaries(
+        "There will therefore be no ballot of Green peers this week. "
+        "We stand with Ann Orme and Peter Hale who have had motions passed by local parties."
+    )
+    assert [(summary.event_type, str(summary.earliest)) for summary in found if summary.modality == "asserted"] == [
+        ("motion", "None")
+    ]
+
+
 def test_days_apart_keep_elections_apart() -> None:
     found = summaries(
         "Mr Hale lost his seat at the 1997 election. He hopes to win it back at the next general election."

@@ -9,6 +9,8 @@ from transforms.events.roles_words import role_words
 FAR = 24
 """Chunks to either side that a search may cross."""
 
+PLURAL = frozenset({"have", "are", "were"})
+
 
 def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
     """Chunks of the noun phrases that are the subject of a verb group; empty when the clause does not show it."""
@@ -86,7 +88,10 @@ def _antecedent(row: Row, relative: int) -> list[int]:
         at -= 1
     if at < 0 or row.chunks[at].kind != "np":
         return []
-    return [at]
+    # a plural verb tells of both: "A and B who have had motions passed"
+    plural = relative + 1 < len(row.chunks) and row.line.words[row.chunks[relative + 1].first] in PLURAL
+    joined = at > 1 and row.chunks[at - 1].word == "and" and row.chunks[at - 2].kind == "np"
+    return [at - 2, at] if plural and joined else [at]
 
 
 def _previous_verb(row: Row, at: int) -> int | None:

@@ -123,6 +123,12 @@ def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: st
         ("A motion passed with the support of the Green Party.", "motion", MOTION, "supporter Green Party"),
         ("Peter Hale refused to back the motion.", "motion", MOTION, "opponent Peter Hale"),
         (
+            "We stand with Ann Orme and Peter Hale who have had motions passed by the Green Party.",
+            "motions",
+            MOTION,
+            "target Ann Orme, target Peter Hale, body Green Party",
+        ),
+        (
             "The motion that members of the Green Party passed was long.",
             "motion",
             MOTION,
