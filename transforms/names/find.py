@@ -24,8 +24,8 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|outside|around|across|to)[ \n]
 def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
     """Names of people, organisations, places and groups: ordered, disjoint, possessive endings left out.
 
-    `name` is the fullest form that the text has for the same one ("Corbyn", "Mr Corbyn" and "Jeremy Corbyn" are all
-    "Jeremy Corbyn"). Lines in capitals only repeat names that the rest of the text or the word lists know.
+    `name` is the fullest form that the text has for the same one ("Orme", "Ms Orme" and "Ann Orme" are all
+    "Ann Orme"). Lines in capitals only repeat names that the rest of the text or the word lists know.
     """
     plain, lists = shadow(text), words()
     lowers = frozenset(_LOWER_WORD.findall(plain))
