@@ -96,7 +96,7 @@ def test_passing_uses_are_left_out(text: str) -> None:
 def test_the_day_of_what_did_not_happen_is_lent_to_nothing() -> None:
     found = summaries(
         "There will therefore be no ballot of Green peers this week. "
-        "We stand with Ann Orme and Peter Hale who have had motions passed by local parties."
+        "We side with Ann Orme and Peter Hale who have had motions carried by their local branches."
     )
     assert [(summary.event_type, str(summary.earliest)) for summary in found if summary.modality == "asserted"] == [
         ("motion", "None")
@@ -117,7 +117,7 @@ def test_days_apart_keep_elections_apart() -> None:
     ("text", "event_type", "modality", "days"),
     [
         (
-            "Ms Hart was last week one of 60 peers to put her name to a newspaper advert mocking Sir Tom Ridley.",
+            "Ms Hart was last week among 60 peers who put their names to a newspaper advert mocking Sir Tom Ridley.",
             "advert",
             "asserted",
             (date(2024, 3, 4), date(2024, 3, 10)),
@@ -129,7 +129,7 @@ def test_days_apart_keep_elections_apart() -> None:
             (date(2024, 3, 11), date(2024, 3, 17)),
         ),
         (
-            "An extraordinary meeting has been called in the Thorne Vale constituency next week.",
+            "An extraordinary meeting was called in the Thorne Vale constituency for next week.",
             "meeting",
             "planned",
             (date(2024, 3, 18), date(2024, 3, 24)),

@@ -12,10 +12,10 @@ TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
     ("Peers voted by 229 to 206 to amend it.", "vote", None, {"for": 229, "against": 206}),
     ("The judges ruled by an eight to one majority.", "ruling", None, {"for": 8, "against": 1}),
     (
-        "Some 73 members voted in favour, 239 against and 43 abstained.",
+        "Some 71 members were in favour, 238 were against and 42 abstained.",
         "motion",
         None,
-        {"for": 73, "against": 239, "abstained": 43},
+        {"for": 71, "against": 238, "abstained": 42},
     ),
     ("More than 100 party members have signed an open letter.", "letter", None, {"signatories": 100}),
     ("She was one of sixty-seven peers who put their names to it.", "advert", None, {"signatories": 67}),
