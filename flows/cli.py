@@ -27,6 +27,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": keep.diff,
     "vacuum": keep.vacuum,
     "export": keep.export,
+    "plot": keep.plot,
     "publish": keep.publish,
     "review": review.review,
     "status": operate.status,

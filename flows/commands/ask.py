@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def query(
-    sql: Annotated[str, typer.Argument(help="One statement that reads; `-` takes it from standard input.")],
+    sql: Annotated[
+        str | None, typer.Argument(help="One statement that reads; `-` takes it from standard input.")
+    ] = None,
+    file: Annotated[Path | None, typer.Option("--file", "-f", help="A file that holds the statement.")] = None,
     lake: LakeOption = "data",
     form: FormatOption = "table",
     parameters: Annotated[
@@ -26,9 +29,28 @@ def query(
     from warehouse.lake import Lake
     from warehouse.query import ask, open_warehouse, parameter
 
+    statement = _statement(sql, file)
     bound = dict(parameter(text) for text in parameters or [])
     with open_warehouse(Lake(lake), at) as con:
-        write(ask(con, sys.stdin.read() if sql == "-" else sql, bound), form)
+        write(ask(con, statement, bound), form)
+
+
+def _statement(sql: str | None, file: Path | None) -> str:
+    """The SQL of an argument, of standard input or of a file.
+
+    Raises:
+        UserError: none is given or two are, or the file cannot be read.
+    """
+    from warehouse.errors import UserError
+
+    if (sql is None) == (file is None):
+        raise UserError("query: give one statement, either as SQL or with --file")
+    if file is None:
+        return sys.stdin.read() if sql == "-" else str(sql)
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{file}: cannot be read as SQL: {error}") from error
 
 
 def write(rows: "pa.Table", form: str) -> None:

@@ -1,6 +1,7 @@
-"""Commands that look after what is published: `check`, `diff`, `vacuum`, `export`, `publish`."""
+"""Commands that look after what is published: `check`, `diff`, `vacuum`, `export`, `plot`, `publish`."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -73,6 +74,32 @@ def export(
         sys.stdout.flush()
     else:
         write_whole(out, data)
+
+
+def plot(
+    out: Annotated[Path, typer.Argument(help="The picture; its ending says which kind: .svg, .png or .pdf.")],
+    lake: LakeOption = "data",
+    types: Annotated[list[str] | None, typer.Option("--type", help="Only events of this type; repeatable.")] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", help="Only events in which somebody so named takes part.")
+    ] = None,
+    after: Annotated[
+        datetime | None, typer.Option("--after", formats=["%Y-%m-%d"], help="Not before this day.")
+    ] = None,
+    before: Annotated[
+        datetime | None, typer.Option("--before", formats=["%Y-%m-%d"], help="Not after this day.")
+    ] = None,
+    at: AtOption = None,
+) -> None:
+    """Draw the timeline, or a part of it, as a picture for a report."""
+    from warehouse.lake import Lake
+    from warehouse.plot import Filter, write_plot
+    from warehouse.query import open_warehouse
+
+    wanted = Filter(types=tuple(types or ()), name=name, after=after and after.date(), before=before and before.date())
+    with open_warehouse(Lake(lake), at) as con:
+        drawn = write_plot(con, out, wanted)
+    print(f"picture   {out} ({drawn} events)")
 
 
 def publish(

@@ -75,6 +75,9 @@ def test_a_second_run_touches_no_file(lake: Path) -> None:
         (("run", ARTICLES, "--runner", "walking"), "runner"),
         (("run", ARTICLES, "--judgements", "none.csv", "--runner", "direct"), "none.csv"),
         (("query", "select 1"), "nothing is published yet"),
+        (("query",), "either as SQL or with --file"),
+        (("query", "--file", "none.sql"), "none.sql"),
+        (("plot", "motions.doc"), "nothing is published yet"),
     ],
 )
 def test_a_mistake_is_one_line_and_leaves_nothing(arguments: tuple[object, ...], told: str, tmp_path: Path) -> None:
@@ -83,6 +86,18 @@ def test_a_mistake_is_one_line_and_leaves_nothing(arguments: tuple[object, ...],
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "lake" / "current.json").exists()
+
+
+def test_a_picture_of_a_part_of_the_timeline(lake: Path, tmp_path: Path) -> None:
+    done = daybook("plot", tmp_path / "motions.svg", "--lake", lake, "--type", "motion", "--after", "2019-01-01")
+    assert done.returncode == 0, done.stderr
+    count = "select count(*) from events where event_type = 'motion' and coalesce(latest, earliest) >= $day::date"
+    (tmp_path / "count.sql").write_text(count)
+    asked = daybook(
+        "query", "--file", tmp_path / "count.sql", "-p", "day=2019-01-01", "--format", "csv", "--lake", lake
+    )
+    assert f"({asked.stdout.split()[1]} events)" in done.stdout
+    assert "motion" in (tmp_path / "motions.svg").read_text()
 
 
 def test_documents_and_rejects_add_up_to_inputs(tmp_path: Path) -> None:
