@@ -395,3 +395,13 @@ def test_print_shows_the_list_without_the_tools(open_page: Open, town_page: Path
     assert not page.is_visible("#search")
     assert page.is_visible("#list")
     assert page.is_visible("h1")
+
+
+def test_paper_is_light_whatever_the_screen(open_page: Open, town_page: Path) -> None:
+    page = open_page(town_page, color_scheme="dark")
+    hue = "getComputedStyle(document.documentElement).getPropertyValue('--hue-0')"
+    dark = page.evaluate(hue)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate(hue) != dark
+    assert page.evaluate(hue) == open_page(town_page, color_scheme="light").evaluate(hue)

@@ -108,17 +108,20 @@ function bar(scene, lane, event, x0, x1, y, pitch) {
 function vague({ context, store }, lane, event, [x0, y, x1, height], hollow) {
   const openLow = store.lo[event] === OPEN_LOW;
   const openHigh = store.hi[event] === OPEN_HIGH;
-  const fade = context.createLinearGradient(x0, 0, Math.max(x1, x0 + 1), 0);
   const share = Math.min(0.9, FADE / Math.max(1, x1 - x0));
-  fade.addColorStop(0, openLow ? "transparent" : lane.colour);
-  if (openLow) fade.addColorStop(share, lane.colour);
-  if (openHigh) fade.addColorStop(Math.max(share, 1 - share), lane.colour);
-  fade.addColorStop(1, openHigh ? "transparent" : lane.colour);
-  context.fillStyle = fade;
-  context.strokeStyle = fade;
-  context.globalAlpha = 0.22;
+  const fading = (/** @type {string} */ colour) => {
+    if (!openLow && !openHigh) return colour;
+    const fade = context.createLinearGradient(x0, 0, Math.max(x1, x0 + 1), 0);
+    fade.addColorStop(0, openLow ? "transparent" : colour);
+    if (openLow) fade.addColorStop(share, colour);
+    if (openHigh) fade.addColorStop(Math.max(share, 1 - share), colour);
+    fade.addColorStop(1, openHigh ? "transparent" : colour);
+    return fade;
+  };
+  // The colour itself is pale: a printed canvas keeps no alpha of its context for a gradient.
+  context.fillStyle = fading(`color-mix(in srgb, ${lane.colour} 22%, transparent)`);
+  context.strokeStyle = fading(lane.colour);
   if (!hollow) context.fillRect(x0, y, x1 - x0, height);
-  context.globalAlpha = 1;
   context.lineWidth = 1.1;
   context.setLineDash([3, 2.5]);
   context.strokeRect(x0 + 0.5, y, x1 - x0 - 1, height);

@@ -86,7 +86,9 @@ export class Page {
       sorted: () => this.settle(),
       switched: () => this.lanes.resize(),
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.repaint());
+    for (const media of ["(prefers-color-scheme: dark)", "print"]) {
+      matchMedia(media).addEventListener("change", () => this.repaint());
+    }
     addEventListener("resize", () => this.repaint());
   }
 
