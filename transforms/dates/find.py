@@ -9,8 +9,9 @@ from itertools import pairwise
 from transforms.dates.calendar import Period
 from transforms.dates.languages import codes, detect, recognise_in
 from transforms.dates.meaning import Meaning, Point, YearAgo
-from transforms.dates.place import Place, Resolved
+from transforms.dates.place import Place, Resolved, Told
 from transforms.dates.recognise import Found, recognise, shadow
+from transforms.dates.refine import refine
 from transforms.dates.resolve import resolve
 from transforms.dates.settings import DateSettings
 from transforms.dates.tense import direction
@@ -29,6 +30,7 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
     if not found:
         return []
     plain = shadow(text)
+    found = refine(found, plain)
     narrative = is_narrative(found, published, settings)
     place = Place(None if narrative else published, "nearest", settings, narrative=narrative)
     timexes = []
@@ -43,13 +45,22 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
         resolved = resolve(one.meaning, place)
         if resolved.period.value:
             timexes.append(timex(text, one, resolved, place))
-            place = onward(place, resolved)
-            known = resolved.period.grain == "quarter" and resolved.period.first is not None
-            if known and not isinstance(one.meaning, YearAgo):
+            place = onward(place, resolved, leads(plain, one.start))
+            if reported(resolved.period, published) and not isinstance(one.meaning, YearAgo):
                 place = replace(place, quarter=resolved.period)
                 fades = one.end + MEMORY
     return timexes
 
+
+def reported(period: Period, published: date | None) -> bool:
+    """Whether a period is a quarter whose figures are news: over by the day of publication, and not long ago."""
+    if period.grain != "quarter" or period.last is None:
+        return False
+    return published is None or 0 <= (published - period.last).days <= STALE
+
+
+STALE = 300
+"""After how many days a quarter is no longer the one that results are told of."""
 
 MEMORY = 400
 """For how many characters a quarter that was told is what "a year earlier" is counted from."""
@@ -76,7 +87,7 @@ def pointing(plain: bytes, one: Found, settings: DateSettings) -> str:
     return direction(plain, one.start, one.end, strong=one.rule in WEEKLY)
 
 
-def onward(place: Place, resolved: Resolved) -> Place:
+def onward(place: Place, resolved: Resolved, leading: bool) -> Place:
     """The place after an expression: calendar dates carry the story on."""
     period = resolved.period
     if resolved.type not in ("DATE", "TIME") or period.grain in ("vague", "decade", "century"):
@@ -85,7 +96,20 @@ def onward(place: Place, resolved: Resolved) -> Place:
         return place
     if resolved.type == "TIME":
         period = replace(period, grain="day", value=period.value.partition("T")[0])
-    return replace(place, story=period)
+    return replace(place, story=period, told=(Told(period, leading), *place.told[: REMEMBERED - 1]))
+
+
+def leads(plain: bytes, start: int) -> bool:
+    """Whether an expression opens its sentence or is a heading: no more than a few short words stand before it."""
+    left = plain[max(0, start - OPENING) : start]
+    return len(left) < OPENING or any(stop in left for stop in (b". ", b"\n", b".] ", b") "))
+
+
+OPENING = 14
+"""How many characters before an expression may belong to it at the beginning of a sentence: "By the end of"."""
+
+REMEMBERED = 5
+"""How many dates told a story may go on from."""
 
 
 def is_narrative(found: list[Found], published: date | None, settings: DateSettings) -> bool:

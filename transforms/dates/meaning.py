@@ -123,6 +123,16 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The first (positive) or last (negative) so many units of a period: the first ten months of 1915."""
+
+    value: str
+    unit: str
+    count: int
+    whole: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day: `code` is what follows the T (NI, 15:30).
 
@@ -169,10 +179,14 @@ class Ancient:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The period in hand named again: that day, the quarter, the same year."""
+    """The period in hand named again: that day, the quarter, the same year.
+
+    With a `year`, the quarter of that year which has the place of the one in hand: the 1988 period.
+    """
 
     unit: str
     shift: int = 0
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +210,7 @@ Meaning = (
     | Last
     | Nth
     | Part
+    | Stretch
     | Clock
     | Beside
     | Around

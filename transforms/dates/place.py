@@ -21,11 +21,20 @@ MASK = {
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A date of a narrative; one that `leads` opens its sentence, and so carries the story on."""
+
+    period: Period
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where in time a sentence stands.
 
     `published` is the day that relative words count from, null when unknown; in a `narrative` the last date told,
-    `story`, stands in for it. `quarter` is the last quarter told. `direction` is where dates without a year point.
+    `story`, stands in for it. `told` are the last dates told, the latest first, and
+    `quarter` is the last quarter told. `direction` is where dates without a year point.
     """
 
     published: date | None
@@ -33,6 +42,7 @@ class Place:
     settings: DateSettings
     story: Period | None = None
     quarter: Period | None = None
+    told: tuple[Told, ...] = ()
     narrative: bool = False
 
     @property

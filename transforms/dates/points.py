@@ -6,7 +6,7 @@ from datetime import date
 from transforms.dates import calendar, holiday
 from transforms.dates.calendar import Period
 from transforms.dates.meaning import Point
-from transforms.dates.place import Place
+from transforms.dates.place import Place, Told
 
 
 def in_year(point: Point, year: int, country: str) -> Period | None:
@@ -133,8 +133,9 @@ def full_year(short: int, day: date | None) -> int:
     return year - 100 if year > base + 20 else year + 100 if year <= base - 80 else year
 
 
-def in_story(point: Point, story: Period, country: str) -> Period:
-    """A point without a year in a narrative: in the year that the story has reached."""
+def in_story(point: Point, told: tuple[Told, ...], country: str) -> Period:
+    """A point without a year in a narrative, given the dates told so far, the last one first."""
+    story = told[0].period
     year = year_of(story)
     if point.weekday is not None and point.month is None:
         if story.grain != "day" or story.first is None:
@@ -147,10 +148,42 @@ def in_story(point: Point, story: Period, country: str) -> Period:
         point = replace(point, month=story.first.month)
     elif point.month is None and point.day is not None:
         return open_value(point)
-    if story.first is None or story.grain not in ("day", "month", "season") or point.month is None:
+    if story.first is None:
         return in_year(point, year, country) or open_value(point)
-    near = [in_year(point, at, country) for at in (year - 1, year, year + 1) if 1 <= at <= 9999]
-    return choose([period for period in near if period], story.first, "nearest") or open_value(point)
+    return continued(point, told, country) or in_year(point, year, country) or open_value(point)
+
+
+LED, PASSING, AGAIN, BACK = 30, 150, 100, 2
+"""In days: what a year counts for as a distance, where it opens a sentence and where not, what each date told since
+adds; and how many times over a day counts that lies back."""
+
+
+def continued(point: Point, told: tuple[Told, ...], country: str) -> Period | None:
+    """The period that best carries on from one of the dates told: soon after it rather than before it.
+
+    A year told by itself takes in every date of that year, but a day shortly after the last one is the likelier.
+    """
+    best: tuple[int, Period] | None = None
+    for place, one in enumerate(told):
+        period = one.period
+        if period.first is None or period.last is None:
+            continue
+        whole = period.grain in ("year", "half", "decade")
+        years = {period.first.year, period.last.year} if whole else {period.first.year + step for step in (-1, 0, 1)}
+        for year in sorted(years):
+            found = in_year(point, year, country) if 1 <= year <= 9999 else None
+            if found is None or found.first is None or found.last is None:
+                continue
+            if whole:
+                away = LED if one.leads else PASSING
+            elif found.last < period.first:
+                away = BACK * (period.first - found.last).days
+            else:
+                away = max((found.first - period.last).days, 0)
+            cost = away + AGAIN * place
+            if best is None or cost < best[0]:
+                best = cost, found
+    return best[1] if best else None
 
 
 def year_of(period: Period) -> int | None:

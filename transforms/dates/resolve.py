@@ -23,6 +23,7 @@ from transforms.dates.meaning import (
     Repeated,
     Same,
     Step,
+    Stretch,
     Vague,
     Window,
     YearAgo,
@@ -144,7 +145,7 @@ def _(meaning: Point, place: Place) -> Resolved:
         number = full_year(meaning.year, day) if meaning.short_year else meaning.year
         return dated(in_year(meaning, number, country) or open_value(meaning), "absolute")
     if place.narrative and place.story is not None:
-        return dated(in_story(meaning, place.story, country), "narrative")
+        return dated(in_story(meaning, place.told, country), "narrative")
     if day is None:
         return dated(open_value(meaning), anchor)
     return dated(
@@ -220,6 +221,20 @@ def _(meaning: Part, place: Place) -> Resolved:
 
 
 @resolve.register
+def _(meaning: Stretch, place: Place) -> Resolved:
+    whole = resolve(meaning.whole, place)
+    first, last = whole.period.first, whole.period.last
+    if first is not None and last is not None:
+        if meaning.count > 0:
+            after = calendar.moved(meaning.unit, first, meaning.count)
+            last = calendar.plus(after, -1) if after else last
+        else:
+            next_day = calendar.plus(last, 1)
+            first = calendar.moved(meaning.unit, next_day, meaning.count) if next_day else None
+    return Resolved("DURATION", Period("duration", meaning.value, first, last), whole.anchor)
+
+
+@resolve.register
 def _(meaning: Clock, place: Place) -> Resolved:
     grain = "part" if meaning.code[:1].isalpha() else "hour"
     if meaning.day is not None:
@@ -270,6 +285,10 @@ def _(meaning: Ancient, place: Place) -> Resolved:
 
 @resolve.register
 def _(meaning: Same, place: Place) -> Resolved:
+    if meaning.year is not None:
+        if place.quarter is None:
+            return dated(calendar.year(meaning.year), "absolute")
+        return dated(calendar.quarter(meaning.year, moved_quarter(place.quarter, 0)[1]), "narrative")
     if meaning.unit == "quarter" and place.quarter is not None:
         return dated(calendar.quarter(*moved_quarter(place.quarter, meaning.shift)), "narrative")
     if meaning.unit == "quarter" and not place.narrative:

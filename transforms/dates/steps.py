@@ -72,7 +72,7 @@ def nth_unit(number: int, unit: str, first: date, last: date, week_start: int) -
     if number < 0:
         found = calendar.containing(unit, last, week_start)
         middle = calendar.plus(found.first, 3) if unit == "week" and found.first else None
-        if middle and middle > last:
+        if (middle and middle > last) or (found.first and found.first > last):
             return calendar.containing(unit, calendar.plus(last, -7) or last, week_start)
         return found
     start = calendar.containing(unit, first, week_start)

@@ -6,8 +6,11 @@ import re2
 
 import seeds
 
-STOPS = (b". ", b".\n", b"\n\n", b"; ", b"''", b"``", b'" ')
+STOPS = re2.compile(rb"\.\s|\n\n|; |''|``|\" ")
 """What ends the stretch of text whose verbs govern a date: sentences and quotations."""
+
+
+LAST_WORD = re2.compile(rb"[A-Za-z]+\z")
 
 
 def any_of(cues: list[str]) -> re2._Regexp:
@@ -24,22 +27,37 @@ def patterns() -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
 
 
 @cache
-def adjacent() -> re2._Regexp:
-    """The words that, right before a date, speak of the future."""
-    return re2.compile(rf"\b(?:{'|'.join(seeds.toml('words/time_tense.toml')['future']['adjacent'])})\s\z".encode())
+def adjacent(side: str) -> re2._Regexp:
+    """The words that, right before a date, speak of the future or the past."""
+    words = "|".join(seeds.toml("words/time_tense.toml")[side]["adjacent"])
+    return re2.compile(rf"(?i)\b(?:{words})\s\z".encode())
+
+
+@cache
+def abbreviations() -> frozenset[bytes]:
+    """Words whose full stop does not end a sentence."""
+    return frozenset(word.encode() for words in seeds.toml("words/abbreviations.toml").values() for word in words)
+
+
+def stops(text: bytes) -> list[int]:
+    """Where sentences and quotations end in a stretch of text; the stop of an initial or abbreviation ends none."""
+    found = []
+    for match in STOPS.finditer(text):
+        word = LAST_WORD.search(text[: match.start()]) if match[0][:1] == b"." else None
+        if word is None or not (len(word[0]) == 1 or word[0].lower() in abbreviations()):
+            found.append(match.start())
+    return found
 
 
 def clause(text: bytes, start: int, end: int) -> tuple[bytes, bytes]:
     """What stands before and after time words in their sentence, within reach."""
-    left = text[max(0, start - 120) : start]
-    cut = max(left.rfind(stop) for stop in STOPS)
-    right = text[end : end + 80]
-    stops = [at for at in (right.find(stop) for stop in STOPS) if at >= 0]
-    return left[cut + 1 :], right[: min(stops)] if stops else right
+    left, right = text[max(0, start - 120) : start], text[end : end + 80]
+    before, after = stops(left), stops(right)
+    return left[before[-1] + 1 :] if before else left, right[: after[0]] if after else right
 
 
 def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
-    """ "past" or "future" for time words at an offset of an ASCII text; "nearest" without any cue.
+    """ "past", "only past" or "future" for time words at an offset of an ASCII text; "nearest" without any cue.
 
     The cue that ends last before the words decides, else the first one after them. With `strong`, only verbs that
     speak of the future count for it, and what a weekday owns ("Friday's vote") is past.
@@ -49,7 +67,9 @@ def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
     future = certain if strong else likely
     if strong and right.startswith(b"'s"):
         return "past"
-    if not strong and adjacent().search(left):
+    if adjacent("past").search(left):
+        return "only past"
+    if not strong and adjacent("future").search(left):
         return "future"
     ahead = [match.end() for match in future.finditer(left)]
     behind = [match.end() for match in past.finditer(left)]

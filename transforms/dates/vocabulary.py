@@ -53,6 +53,7 @@ def fragments() -> dict[str, str]:
         rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?(?:{SPACE}1/2)?|an?{SPACE}(?:hundred|thousand|dozen)"
         rf"|(?:{below_hundred}{SPACE}(?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{below_hundred})?)|{below_hundred})"
     )
+    teens = alternatives([word for word, number in numbers["cardinals"].items() if number >= 10])
     seasons = table("time_parts", "seasons")
     names = [name for name, row in seeds.toml("words/time_units.toml").items() if not row["clock"]]
     unit_names = {unit: seeds.toml("words/time_units.toml")[unit]["names"] for unit in names}
@@ -65,9 +66,10 @@ def fragments() -> dict[str, str]:
         "dd": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
         "dword": rf"(?:{alternatives(list(numbers['tens'])[:2])}[- ]{ordinals}|{ordinals}|twenty[- ]{small})",
         "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}[- ]{ordinals}|{ordinals})",
+        "decade": r"(?:1[5-9]|20)\d0'?s",
         "year": r"(?:1[0-9]\d\d|20\d\d)",
         "yearword": (
-            rf"(?:(?:seventeen|eighteen|nineteen|twenty){SPACE}(?:{tens}(?:[- ]{small})?|(?:oh[- ])?{small}|hundred)"
+            rf"(?:(?:seventeen|eighteen|nineteen|twenty){SPACE}(?:{tens}(?:[- ]{small})?|oh[- ]{small}|{teens}|hundred)"
             rf"|two{SPACE}thousand(?:{SPACE}(?:and{SPACE})?{below_hundred})?)"
         ),
         "number": cardinal,
@@ -84,7 +86,8 @@ def fragments() -> dict[str, str]:
         ),
         "clock": (
             r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){1,2}(?:[ \t]?[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9])[ \t]?[ap]\.?m\b\.?"
-            rf"|(?:1[0-2]|[1-9]|{small}){SPACE}o'clock(?:{SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening))?"
+            rf"|(?:1[0-2]|[1-9]|{small})(?:{SPACE}o'clock)?{SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening)"
+            rf"|(?:1[0-2]|[1-9]|{small}){SPACE}o'clock"
             r"|noon|midnight|midday)"
         ),
         **{name: alternatives(words) for name, words in table("time_contexts", "contexts").items()},

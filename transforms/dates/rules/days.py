@@ -248,6 +248,12 @@ DAYS: tuple[Rule, ...] = (
         examples=(("the congress voted [last January 22]", "2019-01-22"),),
     ),
     Rule(
+        name="weekday-previous",
+        pattern=r"the (?:previous|preceding) {weekday:w}",
+        make=lambda words: Last(Point(weekday=weekday(words)), -1, "narrative"),
+        examples=(("on 8 March 2019 and [the previous Friday]", "2019-03-01"),),
+    ),
+    Rule(
         name="weekday-following",
         pattern=r"(?:the )?(?P<s>following) {weekday:w}",
         make=lambda words: Last(Point(weekday=weekday(words)), 1, "narrative"),

@@ -62,6 +62,14 @@ def length(words: Words) -> Product:
     return Length(code(text, name))
 
 
+def length_one(words: Words) -> Product:
+    """A week, another year, a minute and a half."""
+    name = unit(words)
+    if name == "quarter" or (name == "second" and words["n"] != "another"):
+        return None
+    return Length(code("1.5" if words.get("h") else "1", name))
+
+
 def regular(words: Words) -> Product:
     """Daily, each month, every Thursday."""
     names = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
@@ -112,28 +120,58 @@ OTHERS: tuple[Rule, ...] = (
         pattern=(
             r"(?P<c>(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[ap]\.?m\b)?|(?:1[0-2]"
             r"|[1-9])(?:[.:][0-5]\d)? ?[ap]\.?m\b|noon|midnight|midday|(?:1[0-2]|[1-9]"
-            r"|{small}) o'clock)(?: {zone})?"
+            r"|{small}) o'clock|(?:1[0-2]|[1-9]|{small})(?: o'clock)? in the (?:morning|afternoon|evening))(?: {zone})?"
         ),
         make=clock,
-        examples=(("at [10:35 a.m]. it", "2019-04-10T10:35"),),
+        examples=(
+            ("at [10:35 a.m]. it", "2019-04-10T10:35"),
+            ("at [four in the afternoon]", "2019-04-10T16:00"),
+        ),
         not_before=r"[\d$:.\-]",
         not_after=r":?\d",
     ),
     Rule(
         name="day-part",
-        pattern=rf"{DAY}(?:'s)? (?P<q>{{part}})",
+        pattern=rf"(?:{{part_of_part}}[ -]?)?{DAY}(?:'s)? (?:{{part_of_part}}[ -]?)?(?P<q>{{part}})",
         make=day_part,
         examples=(("[Saturday night]", "2019-04-06TNI"), ("[yesterday afternoon]", "2019-04-09TAF")),
     ),
     Rule(
         name="part-day",
-        pattern=rf"(?:the )?(?P<q>{{part}}) (?:of|on) {DAY}",
+        pattern=rf"(?:the )?(?:{{part_of_part}}[ -]?)?(?P<q>{{part}})(?: hours)? (?:of|on) {DAY}",
         make=day_part,
-        examples=(("on [the night of 4 August 1789]", "1789-08-04TNI"),),
+        examples=(
+            ("on [the night of 4 August 1789]", "1789-08-04TNI"),
+            ("in [the early morning hours of 30 April 1975]", "1975-04-30TMO"),
+        ),
+    ),
+    Rule(
+        name="part-then-day",
+        pattern=r"(?:{part_of_part}[ -]?)?(?P<q>{part}) (?P<p>yesterday|today|{fullday})",
+        make=day_part,
+        examples=(("at [mid-afternoon yesterday]", "2019-04-09TAF"),),
+        not_before=r"\b(?:of|last|this|that|the) ",
+    ),
+    Rule(
+        name="part-alone",
+        pattern=r"(?:mid[ -]?(?P<q>morning|afternoon|evening)|overnight)",
+        make=lambda words: Clock(part_code(words["q"]), None) if words.get("q") else Clock("NI", Step("day", -1)),
+        examples=(("by [mid-afternoon]", "2019-04-10TAF"), ("shares fell [overnight]", "2019-04-09TNI")),
+        not_after=r" (?:success|stay|guest|train|bag|sensation|rate)",
+        counters=("an overnight success",),
+    ),
+    Rule(
+        name="part-the",
+        pattern=r"the (?:{part_of_part}[ -]?)?(?P<q>morning|afternoon|evening|night)",
+        make=lambda words: Clock(part_code(words["q"]), None),
+        examples=(("he spoke on Friday; in [the evening], he left", "2019-04-05TEV"),),
+        before=r"\b(?:in|during|by|through|throughout|until|into|later in) ",
+        not_after=r" (?:of|after|before|sky|air|sessions?|shift|sun|hours|newspapers?|papers?|edition)",
+        counters=("a light in the night sky", "in the morning papers"),
     ),
     Rule(
         name="part-word",
-        pattern=r"(?:late |early |earlier |later )?(?:tonight|(?P<s>last|this) (?P<q>{part}))",
+        pattern=r"(?:late |early |earlier |later )?(?:tonight|(?P<s>last|this) (?:{part_of_part}[ -]?)?(?P<q>{part}))",
         make=spoken_part,
         examples=(("[last night]", "2019-04-09TNI"), ("[this afternoon]", "2019-04-10TAF")),
     ),
@@ -152,8 +190,9 @@ OTHERS: tuple[Rule, ...] = (
     Rule(
         name="length",
         pattern=(
-            rf"{ABOUT}(?:(?P<v>{{vague}})|(?P<n>a couple of|couple of|half an?|an?|{{number}}))(?: "
-            rf"|-)(?:(?:more|full|consecutive|straight|whole|trading|working) )?{{unit:u}}"
+            rf"{ABOUT}(?:(?:the first|the|these|those|another|an additional|a further) )?"
+            rf"(?:(?P<v>{{vague}})|(?P<n>a couple of|couple of|half an?|{{number}}))(?: "
+            rf"|-)(?:{{length_adjective}} )?{{unit:u}}"
         ),
         make=length,
         examples=(
@@ -161,9 +200,28 @@ OTHERS: tuple[Rule, ...] = (
             ("a [two-year] ban", "P2Y"),
             ("for [2 1/2 years]", "P2Y6M"),
             ("for [several months]", "PXM"),
+            ("after [two long weeks]", "P2W"),
+            ("in [the nine months]", "P9M"),
         ),
         not_before=r"[$£\d]|\d[.,]",
         not_after=r"(?:-| )?(?:old|olds|of age)\b",
+    ),
+    Rule(
+        name="length-one",
+        pattern=(
+            rf"{ABOUT}(?:(?P<n>an?|another|an additional|a further|one)(?: |-)(?:{{length_adjective}} )?{{unit:u}}"
+            r"(?P<h> and a half)?)"
+        ),
+        make=length_one,
+        examples=(
+            ("for [a week]", "P1W"),
+            ("for [another year]", "P1Y"),
+            ("for [a minute and a half]", "PT1M30S"),
+            ("twice [a week]", "P1W"),
+        ),
+        not_before=r"[$£\d]|\d[.,]|(?:\d|\b(?:{small}|hundreds?|thousands?|dozens?|[mb]illion))(?: [a-z]+){0,2} ",
+        not_after=r"(?:-| )?(?:old|olds|of age)\b|-(?:ago|earlier)\b",
+        counters=("they paid $500 million a year", "four flights a week", "a year-earlier loss"),
     ),
     Rule(
         name="regular",

@@ -57,6 +57,15 @@ def year_range(words: Words) -> Product:
     return Piece(*one, Point(year=first)), Piece(*two, Point(year=last))
 
 
+def ancient_range(words: Words) -> Product:
+    """264 to 241 BC: two years, of which the text names the era once."""
+    first, last = int(words["a"]), int(words["b"])
+    if last >= first:
+        return None
+    start, end = words.spans["a"]
+    return Piece(start, end, Point(year=-first)), Piece(words.spans["b"][0], len(words.text), Point(year=-last))
+
+
 def century(words: Words) -> Product:
     """19th century; before Christ too."""
     number = ordinal(words["n"])
@@ -90,10 +99,18 @@ PERIODS: tuple[Rule, ...] = (
         counters=("March 80 people",),
     ),
     Rule(
+        name="month-may-led",
+        pattern=r"(?P<m>may|march)",
+        make=bare_month,
+        examples=(("In [March] they left", "2019-03"), ("since [May] it has grown", "2018-05")),
+        before=STRICT_LEAD,
+        counters=("early march of progress", "by march and song"),
+    ),
+    Rule(
         name="month-may",
         pattern=r"(?P<m>may|march)",
         make=bare_month,
-        examples=(("widely predicted for [May]", "2019-05"), ("in [March]", "2019-03")),
+        examples=(("widely predicted for [May]", "2019-05"), ("the end of the [March] recess", "2019-03")),
         before=LEAD,
         not_after=r" (?:i|we|he|she|they|it|you|the|be|have|not|god|there)\b",
         counters=("May I speak?", "he may resign", "Mrs May resigned", "the march on London", "they may"),
@@ -201,7 +218,21 @@ PERIODS: tuple[Rule, ...] = (
         make=year_range,
         examples=(("the war of [1914]-[18]", "1914 1918"), ("from [1861]-[1865]", "1861 1865")),
         not_before=r"[\d$#.,/-]",
-        not_after=r"[\d%,/-]",
+        not_after=r"[\d%/-]|,\d",
+        counters=("chapter 1914-18-2", "sold 1914-18,000"),
+    ),
+    Rule(
+        name="year-range-bc",
+        pattern=r"(?P<a>\d{1,4})(?: ?-{1,2} ?| to | and | or )(?P<b>\d{1,4}) ?(?:BCE?|B\.C)",
+        make=ancient_range,
+        examples=(("the war of [264] to [241 BC]", "BC0264 BC0241"), ("([431]-[404 BC])", "BC0431 BC0404")),
+        not_before=r"[\d$#.,/-]",
+    ),
+    Rule(
+        name="decade-bc",
+        pattern=r"(?:the )?(?P<y>\d{1,3}0)'?s ?(?:BCE?|B\.C)",
+        make=lambda words: Era("decade", -(int(words["y"]) // 10)),
+        examples=(("in [the 470s BC]", "BC047"),),
     ),
     Rule(
         name="year-ancient",

@@ -22,7 +22,8 @@ COUNTS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "c
 UNIT = r"(?P<u>week|weekend|week-end|month|quarter|year|decade|century|fortnight)"
 PERIOD = (
     r"(?P<p>(?:{fullmonth}|{season})(?:,? (?:of )?{year})?|(?:the )?(?:year )?{year}|(?:the )?(?:1[5-9]|20)\d0s|"
-    r"(?:the )?{ordinal}(?: |-)century|(?:this|last|next|the|that|the next|the following|the same) "
+    r"(?:the )?{ordinal}(?: |-)century(?: BCE?)?|(?:the )?\d{1,3}0s BCE?|"
+    r"(?:this|last|next|the|that|the next|the following|the same) "
     r"(?:week|weekend|month|year|decade|century|summer|spring|autumn|winter|day|quarter|{fullmonth})|"
     r"(?:year|month|week)|\d{1,4} BCE?)"
 )
@@ -93,6 +94,14 @@ def stepped(words: Words) -> Product:
     return Step(name, count)
 
 
+def one_window(words: Words) -> Product:
+    """The past year: one unit up to the day in hand."""
+    name = unit(words, "u" if words.get("u") else "v")
+    if name == "fortnight":
+        return Window("P2W", "week", 2, -1)
+    return Window(code("1", name), name, 1, -1)
+
+
 def part_of(words: Words) -> Product:
     """Early March, the end of 2012: the period's value with narrower days."""
     period = words["p"]
@@ -142,6 +151,16 @@ RELATIVE: tuple[Rule, ...] = (
         make=lambda words: Step("day", DAYS[words["d"]]),
         examples=(("[yesterday]", "2019-04-09"), ("[the day after tomorrow]", "2019-04-12")),
         not_after=r"'s? (?:Show|Programme|programme)",
+    ),
+    Rule(
+        name="window-one",
+        pattern=(
+            r"the past (?P<u>week|weekend|fortnight|month|quarter|year|decade|century)"
+            r"|(?:the last|past) (?P<v>decade|century)"
+        ),
+        make=one_window,
+        examples=(("over [the past year]", "P1Y"), ("in [the last decade]", "P10Y")),
+        not_after=r"-(?:old|long)",
     ),
     Rule(
         name="unit-step",

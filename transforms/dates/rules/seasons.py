@@ -1,9 +1,10 @@
 """Seasons, quarters, halves and numbered parts of longer periods."""
 
-from transforms.dates.meaning import Last, Nth, Point, Step
+from transforms.dates.meaning import Last, Nth, Point, Step, Stretch
 from transforms.dates.rules.days import SIGNS, STEP, year
+from transforms.dates.rules.relative import code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
-from transforms.dates.vocabulary import ordinal, table
+from transforms.dates.vocabulary import cardinal, ordinal, table
 
 
 def season_year(words: Words) -> Product:
@@ -54,6 +55,17 @@ def nth_of(words: Words) -> Product:
     whole = words.read(words.raw("p"))
     number = -1 if words["n"] in ("last", "final") else ordinal(words["n"])
     return Nth(number, words["u"].replace("-", ""), None, whole) if whole is not None else None
+
+
+def stretch(words: Words) -> Product:
+    """The first ten months of 1915."""
+    whole = words.read(words.raw("p"))
+    number = cardinal(words["n"])
+    if whole is None or number != int(number):
+        return None
+    name = unit(words)
+    sign = 1 if words["x"] in ("first", "opening") else -1
+    return Stretch(code(f"{number:g}", name), name, sign * int(number), whole)
 
 
 SEASONS: tuple[Rule, ...] = (
@@ -157,7 +169,19 @@ SEASONS: tuple[Rule, ...] = (
             r"|year))"
         ),
         make=nth_of,
-        examples=(("in [the last week of July 2018]", "2018-W30"),),
+        examples=(
+            ("in [the last week of July 2018]", "2018-W30"),
+            ("on [the last weekend of October 2013]", "2013-W43-WE"),
+        ),
+    ),
+    Rule(
+        name="units-of",
+        pattern=(
+            r"(?:the )?(?P<x>first|opening|last|final|closing) (?P<n>{number}) (?P<u>days|weeks|months|years) of "
+            r"(?:the )?(?P<p>{fullmonth}(?:,? (?:of )?{year})?|{year}|(?:last|this|next) (?:month|year)|{decade})"
+        ),
+        make=stretch,
+        examples=(("in [the first ten months of 1915]", "P10M"), ("in [the last two weeks of February 2018]", "P2W")),
     ),
 )
 """Rules for parts of a year."""

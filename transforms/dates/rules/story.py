@@ -59,11 +59,36 @@ STORY: tuple[Rule, ...] = (
     Rule(
         name="year-earlier",
         pattern=(
-            r"(?:the )?(?:comparable )?year(?: |-)(?:earlier|ago)"
+            r"(?:the )?(?:{comparable} )?year(?: |-)(?:earlier|ago)"
             r"(?: (?P<q>period|quarter|(?:first|second|third|fourth)(?: |-)quarter))?"
         ),
         make=year_ago,
-        examples=(("profit in the first quarter rose from [the year-earlier period]", "2018-Q1"),),
+        examples=(
+            ("profit in the first quarter rose from [the year-earlier period]", "2018-Q1"),
+            ("in the first quarter, against a [year-earlier] loss", "2018-Q1"),
+        ),
+    ),
+    Rule(
+        name="same-quarter-ago",
+        pattern=(
+            r"(?:the )?{comparable} (?:period|quarter)(?: of| in| from|,)? (?:last year|(?:a|the|one) year"
+            r" (?:ago|earlier|before)|the (?:previous|prior|preceding) year)|last year's (?:quarter|{comparable} "
+            r"(?:period|quarter))"
+        ),
+        make=lambda words: YearAgo(1, "quarter"),
+        examples=(
+            ("profit in the first quarter, up from [the same period last year]", "2018-Q1"),
+            ("in the first quarter, against [the corresponding quarter a year earlier]", "2018-Q1"),
+        ),
+    ),
+    Rule(
+        name="quarter-of-year",
+        pattern=r"(?:the )?(?P<y>{year}) (?:period|quarter)",
+        make=lambda words: Same("quarter", year=int(words["y"])),
+        examples=(
+            ("profit in the first quarter, up from [the 2018 period]", "2018-Q1"),
+            ("in [the 1988 period]", "1988"),
+        ),
     ),
     Rule(
         name="a-year-ago",
@@ -105,9 +130,9 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="unit-end",
-        pattern=r"(?P<u>month|year|week|quarter|decade)(?:'s|-) ?end",
-        make=lambda words: Part(11, 12, Same(unit(words))),
-        examples=(("by [year's end]", "2019"), ("at [month's end]", "2019-04")),
+        pattern=r"(?P<u>month|year|week|quarter|decade)(?:'s |-)end|(?P<v>month|year) end",
+        make=lambda words: Part(11, 12, Step(unit(words, "u" if words.get("u") else "v"), 0)),
+        examples=(("by [year's end]", "2019"), ("at [month's end]", "2019-04"), ("by [year end]", "2019")),
     ),
     Rule(
         name="weekend-bare",

@@ -1,0 +1,73 @@
+"""What neighbouring expressions say of each other: the two ends of a range share the year that one of them tells."""
+
+from dataclasses import replace
+
+import re2
+
+from transforms.dates.meaning import Point
+from transforms.dates.recognise import Found
+
+BETWEEN = re2.compile(rb"\s*(?:-{1,2}|,|/|to|and|or|until|till|through|(?:and|to) (?:early|late|mid))\s*(?:the\s+)?")
+"""What stands between two dates that are told in one breath."""
+
+
+def refine(found: list[Found], plain: bytes) -> list[Found]:
+    """The expressions of a text, where ranges and pairs lend each other the parts that only one of them tells.
+
+    "between March and June 1990" is two months of 1990, "from the 3rd to the 5th of May" two days of May, and "from
+    May 1914 to June" ends in 1914.
+    """
+    made = list(found)
+    for at in range(len(made) - 2, -1, -1):
+        made[at] = lent(made[at], made[at + 1], plain)
+    for at in range(1, len(made)):
+        made[at] = borrowed(made[at - 1], made[at], plain)
+    return made
+
+
+def joined(one: Found, other: Found, plain: bytes) -> bool:
+    """Whether two expressions are told in one breath."""
+    return other.start - one.end <= 12 and BETWEEN.fullmatch(plain[one.end : other.start]) is not None
+
+
+def lent(one: Found, other: Found, plain: bytes) -> Found:
+    """The first of two, with the year or month of the second."""
+    first, second = one.meaning, other.meaning
+    if not (isinstance(first, Point) and isinstance(second, Point)) or first.year is not None:
+        return one
+    if first.month is None and first.day is not None and second.month is not None and second.day is not None:
+        if first.day < second.day and joined(one, other, plain):
+            return replace(one, meaning=replace(first, month=second.month, year=second.year))
+        return one
+    if not isinstance(second.year, int) or not dated_within_year(first) or not joined(one, other, plain):
+        return one
+    year = second.year - 1 if order(first) > order(second) else second.year
+    return replace(one, meaning=replace(first, year=year, short_year=second.short_year))
+
+
+def borrowed(one: Found, other: Found, plain: bytes) -> Found:
+    """The second of two, with the year of the first: the next one that comes after it."""
+    first, second = one.meaning, other.meaning
+    if not (isinstance(first, Point) and isinstance(second, Point)) or second.year is not None:
+        return other
+    if not isinstance(first.year, int) or first.month is None or second.month is None:
+        return other
+    if second.weekday is not None or not joined(one, other, plain):
+        return other
+    year = first.year + 1 if order(second) < order(first) else first.year
+    return replace(other, meaning=replace(second, year=year, short_year=first.short_year))
+
+
+SEASON_ORDER = {"SP": 4, "SU": 7, "FA": 10}
+
+
+def dated_within_year(point: Point) -> bool:
+    """Whether a point is a month, a day of one, or a season that lies in one year."""
+    return point.weekday is None and (point.month is not None or point.season in SEASON_ORDER)
+
+
+def order(point: Point) -> tuple[int, int]:
+    """Where in its year a point lies."""
+    if point.season is not None:
+        return SEASON_ORDER.get(point.season, 0), 0
+    return point.month or 0, point.day or 0
