@@ -60,7 +60,7 @@ class Place:
     def name(self) -> str:
         """The last part of the address in lower case, without the endings of compression."""
         name = self.uri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].lower()
-        return name.removesuffix(".gz").removesuffix(".bz2")
+        return name.removesuffix(".gz").removesuffix(".bz2").removesuffix(".xz")
 
     def part(self, part: str | int) -> str:
         """The address of a part of this input."""

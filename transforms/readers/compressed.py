@@ -1,8 +1,9 @@
-"""gzip and bzip2: what is inside, streamed, read as whatever it looks like."""
+"""gzip, bzip2 and xz: what is inside, streamed, read as whatever it looks like."""
 
 import bz2
 import gzip
 import io
+import lzma
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO, cast
@@ -11,9 +12,43 @@ from transforms.readers.article import Article, Place
 from transforms.readers.registry import articles as articles_of
 from transforms.records import Reject
 
+XZ_MEMORY = 100_000_000
+"""Bytes that unpacking xz may take: a file names its own dictionary, of up to 4 GB; `xz -9` makes one of 64 MB."""
+
 
 def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
     """The articles of the one file inside, which keeps the address of the outer one."""
     buffered = io.BufferedReader(cast(io.RawIOBase, file))
-    unpacked = gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == b"\x1f\x8b" else bz2.BZ2File(buffered)
-    yield from articles_of(place.inflation.metered(cast(BinaryIO, unpacked)), replace(place, depth=place.depth + 1))
+    unpacked = place.inflation.metered(cast(BinaryIO, _unpacked(buffered)))
+    yield from articles_of(unpacked, replace(place, depth=place.depth + 1))
+
+
+def _unpacked(packed: io.BufferedReader) -> object:
+    head = packed.peek(6)
+    if head.startswith(b"\x1f\x8b"):
+        return gzip.GzipFile(fileobj=packed)
+    if head.startswith(b"BZh"):
+        return bz2.BZ2File(packed)
+    return _Xz(packed)
+
+
+class _Xz:
+    """What `lzma.LZMAFile` reads, within `XZ_MEMORY`, which it cannot be told."""
+
+    def __init__(self, packed: io.BufferedReader) -> None:
+        self._packed = packed
+        self._stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=XZ_MEMORY)
+
+    def read(self, size: int) -> bytes:
+        while True:
+            if self._stream.eof:
+                rest = (self._stream.unused_data or self._packed.read1()).lstrip(b"\0")
+                if not rest:
+                    return b""
+                self._stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=XZ_MEMORY)
+            else:
+                rest = self._packed.read1() if self._stream.needs_input else b""
+                if self._stream.needs_input and not rest:
+                    raise EOFError("the compressed file ends before its end-of-stream marker")
+            if data := self._stream.decompress(rest, size):
+                return data

@@ -39,8 +39,8 @@ class Head:
 
 
 def is_compressed(head: Head) -> bool:
-    """gzip or bzip2."""
-    return head.data.startswith((b"\x1f\x8b\x08", b"BZh"))
+    """gzip, bzip2 or xz."""
+    return head.data.startswith((b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0"))
 
 
 def is_zip(head: Head) -> bool:

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import json
+import lzma
 import struct
 import tarfile
 import zipfile
@@ -71,6 +72,9 @@ def bombs() -> Iterator[tuple[str, Make]]:
     yield "bomb.gz.gz", lambda: zeros_packed(2)
     yield "bomb-of-text.gz", lambda: packed(b"All work and no play. " * (ZEROS // 22), 1)
     yield "bomb.bz2", lambda: bz2.compress(bytes(ZEROS))
+    yield "bomb.xz", lambda: lzma.compress(b"A vote. " * (ZEROS // 8))
+    yield "greedy.xz", lambda: lzma.compress(b"A vote.", filters=[{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 29}])
+    yield "two-streams.xz", lambda: lzma.compress(b"A vote was ") + lzma.compress(b"lost on 3 May 2019.")
     yield "bomb.zip", lambda: zipped({"a.txt": b"text " * (ZEROS // 5)})
     yield "bombs.zip", lambda: zipped({f"{number}.jsonl": b"[1]\n" + b" " * 9_000_000 for number in range(10)})
     yield "bomb-in-zip-in-zip.zip", lambda: zipped({"b.zip": zipped({"a.gz": zeros_packed(1)})})
@@ -165,6 +169,7 @@ def archives() -> Iterator[tuple[str, Make]]:
     yield "wrong-check.gz", lambda: packed(TEXT.encode(), 1)[:-8] + bytes(8)
     yield "only-a-head.gz", lambda: b"\x1f\x8b\x08\x00" + bytes(6)
     yield "only-a-head.bz2", lambda: b"BZh9"
+    yield "only-a-head.xz", lambda: b"\xfd7zXZ\0"
     yield "executable.exe", lambda: b"MZ\x90\x00" + bytes(range(256)) * 20
     yield "picture.jpg", lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 20
     yield "spreadsheet.xlsx", partial(zipped, {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})

@@ -5,6 +5,7 @@ import csv
 import gzip
 import io
 import json
+import lzma
 import tarfile
 import zipfile
 from functools import cache
@@ -49,6 +50,7 @@ def samples() -> dict[str, bytes]:
     packed = {
         "a.txt.gz": gzip.compress(plain["a.txt"], mtime=0),
         "a.jsonl.bz2": bz2.compress(plain["a.jsonl"]),
+        "a.csv.xz": lzma.compress(plain["a.csv"]),
         "a.warc.gz": gzip.compress(plain["a.warc"], mtime=0),
         "a.zip": zipped({"in/a.txt": plain["a.txt"], "a.html": plain["a.html"]}),
         "a.tar": tarred({"in/a.txt": plain["a.txt"], "a.pdf": plain["a.pdf"]}),

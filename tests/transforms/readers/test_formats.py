@@ -33,6 +33,7 @@ READERS = {
     "a.warc": ["html"],
     "a.txt.gz": ["text"],
     "a.jsonl.bz2": ["jsonl", "jsonl"],
+    "a.csv.xz": ["csv"],
     "a.warc.gz": ["html"],
     "a.zip": ["text", "html"],
     "a.tar": ["text", "pdf"],
