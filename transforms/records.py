@@ -32,6 +32,7 @@ class Document:
     source: str | None
     uri: str
     title: str | None
+    author: str | None = None
     language: str | None
     published: date | None
     published_earliest: date | None

@@ -54,6 +54,7 @@ DOCUMENTS = Table(
         text("source", "The outlet that published it.", nullable=True),
         text("uri", "Where a person finds the article again."),
         text("title", "Its headline, when the input gives one.", nullable=True),
+        text("author", "Who wrote it, when the input says so; several are parted by commas.", nullable=True),
         text("language", "The language of the text.", nullable=True, unit="ISO 639-1 code"),
         day("published", "The day of publication, when it is known to the day."),
         day("published_earliest", "First day on which it can have been published."),

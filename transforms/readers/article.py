@@ -38,6 +38,7 @@ class Article:
     text: str
     title: str | None = None
     source: str | None = None
+    author: str | None = None
     language: str | None = None
     published: Published | None = None
     reader: str = ""

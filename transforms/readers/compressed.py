@@ -19,23 +19,23 @@ XZ_MEMORY = 100_000_000
 def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
     """The articles of the one file inside, which keeps the address of the outer one."""
     buffered = io.BufferedReader(cast(io.RawIOBase, file))
-    unpacked = place.inflation.metered(cast(BinaryIO, _unpacked(buffered)))
+    unpacked = place.inflation.metered(_unpacked(buffered))
     yield from articles_of(unpacked, replace(place, depth=place.depth + 1))
 
 
-def _unpacked(packed: io.BufferedReader) -> object:
+def _unpacked(packed: "io.BufferedReader[io.RawIOBase]") -> BinaryIO:
     head = packed.peek(6)
     if head.startswith(b"\x1f\x8b"):
-        return gzip.GzipFile(fileobj=packed)
+        return cast(BinaryIO, gzip.GzipFile(fileobj=packed))
     if head.startswith(b"BZh"):
-        return bz2.BZ2File(packed)
-    return _Xz(packed)
+        return cast(BinaryIO, bz2.BZ2File(packed))
+    return cast(BinaryIO, _Xz(packed))
 
 
 class _Xz:
     """What `lzma.LZMAFile` reads, within `XZ_MEMORY`, which it cannot be told."""
 
-    def __init__(self, packed: io.BufferedReader) -> None:
+    def __init__(self, packed: "io.BufferedReader[io.RawIOBase]") -> None:
         self._packed = packed
         self._stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=XZ_MEMORY)
 

@@ -28,7 +28,8 @@ def document(article: Article, *, defaults: Defaults, landed_at: datetime) -> Do
         document_id=content_id("document", source, text),
         source=source,
         uri=one_line(article.uri),
-        title=title if title is None or len(title) <= MAX_TITLE else None,
+        title=_shortened(title),
+        author=_shortened(headline(article.author)),
         language=article.language or defaults.language,
         published=earliest if earliest == latest else None,
         published_earliest=earliest,
@@ -55,6 +56,11 @@ def clean(text: str) -> str:
 def headline(text: str | None) -> str | None:
     """A title or name on one line, or null when there is nothing in it."""
     return " ".join(clean(text).split()) or None if text else None
+
+
+def _shortened(line: str | None) -> str | None:
+    """The line, or null when it is far too long to be what it claims."""
+    return line if line is None or len(line) <= MAX_TITLE else None
 
 
 def with_headline(title: str | None, text: str) -> str:

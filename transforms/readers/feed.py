@@ -29,6 +29,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
                 text=text,
                 title=link.title,
                 source=link.source,
+                author=entry.get("author"),
                 language=link.language,
                 published=link.published,
             )

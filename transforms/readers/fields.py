@@ -12,7 +12,7 @@ from transforms.readers.days import published
 from transforms.readers.divisions import division
 from transforms.records import Reject
 
-WANTED = ("text", "title", "source", "published", "uri", "language")
+WANTED = ("text", "title", "source", "author", "published", "uri", "language")
 _NO_RECORD = ("no record", "not an object with named fields")
 
 
@@ -37,6 +37,7 @@ def article(record: Mapping[str, Any], place: Place, part: str | int) -> Article
         text=_unmarked(str(_cut_short().sub("", text))),
         title=title and _unmarked(title),
         source=_words(found["source"]),
+        author=_author(values),
         language=language_code(_words(found["language"])),
         published=days,
     )
@@ -56,7 +57,7 @@ def articles_of(value: Any, place: Place, part: str | int) -> Iterator[Article |
 def _listed(value: Any) -> list[Any] | None:
     if not isinstance(value, dict):
         return None
-    values = _flat(value, lists=True)
+    values = _flat(value)
     return next((values[name] for name in _names("lists") if isinstance(values.get(name), list)), None)
 
 
@@ -85,19 +86,27 @@ def _plain(name: str) -> str:
     return name.lower().replace("_", "").replace("-", "")
 
 
-def _flat(record: Mapping[str, Any], *, lists: bool = False) -> dict[str, Any]:
+def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for name, value in record.items():
         flat.setdefault(_plain(str(name)), value)
         if isinstance(value, dict):
             for inner, deeper in value.items():
                 flat.setdefault(f"{_plain(str(name))}.{_plain(str(inner))}", deeper)
-    return {name: value for name, value in flat.items() if lists or not isinstance(value, list | dict)}
+    return flat
 
 
 def _first(values: Mapping[str, Any], wanted: str) -> Any:
     filled = (values.get(name) for name in _names(wanted))
-    return next((value for value in filled if value is not None and value not in ("", b"")), None)
+    plain = (value for value in filled if not isinstance(value, list | dict))
+    return next((value for value in plain if value is not None and value not in ("", b"")), None)
+
+
+def _author(values: Mapping[str, Any]) -> str | None:
+    """The name or names: several are given as a list of words or of objects with a name."""
+    said = next((value for name in _names("author") if (value := values.get(name))), None)
+    each = [one.get("name") if isinstance(one, dict) else one for one in (said if isinstance(said, list) else [said])]
+    return ", ".join(name for one in each if (name := _words(one))) or None
 
 
 def _words(value: Any) -> str | None:

@@ -39,6 +39,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
         text=page_text(tree),
         title=metadata.title,
         source=metadata.source,
+        author=metadata.author,
         language=language_code(metadata.language),
         published=days,
     )

@@ -53,6 +53,13 @@ class PageMetadata:
         """The outlet."""
         return self.said("publisher") or self.meta("og:site_name", "dc.publisher", "application-name", "twitter:site")
 
+    @property
+    def author(self) -> str | None:
+        """Who wrote it, several parted by commas; an address of a profile is no name."""
+        said = next((names for node in self.articles if (names := _names(node.get("author")))), None)
+        named = said or self.meta("author", "dc.creator", "parsely-author", "article:author")
+        return None if named is None or "://" in named else named
+
 
 def page_metadata(tree: Any) -> PageMetadata:
     """The metadata in the tree of a page."""
@@ -109,6 +116,11 @@ def _name(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("name")
     return unescape(value).strip() or None if isinstance(value, str) else None
+
+
+def _names(value: Any) -> str | None:
+    each = [_name(one) for one in (value if isinstance(value, list) else [value])]
+    return ", ".join(dict.fromkeys(name for name in each if name)) or None
 
 
 def _only_heading(tree: Any) -> str | None:

@@ -15,7 +15,7 @@ from transforms.records import Reject
 
 _FRONT = re2.compile(r"(?s)\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _MAX_FRONT = 65_536
-_KEYS = {"title", "source", "published", "uri", "language"}
+_KEYS = {"title", "source", "author", "published", "uri", "language"}
 # The standard library's, as RE2 for Python substitutes a thousand times slower; none can go back over what it read.
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?:\*\*|__|\*|`)([^*_`\n]+)(?:\*\*|__|\*|`)")
@@ -44,6 +44,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
         text=text,
         title=title,
         source=front.get("source"),
+        author=front.get("author"),
         language=front.get("language"),
         published=days,
     )

@@ -115,6 +115,24 @@ def test_the_day_of_a_page_and_its_basis(head: str, body: str, uri: str, day: st
     assert (str(document.published), document.published_basis) == (day, basis)
 
 
+WRITERS = '{"@type": "NewsArticle", "author": [{"name": "Ana Reyes"}, {"name": "Tom Hale"}, {"url": "x"}]}'
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        (linked(WRITERS), "Ana Reyes, Tom Hale"),
+        (linked('{"@type": "NewsArticle", "author": "Ana Reyes"}'), "Ana Reyes"),
+        (meta("author", "Ana Reyes"), "Ana Reyes"),
+        (meta("article:author", "https://social.example/ana"), None),
+        ("", None),
+    ],
+)
+def test_who_wrote_a_page(head: str, author: str | None) -> None:
+    [document], _ = read(PAGE.replace("<head>", f"<head>{head}").encode(), uri="a", landed_at=LANDED)
+    assert document.author == author
+
+
 def test_entities_in_linked_data_are_words() -> None:
     headline, outlet = "Vote &#8216;lost&#8217; by Smith &amp; Co", "Q &amp; A"
     data = json.dumps({"@type": "NewsArticle", "headline": headline, "publisher": {"name": outlet}})

@@ -32,13 +32,14 @@ def refused(data: bytes | str, uri: str = "folder/article.txt") -> Reject:
 def test_front_matter() -> None:
     document = read_one(
         "---\ntitle: 'Peers: an advert'\nsource: The Lantern\npublished: 2019-07-18\nuri: https://lantern.example/1\n"
-        "author: nobody\n---\n\nSixty peers signed it.\r\n\r\n\r\nIt cost £18,000.\n"
+        "author: Ana Reyes\nsection: news\n---\n\nSixty peers signed it.\r\n\r\n\r\nIt cost £18,000.\n"
     )
     assert document == Document(
         document_id=content_id("document", "The Lantern", document.text),
         source="The Lantern",
         uri="https://lantern.example/1",
         title="Peers: an advert",
+        author="Ana Reyes",
         language=document.language,
         published=date(2019, 7, 18),
         published_earliest=date(2019, 7, 18),

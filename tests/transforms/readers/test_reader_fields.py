@@ -28,3 +28,22 @@ def test_examples_of_the_seed(example: dict[str, object]) -> None:
 )
 def test_language_codes(words: str | None, code: str | None) -> None:
     assert language_code(words) == code
+
+
+@pytest.mark.parametrize(
+    ("record", "author"),
+    [
+        ({"author": "Ana Reyes"}, "Ana Reyes"),
+        ({"authors": ["Ana Reyes", "Tom Hale"]}, "Ana Reyes, Tom Hale"),
+        ({"author": [{"name": "Ana Reyes"}, {"url": "x"}]}, "Ana Reyes"),
+        ({"fields": {"byline": "Ana Reyes in Leeds"}}, "Ana Reyes in Leeds"),
+        ({"author": {"name": "Ana Reyes"}}, "Ana Reyes"),
+        ({"author": [], "byline": 7}, None),
+    ],
+)
+def test_authors(record: dict[str, object], author: str | None) -> None:
+    read = article(
+        {"text": "A vote was lost."} | record, Place(uri="x", latest=date(2026, 1, 1), inflation=Inflation(0)), 1
+    )
+    assert isinstance(read, Article)
+    assert read.author == author
