@@ -25,6 +25,7 @@ check: setup
 	$(BIN)/python -m pytest tests/test_house.py
 
 soak: setup
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --group spark
 	DAYBOOK_HYPOTHESIS=soak $(BIN)/python -m pytest -m "soak or not soak"
 
 lock: setup
