@@ -106,14 +106,18 @@ def about(snapshot: str) -> str:
 def fill(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
     """Create and fill every table of a snapshot.
 
-    A checkpoint after each table keeps the file from being written twice, which a single one at the end does.
+    Tables and comments are declared in one transaction, as each waits for the disk. A checkpoint after each table that
+    is filled keeps the file from being written twice, which a single one at the end does.
     """
     rows = lake.manifest(snapshot)["rows"]
     indexed = frozenset(name for name in schema.tables() if rows.get(name, 0) <= INDEXED_ROWS)
-    for name, declared in schema.tables().items():
+    con.execute("BEGIN")
+    for name in schema.tables():
         con.execute(schema.create_sql(name, indexed=indexed))
         for statement in schema.comment_sql(name):
             con.execute(statement)
+    con.execute("COMMIT")
+    for name, declared in schema.tables().items():
         paths = ", ".join(map(schema.literal, lake.files(snapshot, name)))
         if not paths:
             continue
