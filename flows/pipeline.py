@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Protocol, TypeVar
@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from flows import corpus, versions
 from flows.assemble import assemble, workspace
+from flows.extractors import choice
 from flows.inputs import Input
 from flows.progress import listener
 from flows.publish import load, publish
@@ -73,13 +74,15 @@ class Run:
         self.entries = entries
         self.lake = Lake(settings.lake)
         self.decided: list[Judgement] = corpus.judgements(settings.judgements)
+        extractor = choice(settings)
         self.job = Job(
             lake=settings.lake,
             land_version=versions.land_version(),
-            annotate_version=versions.annotate_version() + versions.folder_version(settings.events),
+            annotate_version=versions.annotate_version() + versions.folder_version(settings.events) + extractor.version,
             landed_at=settings.instant(),
             batch_bytes=settings.batch_bytes,
             events=settings.events,
+            extractor=extractor,
         )
         self.outcome = Outcome(inputs=len(entries), new_inputs=0)
 
@@ -102,9 +105,14 @@ class Run:
             known = set(self.lake.shard_ids("annotate"))
             shards = [s for s in self.lake.shard_ids("documents") if annotated_id(self.job, s) not in known]
             listener().begin("annotate", len(shards))
-            for annotated in self.caller.annotate(self.job, shards):
+            for annotated in self.caller.annotate(self.shared_out(len(shards)), shards):
                 listener().advance("annotate")
                 done(annotated.documents, annotated.text_bytes)
+
+    def shared_out(self, batches: int) -> Job:
+        """The job of one of some batches: each may spend its share of what the run may, wherever it is worked on."""
+        chosen = self.job.extractor
+        return replace(self.job, extractor=replace(chosen, tokens=chosen.tokens // max(batches, 1)))
 
     def follows(self) -> str:
         """Id of all that a snapshot follows from: the shards, the code and the words, and reviewers' decisions."""

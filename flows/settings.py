@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from warehouse.errors import UserError
@@ -20,6 +20,14 @@ class RunnerName(StrEnum):
     RAY = "ray"
 
 
+class ExtractorName(StrEnum):
+    """What finds the events of a document."""
+
+    RULES = "rules"
+    SPACY = "spacy"
+    LLM = "llm"
+
+
 class Settings(BaseSettings):
     """Settings of one run; each can also be given in the environment as `DAYBOOK_` and its name."""
 
@@ -32,6 +40,16 @@ class Settings(BaseSettings):
     workers: Annotated[int | None, Field(ge=1, le=1024, description="Workers at once; all cores if not given")] = None
     address: Annotated[str | None, Field(description="Scheduler of a Dask cluster or head of a Ray cluster")] = None
     events: Annotated[str | None, Field(description="Folder of further event types, one TOML file a type")] = None
+    extractor: Annotated[ExtractorName, Field(description="What finds events")] = ExtractorName.RULES
+    spacy_model: Annotated[str, Field(min_length=1, description="Installed pipeline, or folder of one")] = (
+        "en_core_web_sm"
+    )
+    llm_url: Annotated[str | None, Field(pattern=r"^https?://", description="Base address of a chat endpoint")] = None
+    llm_model: Annotated[str | None, Field(min_length=1, description="Model that the endpoint is asked for")] = None
+    llm_key: Annotated[SecretStr | None, Field(description="Key of the endpoint; only from the environment")] = None
+    llm_tokens: Annotated[int, Field(ge=0, description="Tokens that a run may spend at the endpoint")] = 1_000_000
+    llm_timeout: Annotated[float, Field(gt=0, description="Seconds that an attempt to ask may take")] = 60
+    llm_attempts: Annotated[int, Field(ge=1, le=10, description="Attempts to ask for one document")] = 3
     judgements: Annotated[
         str | None, Field(description="CSV file of reviewers' decisions, beside the built-in one")
     ] = None

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, field, fields
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
@@ -13,10 +13,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import seeds
+from flows.extractors import Choice, extractor
 from flows.inputs import Input
-from transforms.annotate import annotate as annotation_of
 from transforms.dedup import sketch
 from transforms.events.lexicon import Lexicon, compile_lexicon
+from transforms.extractors import Extraction, Extractor
 from transforms.ids import content_id
 from transforms.records import Annotation, Document, Reject
 from warehouse.errors import UserError
@@ -38,6 +39,7 @@ class Job:
     landed_at: datetime
     batch_bytes: int
     events: str | None = None
+    extractor: Choice = field(default_factory=Choice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,11 +223,14 @@ def annotate(job: Job, shard: str, refused: Sequence[str] = ()) -> Annotated:
     """Finds the events in a shard of documents; `refused` names documents that are not to be tried."""
     lake = Lake(job.lake)
     documents = read_documents(lake, shard)
+    find = extractor(job.extractor, lexicon(job.events, job.annotate_version), lake)
     annotations: list[Annotation] = []
     rejects: list[Reject] = []
     for document in documents:
         try:
-            annotations.append(annotate_document(job, document, refused))
+            extraction = annotate_document(find, document, refused)
+            annotations.append(extraction.annotation)
+            rejects.extend(extraction.rejects)
         except (*MISTAKES, MemoryError) as error:
             detail = f"{type(error).__name__}: {str(error).strip() or 'no message'}"[:500]
             rejects.append(Reject(uri=document.uri, stage="annotate", error="not annotated", detail=detail))
@@ -252,13 +257,15 @@ def annotate(job: Job, shard: str, refused: Sequence[str] = ()) -> Annotated:
 
 def attempt(job: Job, shard: str, ids: Sequence[str]) -> None:
     """Finds the events in some documents of a shard and forgets them; only whether the process lives matters."""
-    for document in read_documents(Lake(job.lake), shard):
+    lake = Lake(job.lake)
+    find = extractor(job.extractor, lexicon(job.events, job.annotate_version), lake)
+    for document in read_documents(lake, shard):
         if document.document_id in ids:
             with suppress(*MISTAKES, MemoryError):
-                annotate_document(job, document, ())
+                annotate_document(find, document, ())
 
 
-def annotate_document(job: Job, document: Document, refused: Sequence[str]) -> Annotation:
+def annotate_document(find: Extractor, document: Document, refused: Sequence[str]) -> Extraction:
     """All that is found in one document.
 
     Raises:
@@ -266,7 +273,7 @@ def annotate_document(job: Job, document: Document, refused: Sequence[str]) -> A
     """
     if document.document_id in refused:
         raise RuntimeError("the process that worked on it died")
-    return annotation_of(document, lexicon(job.events, job.annotate_version))
+    return find(document)
 
 
 @cache

@@ -23,7 +23,7 @@ from flows.pipeline import Group, Outcome
 from flows.pipeline import run as run_stages
 from flows.plain import annotate_on, land_on
 from flows.runners import executor, workers
-from flows.settings import RunnerName, settings
+from flows.settings import ExtractorName, RunnerName, settings
 from flows.tell import tell
 
 T = TypeVar("T")
@@ -122,6 +122,11 @@ def timeline(
     address: Annotated[str | None, Field(description="Scheduler of a Dask cluster or head of a Ray cluster")] = None,
     events: Annotated[str | None, Field(description="Folder of further event types, one TOML file a type")] = None,
     judgements: Annotated[str | None, Field(description="CSV file of reviewers' decisions")] = None,
+    extractor: Annotated[ExtractorName | None, Field(description="What finds events; as the worker is set")] = None,
+    spacy_model: Annotated[str | None, Field(description="Installed spaCy pipeline, or folder of one")] = None,
+    llm_url: Annotated[str | None, Field(description="Base address of a chat endpoint")] = None,
+    llm_model: Annotated[str | None, Field(description="Model that the endpoint is asked for")] = None,
+    llm_tokens: Annotated[int | None, Field(description="Tokens that a run may spend there", ge=0)] = None,
     wait: Annotated[float, Field(description="Seconds to wait for another run on the same lake", ge=0)] = 600,
     now: Annotated[datetime | None, Field(description="The instant that counts as now; the clock if empty")] = None,
 ) -> Outcome:
@@ -139,6 +144,11 @@ def timeline(
         address=address,
         events=events,
         judgements=judgements,
+        extractor=extractor,
+        spacy_model=spacy_model,
+        llm_url=llm_url,
+        llm_model=llm_model,
+        llm_tokens=llm_tokens,
         wait=wait,
         now=now,
     )

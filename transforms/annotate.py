@@ -6,6 +6,7 @@ from transforms.dates import find_timexes
 from transforms.events.clauses import Line
 from transforms.events.extract import Participants, mentions_in
 from transforms.events.lexicon import Lexicon
+from transforms.events.parse import Parse
 from transforms.events.roles import find_roles, read_scene
 from transforms.events.roles_context import from_context
 from transforms.events.roles_scene import Scene
@@ -16,8 +17,11 @@ from transforms.text import sentences as find_sentences
 from transforms.text import shadow
 
 
-def annotate(document: Document, lexicon: Lexicon) -> Annotation:
-    """Everything found in a document. Offsets index `document.text`; time is linear in its length; never raises."""
+def annotate(document: Document, lexicon: Lexicon, parse: Parse | None = None) -> Annotation:
+    """Everything found in a document. Offsets index `document.text`; time is linear in its length; never raises.
+
+    `parse` adds a dependency parse of the sentences with triggers to who takes part.
+    """
     text = document.text
     timexes = tuple(find_timexes(text, published=document.published))
     sentences = find_sentences(text)
@@ -25,12 +29,12 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotation:
     if not hits:
         return Annotation(document_id=document.document_id, timexes=timexes, mentions=(), entities=())
     names = find_names(text, sentences)
-    scene = read_scene(text, sentences, names)
+    scene = read_scene(text, sentences, names, parse)
 
     participants = _participants(scene)
     mentions = tuple(mentions_in(document, hits, sentences, timexes, participants))
     return Annotation(
-        document_id=document.document_id, timexes=timexes, mentions=mentions, entities=_entities(mentions, names)
+        document_id=document.document_id, timexes=timexes, mentions=mentions, entities=entities(mentions, names)
     )
 
 
@@ -49,7 +53,7 @@ def _participants(scene: Scene) -> Participants:
     return Participants(roles=roles, context=context, speaker=speaker)
 
 
-def _entities(mentions: Iterable[Mention], names: Sequence[Name]) -> tuple[Entity, ...]:
+def entities(mentions: Iterable[Mention], names: Sequence[Name]) -> tuple[Entity, ...]:
     """Those who take a role, each once, with the other forms of their name that the document has."""
     forms: dict[str, set[str]] = {}
     for name in names:

@@ -326,11 +326,11 @@ SNAPSHOTS = Table(
 
 REJECTS = Table(
     name="rejects",
-    doc="One row an input that could not be taken in, and why.",
+    doc="One row an input that could not be taken in, or an answer of an extractor that could not be used, and why.",
     columns=(
         text("uri", "The input.", key=True),
         text("snapshot_id", "The first snapshot that knows of it.", key=True, late=True),
-        text("stage", "The stage that refused it.", key=True),
+        text("stage", "The stage that refused it; `extract` where rules took the place of a refused answer.", key=True),
         text("error", "The reason in a word or two.", key=True),
         text("detail", "The reason in a sentence."),
     ),

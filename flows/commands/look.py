@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import DayOption, SourceOption
+from flows.commands.options import DayOption, ExtractorOption, ModelOption, SourceOption, SpacyOption, UrlOption
 
 
 def dates(
@@ -34,20 +34,32 @@ def annotate(
     out: Annotated[Path, typer.Option("--out", help="The page to write.")] = Path("annotated.html"),
     published: DayOption = None,
     source: SourceOption = None,
+    extractor: ExtractorOption = None,
+    spacy_model: SpacyOption = None,
+    llm_url: UrlOption = None,
+    llm_model: ModelOption = None,
 ) -> None:
     """Write a page that marks what is found in an article: triggers, roles, counts, time words."""
+    from flows.extractors import choice
+    from flows.extractors import extractor as made
     from flows.inputs import expand
     from flows.settings import settings
     from flows.stages import lexicon
-    from transforms.annotate import annotate as annotation_of
     from transforms.annotate_view import html_page
     from transforms.records import Document
     from warehouse.errors import UserError
     from warehouse.explorer.explorer import write_whole
 
-    [entry] = expand([path], published=settings(published=published).published, source=source)[:1]
+    chosen = settings(
+        published=published, extractor=extractor, spacy_model=spacy_model, llm_url=llm_url, llm_model=llm_model
+    )
+    find = made(choice(chosen), lexicon(None, ""))
+    [entry] = expand([path], published=chosen.published, source=source)[:1]
     found = next(entry.read(datetime.now(UTC).replace(tzinfo=None)))
     if not isinstance(found, Document):
         raise UserError(f"{path}: {found.error}: {found.detail}")
-    write_whole(out, html_page(found, annotation_of(found, lexicon(None, ""))).encode())
+    told = find(found)
+    for reject in told.rejects:
+        print(f"{reject.error}: {reject.detail}", file=sys.stderr)
+    write_whole(out, html_page(found, told.annotation).encode())
     print(f"page      {out}")

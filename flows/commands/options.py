@@ -13,3 +13,11 @@ SourceOption = Annotated[str | None, typer.Option("--source", help="Outlet of in
 AtOption = Annotated[
     str | None, typer.Option("--at", metavar="ID or YYYY-MM-DD", help="An earlier snapshot, or the one of that day.")
 ]
+ExtractorOption = Annotated[
+    str | None, typer.Option("--extractor", help="What finds events: rules, spacy or llm.", show_default="rules")
+]
+SpacyOption = Annotated[str | None, typer.Option("--spacy-model", help="Installed spaCy pipeline, or folder of one.")]
+UrlOption = Annotated[
+    str | None, typer.Option("--llm-url", help="Base address of a chat endpoint that speaks OpenAI's protocol.")
+]
+ModelOption = Annotated[str | None, typer.Option("--llm-model", help="Model that the endpoint is asked for.")]

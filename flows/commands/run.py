@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.commands.options import DayOption, LakeOption, SourceOption
+from flows.commands.options import (
+    DayOption,
+    ExtractorOption,
+    LakeOption,
+    ModelOption,
+    SourceOption,
+    SpacyOption,
+    UrlOption,
+)
 
 if TYPE_CHECKING:
     from flows.inputs import Input
@@ -24,6 +32,11 @@ def run(
     address: Annotated[str | None, typer.Option(help="Scheduler of a Dask cluster or head of a Ray cluster.")] = None,
     events: Annotated[str | None, typer.Option(help="Folder of further event types, one TOML file a type.")] = None,
     judgements: Annotated[str | None, typer.Option(help="CSV file of reviewers' decisions.")] = None,
+    extractor: ExtractorOption = None,
+    spacy_model: SpacyOption = None,
+    llm_url: UrlOption = None,
+    llm_model: ModelOption = None,
+    llm_tokens: Annotated[int | None, typer.Option(help="Tokens that the run may spend at the endpoint.")] = None,
     wait: Annotated[float | None, typer.Option(help="Seconds to wait for another run on the same lake.")] = None,
 ) -> None:
     """Read articles and publish the timeline of all that the lake holds."""
@@ -39,6 +52,11 @@ def run(
         address=address,
         events=events,
         judgements=judgements,
+        extractor=extractor,
+        spacy_model=spacy_model,
+        llm_url=llm_url,
+        llm_model=llm_model,
+        llm_tokens=llm_tokens,
         wait=wait,
     )
     entries = expand(paths, published=chosen.published, source=chosen.source)
@@ -73,6 +91,11 @@ def work(paths: list[str], entries: "list[Input]", chosen: "Settings") -> "Outco
                 address=chosen.address,
                 events=chosen.events,
                 judgements=chosen.judgements,
+                extractor=chosen.extractor,
+                spacy_model=chosen.spacy_model,
+                llm_url=chosen.llm_url,
+                llm_model=chosen.llm_model,
+                llm_tokens=chosen.llm_tokens,
                 wait=chosen.wait,
                 now=chosen.now,
             )

@@ -1,10 +1,12 @@
 """A real web server on loopback whose pages a test writes, and which remembers what it was asked."""
 
 import gzip
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
+from typing import Any
 
 Answer = Callable[["Handler"], None]
 
@@ -21,6 +23,10 @@ class Handler(BaseHTTPRequestHandler):
             self.site.pages.get(self.path, not_found)(self)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
+
+    def do_POST(self) -> None:
+        self.site.posted.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self.do_GET()
 
     def log_message(self, *_: object) -> None:
         pass
@@ -39,6 +45,7 @@ class Site:
     def __init__(self) -> None:
         self.pages: dict[str, Answer] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.posted: list[dict[str, Any]] = []
         self.over = Event()
         self.url = ""
 

@@ -1,12 +1,15 @@
 """Who takes part in an event, and as what: the places around a trigger, read by one grammar for every verb and noun."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import get_args
 
 from transforms.events.clauses import Line
 from transforms.events.lexicon import Part
+from transforms.events.parse import Parse
 from transforms.events.roles_clauses import objects, subject
 from transforms.events.roles_governors import governed, predicated
+from transforms.events.roles_parse import parsed
 from transforms.events.roles_parties import employers, owner, parties
 from transforms.events.roles_places import Found, content, examples, spread
 from transforms.events.roles_scene import Party, Row, Scene
@@ -31,9 +34,9 @@ _SHEETS = ("newspaper", "paper", "magazine", "company", "media")
 _WHERE = ("in", "at", "on", "outside", "near", "inside", "across")
 
 
-def read_scene(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> Scene:
+def read_scene(text: str, sentences: Sequence[Sentence], names: Sequence[Name], parse: Parse | None = None) -> Scene:
     """What role finding needs to know of a document; sentences are parsed only when a trigger or a pronoun asks."""
-    return Scene(text, shadow(text), sentences, names)
+    return Scene(text, shadow(text), sentences, names, parse)
 
 
 def find_roles(
@@ -49,10 +52,12 @@ def find_roles(
     if part == "noun" and first == last and line.tags[first] == "ing" and line.tag(first - 1) == "be":
         part, meaning["subject"] = "verb", meaning["attend"]  # "will be meeting": a verb for all its looks
     if part == "verb":
-        found = _of_verb(scene, scene.row_with_verb(line.number, first, line), first, last, meaning)
+        row = scene.row_with_verb(line.number, first, line)
+        found = _of_verb(scene, row, first, last, meaning)
     else:
-        found = _of_noun(scene, scene.row_with_noun(line.number, first, last, line), first, last, meaning)
-    return _as_roles(found, meaning, scene)
+        row = scene.row_with_noun(line.number, first, last, line)
+        found = _of_noun(scene, row, first, last, meaning)
+    return _as_roles(chain(found, parsed(scene, row, first, last, part)), meaning, scene)
 
 
 def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[Role, ...]:

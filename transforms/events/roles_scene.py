@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.events.clauses import Line
+from transforms.events.parse import Parse, Tree
 from transforms.events.roles_chunks import Chunk, chunks
 from transforms.names.words import Words, words
 from transforms.records import Name, NameKind, Sentence
@@ -76,7 +77,14 @@ class Office(NamedTuple):
 class Scene:
     """Names of a document in order, its sentences, offices by their noun and sex by name."""
 
-    def __init__(self, text: str, plain: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
+    def __init__(
+        self,
+        text: str,
+        plain: str,
+        sentences: Sequence[Sentence],
+        names: Sequence[Name],
+        parse: Parse | None = None,
+    ) -> None:
         self.text = text
         self.plain = plain
         self.sentences = sentences
@@ -86,6 +94,8 @@ class Scene:
         self.sex: dict[str, str] = {}
         self._starts = [name.start for name in names]
         self._rows: dict[tuple[int, int | None], Row] = {}
+        self._parse = parse
+        self._trees: dict[int, Tree] = {}
         for name in names:
             self._learn(name)
 
@@ -97,6 +107,15 @@ class Scene:
         """The last names before an offset, nearest first."""
         at = bisect_left(self._starts, start)
         return self.names[max(0, at - many) : at][::-1]
+
+    def tree(self, line: Line) -> Tree | None:
+        """The dependency parse of a sentence, where there is a parser; offsets count from its first word."""
+        if self._parse is None or len(line) > _LONG:
+            return None
+        if line.number not in self._trees:
+            text = self.plain[line.starts[0] : line.ends[-1]]
+            self._trees[line.number] = Tree(text, self._parse(text))
+        return self._trees[line.number]
 
     def row(self, number: int, line: Line | None = None) -> Row:
         """A sentence in chunks."""
