@@ -193,9 +193,9 @@ def test_a_document_that_kills_its_process_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import os, signal, transforms.annotate as a\n"
         "kept = a.annotate\n"
-        "def annotate(document, lexicon):\n"
+        "def annotate(document, *given):\n"
         "    if document.text.startswith('POISON'): os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    return kept(document, lexicon)\n"
+        "    return kept(document, *given)\n"
         "a.annotate = annotate\n"
     )
     script = (
