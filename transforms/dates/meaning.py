@@ -153,6 +153,14 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class FromEvent:
+    """A unit after or before something that happened on the last date told, if any was: the day after the attack."""
+
+    unit: str
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """The week, month or other unit in which another date lies."""
 
@@ -213,6 +221,7 @@ Meaning = (
     | Stretch
     | Clock
     | Beside
+    | FromEvent
     | Around
     | Numeric
     | Ancient

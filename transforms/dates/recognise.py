@@ -142,12 +142,16 @@ def readings(words: bytes) -> tuple[tuple[int, Reading], ...]:
 
 
 def meaning_of(words: str) -> Meaning | None:
-    """What time words mean by themselves, or null."""
+    """What time words mean by themselves, or null: rules that ask for nothing around the words come first."""
     rules = grammar().rules
+    led: Meaning | None = None
     for index, product in readings(words.encode("latin-1", "replace")):
-        if not isinstance(product, tuple) and rules[index].after is None:
+        if isinstance(product, tuple) or rules[index].after is not None:
+            continue
+        if rules[index].before is None:
             return product
-    return None
+        led = led or product
+    return led
 
 
 def fits(made: Grammar, index: int, text: bytes, start: int, end: int) -> bool:

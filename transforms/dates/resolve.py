@@ -13,6 +13,7 @@ from transforms.dates.meaning import (
     Clock,
     Distance,
     Era,
+    FromEvent,
     Last,
     Length,
     Meaning,
@@ -258,6 +259,13 @@ def _(meaning: Beside, place: Place) -> Resolved:
     inner = replace(place, story=base.period)
     moved = resolve(replace(meaning.distance, origin="narrative"), inner)
     return replace(moved, anchor=base.anchor)
+
+
+@resolve.register
+def _(meaning: FromEvent, place: Place) -> Resolved:
+    if place.story is None:
+        return unknown(meaning.unit, "narrative")
+    return along_story(meaning.unit, meaning.shift, place.story)
 
 
 @resolve.register

@@ -10,6 +10,9 @@ STOPS = re2.compile(rb"\.\s|\n\n|; |''|``|\" ")
 """What ends the stretch of text whose verbs govern a date: sentences and quotations."""
 
 
+PERFECT = (b"had ", b"had been ", b"had also been ", b"had previously been ")
+"""What turns a plan into one of the past: "had been due to expire on Friday"."""
+
 LAST_WORD = re2.compile(rb"[A-Za-z]+\z")
 
 
@@ -27,9 +30,9 @@ def patterns() -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
 
 
 @cache
-def adjacent(side: str) -> re2._Regexp:
+def adjacent(side: str, kind: str = "adjacent") -> re2._Regexp:
     """The words that, right before a date, speak of the future or the past."""
-    words = "|".join(seeds.toml("words/time_tense.toml")[side]["adjacent"])
+    words = "|".join(seeds.toml("words/time_tense.toml")[side][kind])
     return re2.compile(rf"(?i)\b(?:{words})\s\z".encode())
 
 
@@ -69,9 +72,9 @@ def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
         return "past"
     if adjacent("past").search(left):
         return "only past"
-    if not strong and adjacent("future").search(left):
+    if adjacent("future", "adjacent" if strong else "adjacent_weak").search(left):
         return "future"
-    ahead = [match.end() for match in future.finditer(left)]
+    ahead = [match.end() for match in future.finditer(left) if not left[: match.start()].endswith(PERFECT)]
     behind = [match.end() for match in past.finditer(left)]
     if ahead or behind:
         return "future" if ahead and (not behind or ahead[-1] >= behind[-1]) else "past"

@@ -1,5 +1,6 @@
 """Words for time, out of the seeds: patterns that find them and functions that read them."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -50,7 +51,8 @@ def fragments() -> dict[str, str]:
     ordinals = alternatives(list(numbers["ordinals"]))
     below_hundred = f"(?:{tens}(?:[- ]{small})?|{small})"
     cardinal = (
-        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?(?:{SPACE}1/2)?|an?{SPACE}(?:hundred|thousand|dozen)"
+        rf"(?:(?:\d{{1,2}}|{below_hundred})[- ]and[- ](?:a[- ])?half|\d{{1,3}}(?:,\d{{3}})+"
+        rf"|\d{{1,4}}(?:\.\d{{1,2}})?(?:{SPACE}1/2)?|an?{SPACE}(?:hundred|thousand|dozen)"
         rf"|(?:{below_hundred}{SPACE}(?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{below_hundred})?)|{below_hundred})"
     )
     teens = alternatives([word for word, number in numbers["cardinals"].items() if number >= 10])
@@ -85,7 +87,8 @@ def fragments() -> dict[str, str]:
             [word for row in seeds.toml("words/time_holidays.toml").values() for word in row["names"]]
         ),
         "clock": (
-            r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){1,2}(?:[ \t]?[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9])[ \t]?[ap]\.?m\b\.?"
+            r"(?:(?:[01]?\d|2[0-3])(?::[0-5]\d){1,2}(?:[ \t]?[ap]\.?m\b\.?)?"
+            r"|(?:[01]?\d|2[0-3])\.[0-5]\d[ \t]?[ap]\.?m\b\.?|(?:1[0-2]|[1-9])[ \t]?[ap]\.?m\b\.?"
             rf"|(?:1[0-2]|[1-9]|{small})(?:{SPACE}o'clock)?{SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening)"
             rf"|(?:1[0-2]|[1-9]|{small}){SPACE}o'clock"
             r"|noon|midnight|midday)"
@@ -102,7 +105,9 @@ def cardinal(words: str) -> float:
         ValueError: not a number.
     """
     numbers = seeds.toml("words/numbers.toml")
-    text = words.lower().replace(",", "")
+    text, half = re.subn(r"[- ]and[- ](?:a[- ])?half$", "", words.lower().replace(",", ""))
+    if half:
+        return cardinal(text) + 0.5
     if text[0].isdigit():
         whole, _, rest = text.partition(" ")
         return float(whole) + (0.5 if rest else 0)

@@ -9,6 +9,9 @@ CASES = [
     ("The deal, reached with Corp. lawyers, was signed ", ".", "past"),
     ("It will rise. He resigned ", ".", "past"),
     ("He resigned. It will be held ", ".", "future"),
+    ("It had been due to expire ", ".", "past"),
+    ("It has been due to expire ", ".", "future"),
+    ("It has grown since ", ".", "only past"),
     ("", " is the day.", "nearest"),
 ]
 

@@ -1,12 +1,14 @@
 """The recognisers of English, in the order in which they are asked."""
 
 from transforms.dates.rules.days import DAYS
-from transforms.dates.rules.others import OTHERS
+from transforms.dates.rules.lengths import LENGTHS
 from transforms.dates.rules.periods import PERIODS
 from transforms.dates.rules.relative import RELATIVE
 from transforms.dates.rules.rule import Rule
 from transforms.dates.rules.seasons import SEASONS
 from transforms.dates.rules.story import STORY
+from transforms.dates.rules.times import TIMES
+from transforms.dates.rules.vague import VAGUE
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "Days": DAYS,
@@ -14,7 +16,9 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "Seasons, quarters and parts of periods": SEASONS,
     "Counted from a date told before": STORY,
     "Counted from the day of publication": RELATIVE,
-    "Times, durations, sets and vague words": OTHERS,
+    "Times of day": TIMES,
+    "Durations and sets": LENGTHS,
+    "Past, present and future": VAGUE,
 }
 
 ENGLISH: tuple[Rule, ...] = tuple(rule for rules in GROUPS.values() for rule in rules)

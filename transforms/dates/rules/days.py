@@ -198,6 +198,22 @@ DAYS: tuple[Rule, ...] = (
         counters=("on the 15th floor", "for 15 people", "from the first."),
     ),
     Rule(
+        name="weekday-day",
+        pattern=r"{weekday},? the (?P<d>{dd})",
+        make=lambda words: Point(day=ordinal(words["d"])),
+        examples=(("on [Friday, the 12th]", "2019-04-12"),),
+        not_after=r" (?-i:[A-Z])| (?:floor|time|century|anniversary)",
+    ),
+    Rule(
+        name="date-nine-eleven",
+        pattern="9/11",
+        make=lambda words: Point(year=2001, month=9, day=11),
+        examples=(("since the [9/11] attacks", "2001-09-11"),),
+        not_before=r"[\d/.$]",
+        not_after=r"[/\d]",
+        counters=("on 9/11/2018",),
+    ),
+    Rule(
         name="date-of-year",
         pattern=r"{month:m}(?: (?P<d>{dd}))?,?(?: of)? (?P<s>last|this|next) year",
         make=date_last_year,

@@ -214,9 +214,13 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         name="year-range",
-        pattern=r"(?P<a>{year})(?: ?-{1,2} ?)(?P<b>{year}|\d\d)",
+        pattern=r"(?P<a>{year})(?: ?-{1,2} ?|/)(?P<b>{year}|\d\d)",
         make=year_range,
-        examples=(("the war of [1914]-[18]", "1914 1918"), ("from [1861]-[1865]", "1861 1865")),
+        examples=(
+            ("in [2010]/[11]", "2010 2011"),
+            ("the war of [1914]-[18]", "1914 1918"),
+            ("from [1861]-[1865]", "1861 1865"),
+        ),
         not_before=r"[\d$#.,/-]",
         not_after=r"[\d%/-]|,\d",
         counters=("chapter 1914-18-2", "sold 1914-18,000"),

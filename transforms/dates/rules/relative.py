@@ -1,5 +1,6 @@
 """Expressions counted from the day of publication or from the date the story has reached."""
 
+import re
 from collections.abc import Callable
 
 from transforms.dates.meaning import (
@@ -38,6 +39,9 @@ def unit(words: Words, name: str = "u") -> str:
     return units()[words[name]]
 
 
+LONG = {"decade": 10, "century": 100}
+"""The years of what TIMEX3 cannot write in parts."""
+
 HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 """How TIMEX3 writes half of a unit, as it takes whole numbers only."""
 
@@ -47,6 +51,8 @@ def code(amount: str, name: str) -> str:
     row = unit_row(name)
     if name == "decade" and amount.isdigit():
         return f"P{amount}0Y"
+    if name in LONG and amount.endswith((".5", ".25")):
+        return f"P{float(amount) * LONG[name]:g}Y"
     smaller = HALVES.get(name)
     if smaller and amount.endswith(".5"):
         whole = f"{amount[:-2]}{row['code']}" if amount != "0.5" else ""
@@ -60,14 +66,19 @@ def amount(words: Words) -> tuple[float, float, str]:
         least, most = table("numbers", "vague")[words["v"]]
         return least, most, "X"
     text = words.get("n")
+    if words.get("r"):
+        ends = [cardinal(part.strip()) for part in re.split(r"\bto\b|-|\bor\b", words["r"], maxsplit=1)]
+        return min(ends), max(ends), "X"
     if text is None:
         return 2, 9, "X"
     if text in ("a", "an", "one", "the"):
         return 1, 1, "1"
     if text.startswith(("a couple", "couple")):
         return 2, 2, "2"
-    if text in ("half a", "half an"):
+    if text in ("half a", "half an", "half"):
         return 0.5, 0.5, "0.5"
+    if text in ("a quarter of a", "quarter", "a quarter"):
+        return 0.25, 0.25, "0.25"
     number = cardinal(text)
     return number, number, f"{number:g}"
 
@@ -77,9 +88,11 @@ def ago(sign: int, origin: Origin) -> Callable[[Words], Product]:
 
     def make(words: Words) -> Product:
         least, most, _ = amount(words)
-        name = unit(words)
+        name = unit(words, "u" if words.get("u") else "w")
         if name == "night":
             name = "day"
+        if words.get("h"):
+            least, most = least + 0.5, most + 0.5
         return Distance(name, sign * least, sign * most, origin)
 
     return make
@@ -138,6 +151,7 @@ def window(words: Words) -> Product:
     return Window(code(text, name), name, most, sign)
 
 
+BARE = "hours|days|weeks|months|years|decades"
 NUMBER = r"(?P<n>a couple of|couple of|half an?|an?|{number})"
 AMOUNT = r"(?:(?P<v>{vague})|(?P<n>a couple of|couple of|half an?|an?|{number}))"
 
@@ -159,7 +173,10 @@ RELATIVE: tuple[Rule, ...] = (
             r"|(?:the last|past) (?P<v>decade|century)"
         ),
         make=one_window,
-        examples=(("over [the past year]", "P1Y"), ("in [the last decade]", "P10Y")),
+        examples=(
+            ("over [the past year]", "P1Y"),
+            ("in [the last decade]", "P10Y"),
+        ),
         not_after=r"-(?:old|long)",
     ),
     Rule(
@@ -196,9 +213,15 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="ago",
-        pattern=rf"{ABOUT}(?:{AMOUNT} )?{{unit:u}}(?: or so| or more| and a half)? ago",
+        pattern=rf"{ABOUT}(?:{AMOUNT} )?{{unit:u}}(?P<h> and a half)?(?: or so| or more)? ago",
         make=ago(-1, "published"),
-        examples=(("[two months ago]", "2019-02"), ("[a few weeks ago]", "PAST_REF"), ("[10 days ago]", "2019-03-31")),
+        examples=(
+            ("[two months ago]", "2019-02"),
+            ("[a few weeks ago]", "PAST_REF"),
+            ("[10 days ago]", "2019-03-31"),
+            ("[a year and a half ago]", "2017-10"),
+            ("[two and a half years ago]", "2016-10"),
+        ),
     ),
     Rule(
         name="from-now",
@@ -224,16 +247,28 @@ RELATIVE: tuple[Rule, ...] = (
         name="window",
         pattern=(
             r"(?:the )?(?P<s>last|past|previous|preceding|next|coming|following) (?:(?P<v>{vague})"
-            r"|(?P<n>a couple of|couple of|{number})) {unit:u}"
+            r"|(?P<n>a couple of|couple of|{number})|(?P<r>{number}(?: to |-| or ){number})) {unit:u}"
         ),
         make=window,
-        examples=(("over [the last four years]", "P4Y"), ("in [the next few days]", "PXD")),
+        examples=(
+            ("over [the last four years]", "P4Y"),
+            ("in [the next few days]", "PXD"),
+            ("in [the next 12 to 18 months]", "PXM"),
+        ),
     ),
     Rule(
         name="window-vague",
         pattern=r"(?:the )?(?P<s>recent|coming) (?P<u>days|weeks|months|years|quarters|decades)",
         make=lambda words: Window(code("X", unit(words)), unit(words), 9, -1 if words["s"] == "recent" else 1),
         examples=(("in [recent months]", "PXM"),),
+    ),
+    Rule(
+        name="window-ahead",
+        pattern=r"(?:the )?(?P<u>hours|days|weeks|months|years|decades) (?:ahead|to come)",
+        make=lambda words: Window(code("X", unit(words)), unit(words), 9, 1),
+        examples=(("in [the weeks ahead]", "PXW"), ("for [years to come]", "PXY")),
+        not_after=r" of\b",
+        counters=("days ahead of the vote",),
     ),
     Rule(
         name="new-year",

@@ -45,6 +45,18 @@ def half(words: Words) -> Product:
     return Point(year=told, half=number, short_year=short)
 
 
+def quarter_code(words: Words) -> Product:
+    """Q1, 4Q12."""
+    told, short = year(words)
+    return Point(year=told, quarter=int(words.get("q") or words["n"]), short_year=short)
+
+
+def half_code(words: Words) -> Product:
+    """H1 2012."""
+    told, short = year(words)
+    return Point(year=told, half=int(words["h"]), short_year=short)
+
+
 def season_bc(words: Words) -> Product:
     """The spring of 480 BC."""
     return Point(year=-int(words["y"]), season=season(words))
@@ -139,6 +151,29 @@ SEASONS: tuple[Rule, ...] = (
         ),
         make=quarter,
         examples=(("in [the third quarter of 2018]", "2018-Q3"), ("[Q3 2004]", "2004-Q3")),
+    ),
+    Rule(
+        name="quarter-code",
+        pattern=r"(?:Q(?P<q>[1-4])|(?P<n>[1-4])Q)(?: ?(?P<y>{year}|'?\d\d))?",
+        make=quarter_code,
+        examples=(("in [Q1]", "2019-Q1"), ("[4Q12] results", "2012-Q4"), ("in [1Q 2013]", "2013-Q1")),
+        not_before=r"[\w.\-/]",
+        not_after=r"[\w/&]",
+    ),
+    Rule(
+        name="half-code",
+        pattern=r"H(?P<h>[12]) (?P<y>{year}|'?\d\d)",
+        make=half_code,
+        examples=(("in [H1 2012]", "2012-H1"),),
+        not_after=r"[\w/.,]\d",
+    ),
+    Rule(
+        name="half-figures",
+        pattern=r"(?P<n>first|second)-half",
+        make=half,
+        examples=(("[first-half] profit", "2019-H1"),),
+        after=r" (?:{figures})\b",
+        counters=("a first-half goal",),
     ),
     Rule(
         name="quarter-last-year",

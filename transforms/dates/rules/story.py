@@ -4,15 +4,17 @@ from transforms.dates.meaning import (
     Around,
     Beside,
     Distance,
+    FromEvent,
     Length,
     Part,
     Point,
     Same,
     Step,
+    Window,
     YearAgo,
 )
 from transforms.dates.rules.days import month
-from transforms.dates.rules.relative import ABOUT, AMOUNT, ago, amount, unit
+from transforms.dates.rules.relative import ABOUT, AMOUNT, BARE, ago, amount, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import ordinal
 
@@ -42,6 +44,13 @@ def beside(words: Words) -> Product:
     return Beside(Distance(unit(words), sign * least, sign * most), base)
 
 
+def unit_end(words: Words) -> Product:
+    """Year's end, the year-end of 2012."""
+    if words.get("y"):
+        return Part(11, 12, Point(year=int(words["y"])))
+    return Part(11, 12, Step(unit(words, "u" if words.get("u") else "v"), 0))
+
+
 def of_story_year(words: Words) -> Product:
     """June of that year."""
     return Point(
@@ -54,6 +63,9 @@ def week_of(words: Words) -> Product:
     base = words.read(words.raw("p"))
     return Around("week", base) if base is not None else None
 
+
+EVENT = r" (?:the|his|her|its|their|a|an|this|that|they|he|she|it|we)\b| (?-i:[A-Z])"
+"""What follows where a day is counted from something that happened, and not from a date."""
 
 STORY: tuple[Rule, ...] = (
     Rule(
@@ -98,26 +110,26 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="later",
-        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} (?:later|afterwards?|after that)",
+        pattern=rf"{ABOUT}(?:{AMOUNT} {{unit:u}}|(?P<w>{BARE})) (?:later|afterwards?|after that)",
         make=ago(1, "narrative"),
-        examples=(("on 3 March and [two days later]", "2019-03-05"),),
+        examples=(("on 3 March and [two days later]", "2019-03-05"), ("they met [weeks later]", "FUTURE_REF")),
     ),
     Rule(
         name="earlier",
-        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} (?:earlier|previously|before that|beforehand)",
+        pattern=rf"{ABOUT}(?:{AMOUNT} {{unit:u}}|(?P<w>{BARE})) (?:earlier|previously|before that|beforehand)",
         make=ago(-1, "narrative"),
-        examples=(("on 3 March, [two days earlier]", "2019-03-01"),),
+        examples=(("on 3 March, [two days earlier]", "2019-03-01"), ("they met [weeks earlier]", "PAST_REF")),
     ),
     Rule(
         name="year-ended",
         pattern=r"(?:the |a )?(?:fiscal |financial )?year",
         make=lambda words: Length("P1Y"),
         examples=(("sales for [the year] ended March 31", "P1Y"),),
-        after=r" (?:ended|ending|that ended|through)\b",
+        after=r" (?:ended|ending|that ended|through|to {month})\b",
     ),
     Rule(
         name="in-hand",
-        pattern=r"the (?:{unit_adjective} )?(?P<u>day|week|weekend|week-end|month|quarter|year)",
+        pattern=r"the (?:{unit_adjective} )?(?P<u>day|week|weekend|week-end|month|quarter|year|decade|century)",
         make=in_hand,
         examples=(("sales in [the quarter]", "2019-Q1"), ("over [the weekend]", "2019-W14-WE")),
         not_after=r"(?:(?: |-)(?:old|long)\b|'s (?!end))".replace("(?!end)", "[a-df-z]"),
@@ -130,8 +142,8 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="unit-end",
-        pattern=r"(?P<u>month|year|week|quarter|decade)(?:'s |-)end|(?P<v>month|year) end",
-        make=lambda words: Part(11, 12, Step(unit(words, "u" if words.get("u") else "v"), 0)),
+        pattern=r"(?P<u>month|year|week|quarter|decade)(?:'s |-)end|(?P<v>month|year) end|year[- ]end (?P<y>{year})",
+        make=unit_end,
         examples=(("by [year's end]", "2019"), ("at [month's end]", "2019-04"), ("by [year end]", "2019")),
     ),
     Rule(
@@ -140,6 +152,14 @@ STORY: tuple[Rule, ...] = (
         make=lambda words: Point(weekend=True),
         examples=(("dinner with mother [weekend].", "2019-W14-WE"),),
         after=r"\.?\s*\z",
+    ),
+    Rule(
+        name="window-next",
+        pattern=r"the (?:next|coming) (?P<u>decade|century)",
+        make=lambda words: Window(code("1", unit(words)), unit(words), 1, 1),
+        examples=(("over [the next decade]", "P10Y"),),
+        before=r"\b(?:over|for|within) ",
+        counters=("in the next decade",),
     ),
     Rule(
         name="story-next",
@@ -167,6 +187,18 @@ STORY: tuple[Rule, ...] = (
         pattern=r"the (?P<u>day|week|month|year) (?P<s>before|earlier|after|following)",
         make=lambda words: Same(unit(words), -1 if words["s"] in ("before", "earlier") else 1),
         examples=(("on 3 March; [the day before]", "2019-03-02"),),
+        not_after=EVENT,
+        counters=("the day after the attack",),
+    ),
+    Rule(
+        name="story-event",
+        pattern=r"the (?P<u>day|week|month|year) (?P<s>before|after|following)",
+        make=lambda words: FromEvent(unit(words), -1 if words["s"] == "before" else 1),
+        examples=(
+            ("[the day after] the attack", "XXXX-XX-XX"),
+            ("on 3 March; [the day after] the attack", "2019-03-04"),
+        ),
+        after=EVENT,
     ),
     Rule(
         name="story-of-month",

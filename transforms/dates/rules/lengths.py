@@ -1,0 +1,176 @@
+"""Durations, and sets of times that come again."""
+
+from transforms.dates.meaning import Length, Repeated
+from transforms.dates.rules.relative import ABOUT, amount, code, unit
+from transforms.dates.rules.rule import Product, Rule, Words
+from transforms.dates.rules.times import part_code
+from transforms.dates.vocabulary import cardinal, numbered
+
+
+def length(words: Words) -> Product:
+    """Five years, a couple of hours, two-year."""
+    _, _, text = amount(words)
+    name = unit(words)
+    if (name == "quarter" and text != "X") or (name == "second" and text == "1"):
+        return None
+    return Length(code(text, name))
+
+
+def length_one(words: Words) -> Product:
+    """A week, another year, a minute and a half."""
+    name = unit(words)
+    if name == "quarter" or (name == "second" and words["n"] != "another"):
+        return None
+    return Length(code("1.5" if words.get("h") else "1", name))
+
+
+def regular(words: Words) -> Product:
+    """Daily, each month, every Thursday."""
+    names = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
+             "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
+    if words.get("r"):
+        return Repeated(names[words["r"]])
+    if words.get("u"):
+        return Repeated(code("1", unit(words)))
+    if words.get("t"):
+        return Repeated(code("1", unit(words, "t")))
+    if words.get("o"):
+        number = 2 if words["o"] == "other" else cardinal(words["o"])
+        return Repeated(code(f"{number:g}", unit(words, "v")))
+    if words.get("q"):
+        return Repeated(f"XXXX-XX-XXT{part_code(words['q'])}")
+    if words.get("p"):
+        return Repeated(plural_day(words["p"]))
+    if words.get("w"):
+        return Repeated(f"XXXX-WXX-{numbered('weekdays')[words['w']]}")
+    return Repeated(f"XXXX-{numbered('months')[words['m']]:02d}")
+
+
+def plural_day(words: str) -> str:
+    """The value of Sundays, weekdays, weekends."""
+    if words == "weekends":
+        return "XXXX-WXX-WE"
+    if words == "weekdays":
+        return "XXXX-WXX-WD"
+    return f"XXXX-WXX-{numbered('weekdays')[words[:-1]]}"
+
+
+LENGTHS: tuple[Rule, ...] = (
+    Rule(
+        name="length",
+        pattern=(
+            rf"{ABOUT}(?:(?:the first|the|these|those|another|an additional|a further) )?"
+            r"(?:(?P<v>{vague})|(?P<n>a couple of|couple of|half an?|{number})) (?:{length_adjective} )?{unit:u}"
+        ),
+        make=length,
+        examples=(
+            ("for [five years]", "P5Y"),
+            ("for [2 1/2 years]", "P2Y6M"),
+            ("for [several months]", "PXM"),
+            ("after [two long weeks]", "P2W"),
+            ("in [the nine months]", "P9M"),
+        ),
+        not_before=r"[$£\d]|\d[.,]",
+        not_after=r"(?:-| )?(?:old|olds|of age)\b",
+    ),
+    Rule(
+        name="length-hyphen",
+        pattern=rf"{ABOUT}(?:(?P<v>several)|(?P<n>half-an?|{{number}}))-{{unit:u}}",
+        make=length,
+        examples=(("the [two-year] ban", "P2Y"), ("after a [two-and-a-half-year] war", "P2Y6M")),
+        not_before=r"[$£\d]|\d[.,]",
+        not_after=r"(?:-| )?(?:old|olds|of age)\b",
+    ),
+    Rule(
+        name="length-fraction",
+        pattern=r"(?P<n>half|a quarter of a|a quarter|quarter)[- ](?P<u>century|decade)",
+        make=length,
+        examples=(("a [half-century] ago", "P50Y"), ("for [a quarter of a century]", "P25Y")),
+        not_after=r"[- ](?:mark|old)",
+    ),
+    Rule(
+        name="length-one",
+        pattern=(
+            rf"{ABOUT}(?:(?P<n>an?|another|an additional|a further|one)(?: |-)(?:{{length_adjective}} )?{{unit:u}}"
+            r"(?P<h> and a half)?)"
+        ),
+        make=length_one,
+        examples=(
+            ("for [a week]", "P1W"),
+            ("for [another year]", "P1Y"),
+            ("for [a minute and a half]", "PT1M30S"),
+        ),
+        not_before=r"[$£\d]|\d[.,]|(?:\d|\b(?:{small}|hundreds?|thousands?|dozens?|[mb]illion))(?: [a-z]+){0,2} ",
+        not_after=r"(?:-| )?(?:old|olds|of age)\b|-(?:ago|earlier)\b",
+        counters=("they paid $500 million a year", "four flights a week", "a year-earlier loss"),
+    ),
+    Rule(
+        name="regular",
+        pattern=(
+            r"(?P<r>hourly|daily|nightly|weekly|monthly|annually|yearly)|(?:each"
+            r"|every) (?:(?P<u>day|week|month|quarter|year|hour|minute|night)|(?P<w>monday|tuesday"
+            r"|wednesday|thursday|friday|saturday|sunday)|(?P<m>january|february|march|april|may|june"
+            r"|july|august|september|october|november|december)|(?P<q>morning|afternoon|evening))"
+            r"|every (?P<o>other|{small}|\d{1,2}) (?P<v>days?|weeks?|months?|years?|hours?|minutes?)"
+            r"|(?:once|twice|(?:{small}|several|many) times) (?:a|an|each|every|per) "
+            r"(?P<t>hour|day|night|week|month|year)"
+            r"|(?P<p>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)"
+        ),
+        make=regular,
+        examples=(
+            ("[daily]", "P1D"),
+            ("[each Thursday]", "XXXX-WXX-4"),
+            ("[every two weeks]", "P2W"),
+            ("[every other year]", "P2Y"),
+            ("[twice a week]", "P1W"),
+            ("on [Sundays]", "XXXX-WXX-7"),
+            ("[every morning]", "XXXX-XX-XXTMO"),
+        ),
+        not_after=r" {paper}\b",
+        counters=("the Daily Mail",),
+    ),
+    Rule(
+        name="length-bare",
+        pattern=r"(?:the )?(?P<u>days|weeks|months|years|decades|centuries)",
+        make=lambda words: Length(code("X", unit(words))),
+        examples=(("it lasted for [weeks]", "PXW"), ("in [the days] before the vote", "PXD")),
+        before=r"\b(?:for|within|after|just|only|in|over|of|took|spent|last) ",
+        not_after=r"(?:-| old\b)",
+        counters=("the days",),
+    ),
+    Rule(
+        name="length-hours",
+        pattern=r"(?P<u>hours)",
+        make=lambda words: Length(code("X", unit(words))),
+        examples=(("he quit within [hours]", "PTXH"),),
+        before=r"\b(?:for|within|after|lasted|took) ",
+        not_after=r"-| (?:of work|worked)",
+        counters=("after hours of work", "working hours"),
+    ),
+    Rule(
+        name="length-part",
+        pattern=(
+            r"(?:the )?(?:early|first|last|final|opening|closing|following|preceding|ensuing|intervening) "
+            r"(?P<u>hours|days|weeks|months|years|decades)"
+        ),
+        make=lambda words: Length(code("X", unit(words))),
+        examples=(("in [the first hours] of the war", "PTXH"), ("over [the following days]", "PXD")),
+        not_after=r" of (?:{weekday}|{month}|{dd} |today|yesterday)",
+        counters=("in the early hours of Thursday",),
+    ),
+    Rule(
+        name="length-of",
+        pattern=r"(?P<u>days|weeks|months|years|decades|centuries)",
+        make=lambda words: Length(code("X", unit(words))),
+        examples=(("the deal follows [months] of talks", "PXM"),),
+        not_before=r"(?:\d|\b(?:the|these|those|of|in|recent|coming|early|working)) ",
+        after=r" of ",
+    ),
+    Rule(
+        name="per-unit",
+        pattern=r"per (?P<u>day|week|month|year|hour)",
+        make=lambda words: Length(code("1", unit(words))),
+        examples=(("forty [per month]", "P1M"),),
+    ),
+)
+"""Rules for durations and sets."""

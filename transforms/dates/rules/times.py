@@ -1,0 +1,198 @@
+"""Times of day: clocks and parts of the day, with or without their day."""
+
+from transforms.dates.meaning import Clock, Point, Same, Step
+from transforms.dates.rules.rule import Product, Rule, Words
+from transforms.dates.vocabulary import cardinal, numbered, ordinal, table
+
+DAY = (
+    r"(?P<p>(?:(?:last|this|next|early|late) )?{weekday}(?:,? {month} {dd}(?:,? {year})?)?|today"
+    r"|yesterday|tomorrow|(?:the )?{dd}(?: of)? {month}(?:,? {year})?|{month} {dd}(?:,? {year})?"
+    r"|{holiday})"
+)
+
+
+def clock_code(text: str) -> str:
+    """What follows the T for a time of day: 15:30."""
+    plain = text.replace(".", ":").replace("o'clock", "").strip()
+    if plain.startswith("noon") or plain.startswith("midday"):
+        return "12:00"
+    if plain.startswith("midnight"):
+        return "24:00"
+    digits = "".join(char if char.isdigit() else " " for char in plain).split()
+    late = "pm" in plain.replace(" ", "").replace("p:m", "pm") or "afternoon" in plain or "evening" in plain
+    early = "am" in plain.replace(" ", "").replace("a:m", "am")
+    hour = int(digits[0]) if digits else int(cardinal(plain.split()[0]))
+    minute = int(digits[1]) if len(digits) > 1 else 0
+    hour = hour + 12 if late and hour < 12 else 0 if early and hour == 12 else hour
+    return f"{hour:02d}:{minute:02d}"
+
+
+def part_code(text: str) -> str:
+    """The TIMEX3 code of a part of day."""
+    found: str = table("time_parts", "day")[text]
+    return found
+
+
+def clock(words: Words) -> Product:
+    """A time of day, with its day when told."""
+    day = words.read(words.raw("p")) if words.get("p") else None
+    return Clock(clock_code(words["c"]), day)
+
+
+def day_part(words: Words) -> Product:
+    """Saturday night, yesterday afternoon."""
+    day = words.read(words.raw("p"))
+    return Clock(part_code(words["q"]), day) if day is not None else None
+
+
+def day_of_part(part: str, words: Words) -> Product:
+    """A part of the day that is told."""
+    day = words.read(words.raw("p"))
+    return Clock(part, day) if day is not None else None
+
+
+def night_between(words: Words) -> Product:
+    """The night from one day of a month to the next."""
+    first, last = (words["a"], words["b"]) if words.get("m") else (words["c"], words["d"])
+    if ordinal(last) != ordinal(first) + 1:
+        return None
+    at = numbered("months")[words.get("m") or words["n"]]
+    return Clock("NI", Point(year=int(words["y"]) if words.get("y") else None, month=at, day=ordinal(first)))
+
+
+def spoken_part(words: Words) -> Product:
+    """Tonight, last night, this morning."""
+    if words.get("q") is None:
+        return Clock("NI", Step("day", 0))
+    return Clock(part_code(words["q"]), Step("day", {"last": -1, "this": 0, "tomorrow": 1}[words["s"]]))
+
+
+TIMES: tuple[Rule, ...] = (
+    Rule(
+        name="clock-day",
+        pattern=rf"(?P<c>{{clock}})(?: {{zone}})?,?(?: on)? {DAY}",
+        make=clock,
+        examples=(("at [3.30pm today]", "2019-04-10T15:30"),),
+    ),
+    Rule(
+        name="day-clock",
+        pattern=rf"{DAY}(?:,| at|,? at)? (?P<c>{{clock}})(?: {{zone}})?",
+        make=clock,
+        examples=(("[Friday at 3 p.m.]".replace(".]", "]."), "2019-04-05T15:00"),),
+    ),
+    Rule(
+        name="clock",
+        pattern=(
+            r"(?P<c>(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[ap]\.?m\b)?|(?:1[0-2]"
+            r"|[1-9])(?:[.:][0-5]\d)? ?[ap]\.?m\b|noon|midnight|midday|(?:1[0-2]|[1-9]"
+            r"|{small}) o'clock|(?:1[0-2]|[1-9]|{small})(?: o'clock)? in the (?:morning|afternoon|evening))(?: {zone})?"
+        ),
+        make=clock,
+        examples=(
+            ("at [10:35 a.m]. it", "2019-04-10T10:35"),
+            ("at [four in the afternoon]", "2019-04-10T16:00"),
+        ),
+        not_before=r"[\d$:.\-]",
+        not_after=r":?\d",
+    ),
+    Rule(
+        name="clock-four-digits",
+        pattern=r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:GMT|UTC|hrs|hours)",
+        make=lambda words: Clock(f"{words['c'][:2]}:{words['c'][2:]}", None),
+        examples=(("at [1430 GMT]", "2019-04-10T14:30"),),
+        not_before=r"[\d$:.,\-]|\b(?:for|about|than|over|some) ",
+        counters=("after more than 1900 hours",),
+    ),
+    Rule(
+        name="hours-of",
+        pattern=rf"the (?:early|small) hours (?:of|on) {DAY}",
+        make=lambda words: day_of_part("MO", words),
+        examples=(("in [the early hours of Sunday]", "2019-04-07TMO"),),
+    ),
+    Rule(
+        name="night-between",
+        pattern=(
+            r"(?:the )?nights? (?:of|between) (?:(?P<m>{fullmonth}) (?P<a>{dd})(?:-|/| to | and )(?P<b>{dd})"
+            r"|(?P<c>{dd})(?:-|/| to | and )(?P<d>{dd}) (?P<n>{fullmonth}))(?:,? (?P<y>{year}))?"
+        ),
+        make=night_between,
+        examples=(
+            ("on [the night of 4-5 August 1789]", "1789-08-04TNI"),
+            ("[the night of March 9/10]", "2019-03-09TNI"),
+        ),
+    ),
+    Rule(
+        name="day-part",
+        pattern=rf"(?:{{part_of_part}}[ -]?)?{DAY}(?:'s)? (?:{{part_of_part}}[ -]?)?(?P<q>{{part}})",
+        make=day_part,
+        examples=(("[Saturday night]", "2019-04-06TNI"), ("[yesterday afternoon]", "2019-04-09TAF")),
+    ),
+    Rule(
+        name="part-day",
+        pattern=rf"(?:the )?(?:{{part_of_part}}[ -]?)?(?P<q>{{part}})(?: hours)? (?:of|on) {DAY}",
+        make=day_part,
+        examples=(
+            ("on [the night of 4 August 1789]", "1789-08-04TNI"),
+            ("in [the early morning hours of 30 April 1975]", "1975-04-30TMO"),
+        ),
+    ),
+    Rule(
+        name="part-then-day",
+        pattern=r"(?:{part_of_part}[ -]?)?(?P<q>{part}) (?P<p>yesterday|today|{fullday})",
+        make=day_part,
+        examples=(("at [mid-afternoon yesterday]", "2019-04-09TAF"),),
+        not_before=r"\b(?:of|last|this|that|the) ",
+    ),
+    Rule(
+        name="part-alone",
+        pattern=r"(?:mid[ -]?(?P<q>morning|afternoon|evening)|overnight)",
+        make=lambda words: Clock(part_code(words["q"]), None) if words.get("q") else Clock("NI", Step("day", -1)),
+        examples=(("by [mid-afternoon]", "2019-04-10TAF"), ("shares fell [overnight]", "2019-04-09TNI")),
+        not_after=r" (?:success|stay|guest|train|bag|sensation|rate)",
+        counters=("an overnight success",),
+    ),
+    Rule(
+        name="part-the",
+        pattern=r"the (?:{part_of_part}[ -]?)?(?P<q>morning|afternoon|evening|night)",
+        make=lambda words: Clock(part_code(words["q"]), None),
+        examples=(("he spoke on Friday; in [the evening], he left", "2019-04-05TEV"),),
+        before=r"\b(?:in|during|by|through|throughout|until|into|later in) ",
+        not_after=r" (?:of|after|before|sky|air|sessions?|shift|sun|hours|newspapers?|papers?|edition)",
+        counters=("a light in the night sky", "in the morning papers"),
+    ),
+    Rule(
+        name="part-word",
+        pattern=r"(?:late |early |earlier |later )?(?:tonight|(?P<s>last|this) (?:{part_of_part}[ -]?)?(?P<q>{part}))",
+        make=spoken_part,
+        examples=(("[last night]", "2019-04-09TNI"), ("[this afternoon]", "2019-04-10TAF")),
+    ),
+    Rule(
+        name="story-part",
+        pattern=r"(?:early )?the (?:next|following) (?P<q>morning|afternoon|evening|night)",
+        make=lambda words: Clock(part_code(words["q"]), Same("day", 1)),
+        examples=(("on 3 March and [the next morning]", "2019-03-04TMO"),),
+    ),
+    Rule(
+        name="part-before",
+        pattern=r"the (?P<q>morning|afternoon|evening|night) before",
+        make=lambda words: Clock(part_code(words["q"]), Same("day", -1)),
+        examples=(("on 3 March; [the night before], he left", "2019-03-02TNI"),),
+        not_after=r" (?:the|his|her|its|their|a|an)\b| (?-i:[A-Z])",
+        counters=("the night before the vote",),
+    ),
+    Rule(
+        name="that-part",
+        pattern=r"that (?:same )?(?P<q>morning|afternoon|evening|night)",
+        make=lambda words: Clock(part_code(words["q"]), Same("day")),
+        examples=(("on 3 March; [that night]", "2019-03-03TNI"),),
+    ),
+    Rule(
+        name="story-night",
+        pattern=r"nights?",
+        make=lambda words: Clock("NI", None, any_day=True),
+        examples=(("they attacked at [night]", "XXXX-XX-XXTNI"),),
+        mode="narrative",
+        before=r"\b(?:at|by|during the|all) ",
+    ),
+)
+"""Rules for times of day."""

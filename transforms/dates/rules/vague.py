@@ -1,0 +1,53 @@
+"""Words that say no more than past, present or future."""
+
+from transforms.dates.meaning import Meaning, Vague
+from transforms.dates.rules.rule import Product, Rule, Words
+
+
+def story_vague(words: Words) -> Product:
+    """Words for past and future that histories use of people and things."""
+    text = words.text.lower()
+    return Vague("PAST_REF" if text in ("former", "recent") else "FUTURE_REF" if text == "future" else "PRESENT_REF")
+
+
+PAST = "recently|lately"
+PRESENT = "now|right now|currently|current|these days|nowadays|at present|the present|at this time|at the moment"
+FUTURE = "the future|the near future|the foreseeable future|the near term|the short term"
+
+
+def vague(words: Words) -> Meaning:
+    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+    text = words["r"]
+    return Vague(
+        "PAST_REF" if text in PAST.split("|") else "PRESENT_REF" if text in PRESENT.split("|") else "FUTURE_REF"
+    )
+
+
+VAGUE: tuple[Rule, ...] = (
+    Rule(
+        name="story-vague",
+        pattern=r"(?:former|recent|future|this time|this period|that time|that period|the same time|the time)",
+        make=story_vague,
+        examples=(("the [former] king", "PAST_REF"), ("during [this period] Rome fell", "PRESENT_REF")),
+        mode="narrative",
+    ),
+    Rule(
+        name="vague",
+        pattern=rf"(?P<r>{PAST}|{PRESENT}|{FUTURE})",
+        make=vague,
+        examples=(
+            ("[recently]", "PAST_REF"),
+            ("[now]", "PRESENT_REF"),
+            ("in [the future]", "FUTURE_REF"),
+        ),
+    ),
+    Rule(
+        name="vague-past",
+        pattern=r"the past",
+        make=lambda words: Vague("PAST_REF"),
+        examples=(("in [the past]", "PAST_REF"),),
+        not_after=r" (?:{number}|{vague}) ",
+        counters=("over the past three summers",),
+    ),
+)
+"""Rules for words without a place of their own on the calendar."""
