@@ -1,6 +1,7 @@
 """The steps that look at all documents together, over one DuckDB connection."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -33,6 +34,22 @@ FROM documents d JOIN document_days y USING (document_id);
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known before mentions are compared: reviewers' decisions, and the family of each event type.
+
+    `previous` names the schema with the snapshot before, if there is one.
+    """
+
+    decided: Sequence[Judgement]
+    families: Mapping[str, str]
+    previous: str | None = None
+
+    def cluster(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Groups mentions into events."""
+        cluster_mentions(con, judgements=self.decided, previous=self.previous, families=self.families)
+
+
 def judgements(path: str | None) -> list[Judgement]:
     """Reviewers' decisions: those that come with Daybook, and those of a file.
 
@@ -63,25 +80,25 @@ def remember(con: duckdb.DuckDBPyConnection, lake: Lake) -> str | None:
     return PREVIOUS
 
 
-def dedup(con: duckdb.DuckDBPyConnection, previous: str | None, decided: Sequence[Judgement]) -> int:
+def dedup(con: duckdb.DuckDBPyConnection, known: Known) -> int:
     """Marks documents that repeat others, and groups mentions into events; returns how many."""
     mark_duplicates(con)
-    cluster_mentions(con, judgements=decided, previous=previous)
+    known.cluster(con)
     return count(con, "SELECT count(DISTINCT event_id) FROM clusters")
 
 
-def date(con: duckdb.DuckDBPyConnection, previous: str | None, decided: Sequence[Judgement]) -> int:
+def date(con: duckdb.DuckDBPyConnection, known: Known) -> int:
     """Makes one calendar of all that the articles say; returns how many documents' days it found.
 
     Mentions of undated articles are grouped again by the days that were found for them.
     """
-    date_and_regroup(con, lambda: cluster_mentions(con, judgements=decided, previous=previous))
+    date_and_regroup(con, lambda: known.cluster(con))
     return count(con, "SELECT count(*) FROM document_days WHERE basis = 'network'")
 
 
-def merge(con: duckdb.DuckDBPyConnection, previous: str | None) -> int:
+def merge(con: duckdb.DuckDBPyConnection, known: Known) -> int:
     """Makes events of clusters, and fills what documents and mentions could not know alone; returns how many events."""
-    merge_events(con, previous=previous)
+    merge_events(con, previous=known.previous, families=known.families)
     con.execute(SETTLE)
     return count(con, "SELECT count(*) FROM events")
 

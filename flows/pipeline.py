@@ -17,7 +17,7 @@ from flows.inputs import Input
 from flows.progress import listener
 from flows.publish import load, publish
 from flows.settings import Settings
-from flows.stages import Annotated, Job, Landed, annotated_id, input_id, known_inputs
+from flows.stages import Annotated, Job, Landed, annotated_id, input_id, known_inputs, lexicon
 from transforms.dedup.judgements import Judgement
 from transforms.ids import content_id
 from warehouse.errors import UserError
@@ -124,10 +124,15 @@ class Run:
         """Makes the tables of all that the lake holds and publishes them; returns the snapshot's id."""
         with workspace(self.settings) as con:
             self.step("assemble", assemble, con, self.job)
-            previous = corpus.remember(con, self.lake)
-            self.step("dedup", corpus.dedup, con, previous, self.decided)
-            self.step("date", corpus.date, con, previous, self.decided)
-            self.step("merge", corpus.merge, con, previous)
+            types = lexicon(self.job.events, self.job.annotate_version).types
+            known = corpus.Known(
+                decided=self.decided,
+                families={name: event.family for name, event in types.items()},
+                previous=corpus.remember(con, self.lake),
+            )
+            self.step("dedup", corpus.dedup, con, known)
+            self.step("date", corpus.date, con, known)
+            self.step("merge", corpus.merge, con, known)
             snapshot: str = self.step("load", load, con, self.lake, self.settings, self.metrics())
         self.step("publish", publish, self.lake, snapshot)
         return snapshot

@@ -23,7 +23,6 @@ from transforms.records import Annotation, Document, Reject
 from warehouse.errors import UserError
 from warehouse.lake import Lake
 from warehouse.rows import annotation_tables, document_table, reject_table
-from warehouse.schema import table_from_records
 
 PASSING = ("document_id", "uri", "landed_at", "duplicate_of")
 MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, RuntimeError, TypeError, ValueError)
@@ -236,8 +235,6 @@ def annotate(job: Job, shard: str, refused: Sequence[str] = ()) -> Annotated:
             rejects.append(Reject(uri=document.uri, stage="annotate", error="not annotated", detail=detail))
     tables = {
         **annotation_tables(annotations),
-        # as each document has them: which of several spellings stands for all must not hang on the batch
-        "entities": table_from_records("entities", [entity for one in annotations for entity in one.entities]),
         "rejects": reject_table(rejects),
         "sketches": pa.table(
             {

@@ -60,12 +60,21 @@ def part_table(name: str, owned: Iterable[tuple[str, Sequence[Any]]], key: tuple
 
 
 def merge_entities(annotations: Iterable[Annotation]) -> list[Entity]:
-    """Each entity once, sorted by id, with the aliases of all documents."""
-    merged: dict[str, tuple[Entity, set[str]]] = {}
+    """Each entity once, sorted by id, with the aliases of all documents.
+
+    Of several spellings and kinds the first by name stands for all, so that neither the order of the documents nor how
+    they are cut into batches matters.
+    """
+    merged: dict[str, list[Entity]] = {}
     for annotation in annotations:
         for entity in annotation.entities:
-            merged.setdefault(entity.entity_id, (entity, set()))[1].update(entity.aliases)
+            merged.setdefault(entity.entity_id, []).append(entity)
     return [
-        Entity(entity_id=key, name=entity.name, kind=entity.kind, aliases=tuple(sorted(aliases)))
-        for key, (entity, aliases) in sorted(merged.items())
+        Entity(
+            entity_id=key,
+            name=min(entity.name for entity in same),
+            kind=min(entity.kind for entity in same),
+            aliases=tuple(sorted({alias for entity in same for alias in entity.aliases})),
+        )
+        for key, same in sorted(merged.items())
     ]

@@ -100,6 +100,35 @@ def test_a_picture_of_a_part_of_the_timeline(lake: Path, tmp_path: Path) -> None
     assert "motion" in (tmp_path / "motions.svg").read_text()
 
 
+HARVEST = """
+type = "harvest"
+family = "farming"
+means = "a harvest brought in"
+plover = "NONE"
+cameo = "00"
+joins = "single"
+is_not = "a harvest of souls"
+[places.noun]
+[places.verb]
+[[trigger]]
+nouns = ["harvest"]
+[[example]]
+text = "The harvest was brought in on 3 September 2019."
+trigger = "harvest"
+"""
+
+
+def test_event_types_of_ones_own_keep_their_family(tmp_path: Path) -> None:
+    (tmp_path / "harvest.toml").write_text(HARVEST)
+    (tmp_path / "farm.txt").write_text("The harvest at Nether Wallop was brought in on 3 September 2019.")
+    done = daybook(
+        "run", tmp_path / "farm.txt", "--lake", tmp_path / "lake", "--runner", "direct", "--events", tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    with duckdb.connect(tmp_path / "lake" / "daybook.duckdb", read_only=True) as con:
+        assert con.execute("SELECT event_type, family FROM events").fetchall() == [("harvest", "farming")]
+
+
 def test_documents_and_rejects_add_up_to_inputs(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

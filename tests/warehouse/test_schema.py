@@ -103,6 +103,21 @@ def test_records_come_back_from_their_tables() -> None:
     assert tables["entities"].num_rows == 3
 
 
+def test_of_several_spellings_the_order_of_documents_does_not_matter() -> None:
+    spelt = [
+        records.Annotation(
+            document_id=name,
+            timexes=(),
+            mentions=(),
+            entities=(records.Entity(entity_id="e", name=name, kind="person", aliases=(f"Ms {name}",)),),
+        )
+        for name in ("Ada QUILL", "Ada Quill")
+    ]
+    both = annotation_tables(spelt)["entities"]
+    assert both.equals(annotation_tables(spelt[::-1])["entities"])
+    assert both["aliases"].to_pylist() == [["Ms Ada QUILL", "Ms Ada Quill"]]
+
+
 @pytest.mark.parametrize("name", list(annotation_tables([])))
 def test_nothing_found_is_an_empty_table(name: str) -> None:
     assert annotation_tables([])[name].schema.equals(schema.arrow_schema(name, shard=True))

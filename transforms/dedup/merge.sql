@@ -26,10 +26,12 @@ SELECT event_id,
 FROM (SELECT event_id, modality, max(published) AS published, count(DISTINCT original) AS reports FROM told GROUP BY ALL)
 GROUP BY event_id;
 
+-- What was decided stands before what was pending, then what most outlets say, then the latest report: one paper's
+-- slip does not outvote two others, and its word stays among the claims.
 CREATE OR REPLACE TEMP TABLE event_outcomes AS
 SELECT event_id,
-       arg_max(outcome, (outcome <> 'pending', coalesce(published, DATE '0001-01-01'), reports, outcome)) AS outcome
-FROM (SELECT event_id, outcome, max(published) AS published, count(DISTINCT original) AS reports
+       arg_max(outcome, (outcome <> 'pending', outlets, coalesce(published, DATE '0001-01-01'), outcome)) AS outcome
+FROM (SELECT event_id, outcome, max(published) AS published, count(DISTINCT outlet) AS outlets
       FROM told WHERE outcome IS NOT NULL GROUP BY ALL)
 GROUP BY event_id;
 

@@ -67,6 +67,35 @@ def test_one_value_of_an_attribute_is_chosen_or_none():
     assert {(count, unknown) for _, _, count, unknown in found} == {(1, False)}
 
 
+@pytest.mark.parametrize(
+    ("reports", "outcome"),
+    [
+        ({"north": "passed", "south": "passed", "west": "rejected"}, "passed"),  # two papers before a later one
+        ({"north": "passed", "west": "rejected"}, "rejected"),  # one against one: the later
+        ({"north": "rejected", "west": "pending"}, "rejected"),  # decided before pending
+    ],
+)
+def test_the_outcome_is_what_most_outlets_say(reports, outcome):
+    con = clustered(replace(GAZETTE, id=paper, article=paper, outcome=said) for paper, said in reports.items())
+    con.executemany(
+        "UPDATE documents SET published = $day::DATE WHERE document_id = $paper",
+        [{"day": f"2021-05-{10 + day}", "paper": paper} for day, paper in enumerate(reports)],
+    )
+    merge_events(con)
+    assert con.execute("SELECT outcome FROM events").fetchall() == [(outcome,)]
+    claimed = con.execute("SELECT value FROM event_claims WHERE attribute = 'outcome'").fetchall()
+    assert {value for (value,) in claimed} == set(reports.values())
+
+
+def test_one_outlet_that_says_it_thrice_is_one_voice():
+    told = [replace(GAZETTE, id=f"a{day}", article=f"a{day}", outcome="passed") for day in range(3)]
+    told += [replace(GAZETTE, id=paper, article=paper, outcome="rejected") for paper in ("north", "south")]
+    con = clustered(told)
+    con.execute("UPDATE documents SET source = 'The Echo' WHERE document_id LIKE 'a%'")
+    merge_events(con)
+    assert con.execute("SELECT outcome FROM events").fetchall() == [("rejected",)]
+
+
 def test_types_of_others_have_their_families():
     con = clustered([GAZETTE], families={"motion": "gathering"})
     merge_events(con, families={"motion": "gathering"})
