@@ -240,27 +240,7 @@ def detect(text: str) -> str:
     if script is not None:
         return script
     words = re.findall(r"[^\W\d_]+", head)
-    table = seeds.toml("words/languages.toml")
-    english = {
-        "the",
-        "of",
-        "and",
-        "to",
-        "was",
-        "that",
-        "is",
-        "for",
-        "on",
-        "by",
-        "with",
-        "will",
-        "he",
-        "it",
-        "were",
-        "in",
-    }
-    scores = {code: sum(word in row["function"] for word in words) for code, row in table.items()}
-    scores["en"] = sum(word in english for word in words)
+    scores = {code: sum(word in listed for word in words) for code, listed in function_words().items()}
     best = max(sorted(scores), key=lambda code: scores[code])
     ordered = sorted(scores.values())
     if scores[best] > 0 and ordered[-1] > ordered[-2]:
@@ -268,8 +248,18 @@ def detect(text: str) -> str:
     return guessed(head) if len(words) > 12 else tied(text, scores)
 
 
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """The words by which a language is known."""
+    table = seeds.toml("words/languages.toml")
+    english = "the of and to was that is for on by with will he it were in"
+    return {**{code: frozenset(row["function"]) for code, row in table.items()}, "en": frozenset(english.split())}
+
+
 def by_script(text: str) -> str | None:
     """The language that a script belongs to when it makes up most letters of a text."""
+    if max(text, default="") < chr(min(low for _, low, _ in SCRIPTS)):
+        return None
     letters = [ord(char) for char in text if char.isalpha()]
     if not letters:
         return None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from transforms.dates import calendar, holiday
 from transforms.dates.calendar import Period
@@ -113,12 +114,18 @@ def candidates(point: Point, day: date, place: Place) -> list[Period]:
     if point.weekend:
         near = [calendar.plus(day, step) for step in (-7, 0, 7)]
         return [calendar.weekend(at, place.settings.week_start) for at in near if at is not None]
+    return list(near_year(point, day.year, place.settings.holiday_country))
+
+
+@lru_cache(maxsize=1 << 14)
+def near_year(point: Point, year: int, country: str) -> tuple[Period, ...]:
+    """The periods that a point names in the years around one, on its weekday where it has one that fits."""
     span = 8 if point.month == 2 and point.day == 29 else 1
-    years = range(max(1, day.year - span), min(9999, day.year + span) + 1)
-    found = [in_year(point, year, place.settings.holiday_country) for year in years]
-    known = [period for period in found if period is not None]
+    years = range(max(1, year - span), min(9999, year + span) + 1)
+    found = [in_year(point, number, country) for number in years]
+    known = tuple(period for period in found if period is not None)
     if point.weekday is not None:
-        fitting = [period for period in known if period.first and period.first.isoweekday() == point.weekday]
+        fitting = tuple(period for period in known if period.first and period.first.isoweekday() == point.weekday)
         return fitting or known
     return known
 

@@ -5,9 +5,10 @@ decided by its neighbours. Every look at the neighbourhood is bounded: a sentenc
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 import seeds
@@ -59,53 +60,75 @@ def grammar() -> Grammar:
     return Grammar(closed=closed, verbs=frozen, adverbs=frozenset(raw["adverb"]))
 
 
+_MOVED_BY_CASE: frozenset[str] = frozenset({"May", "US", "WHO", "IT"})
+_BY_CONTEXT: frozenset[str] = frozenset({"'s", "that"} | {word.lower() for word in _MOVED_BY_CASE})
+
+
+@lru_cache(maxsize=1 << 14)
+def tag_alone(word: str) -> Tag | None:
+    """The tag of a word in lower case wherever it stands, or null where its neighbours or its case decide.
+
+    A "word" is a verb after "to" and after a modal all the same.
+    """
+    known = grammar()
+    closed = known.closed.get(word)
+    if closed is not None:
+        return None if word in _BY_CONTEXT else closed
+    if word in known.adverbs or (word.endswith("ly") and len(word) > 4):
+        return "adverb"
+    first = word[0]
+    if first.isdigit():
+        return "number"
+    if first == "'":
+        return "quote" if word == "'" else "possessive"
+    if not (first.isalpha() or first == "_"):
+        return "quote" if first == '"' else "stop"
+    return None if word in known.verbs or (word.endswith("ed") and len(word) > 4) else "word"
+
+
 class Line:
     """One sentence as words: where each stands, its lower-case form, its tag. Offsets index the document's text."""
 
-    __slots__ = ("_raised", "_vocabulary", "ends", "number", "raw", "starts", "tags", "words")
-
     def __init__(self, shadow: str, start: int, end: int, number: int = 0) -> None:
         self.number = number
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.raw: list[str] = []
-        for match in _TOKEN.finditer(shadow, start, end):
-            self._add(match.group(), match.start())
+        found = list(_TOKEN.finditer(shadow, start, end))
+        self.raw: list[str] = [match.group() for match in found]
+        self.starts: list[int] = [match.start() for match in found]
+        self.ends: list[int] = [match.end() for match in found]
+        if "'t" in self.raw:
+            self._split_negations()
         self.words = [word.lower() for word in self.raw]
-        self.tags: list[Tag] = list(self._tagged(grammar()))
-        self._vocabulary: frozenset[str] | None = None
 
-    def _add(self, word: str, start: int) -> None:
-        if word == "'t" and self.raw and self.raw[-1][-1:] == "n":
-            last = self.raw[-1]
-            self.raw[-1], self.ends[-1] = last[:-1], self.ends[-1] - 1
-            if not self.raw[-1]:
-                self.raw.pop(), self.starts.pop(), self.ends.pop()
-            word, start = "n't", start - 1
-        self.raw.append(word)
-        self.starts.append(start)
-        self.ends.append(start + len(word))
+    def _split_negations(self) -> None:
+        """Cut "don't" before its "n't", which the scan of words cut after the "n"."""
+        found = list(zip(self.raw, self.starts, self.ends, strict=True))
+        self.raw, self.starts, self.ends = [], [], []
+        for word, start, end in found:
+            cut = word == "'t" and self.raw[-1:] != [] and self.raw[-1].endswith("n")
+            if cut:
+                self.raw[-1], self.ends[-1] = self.raw[-1][:-1], self.ends[-1] - 1
+                if not self.raw[-1]:
+                    self.raw.pop(), self.starts.pop(), self.ends.pop()
+            self.raw.append("n't" if cut else word)
+            self.starts.append(start - cut)
+            self.ends.append(end)
 
-    @property
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """The tag of every word."""
+        return list(self._tagged(grammar()))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words that stand in the sentence."""
-        if self._vocabulary is None:
-            self._vocabulary = frozenset(self.words)
-        return self._vocabulary
+        return frozenset(self.words)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def at(self, offset: int) -> int:
         """Number of the word that covers an offset, or of the first one after it."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return min(low, max(len(self.words) - 1, 0))
+        return min(bisect_right(self.ends, offset), max(len(self.words) - 1, 0))
 
     def word(self, index: int) -> str:
         """The word at an index, or nothing outside the sentence."""
@@ -124,7 +147,9 @@ class Line:
     def _tagged(self, known: Grammar) -> Iterator[Tag]:
         before: Tag = "stop"
         for index, word in enumerate(self.words):
-            tag = self._tag(known, index, word, before)
+            tag = tag_alone(word)
+            if tag is None or (tag == "word" and before in ("to", "modal")):
+                tag = self._tag(known, index, word, before)
             yield tag
             if tag != "adverb":
                 before = tag
@@ -133,23 +158,12 @@ class Line:
         closed = known.closed.get(word)
         if closed is not None:
             return self._closed(closed, index, word)
-        if word in known.adverbs or (word.endswith("ly") and len(word) > 4):
-            return "adverb"
-        first = word[0]
-        if first.isdigit():
-            return "number"
-        if first == "'":
-            return "quote" if word == "'" else "possessive"
-        if not (first.isalpha() or first == "_"):
-            return "quote" if first == '"' else "stop"
         verb = known.verbs.get(word)
         if verb is not None:
             return self._verb(verb[1], index, before)
         if before == "modal" or (before == "to" and self._takes_object(index)):
             return "verb"
-        if word.endswith("ed") and len(word) > 4 and self.raw[index][0].islower():
-            return "ed"
-        return "word"
+        return "ed" if word.endswith("ed") and len(word) > 4 and self.raw[index][0].islower() else "word"
 
     def _closed(self, tag: Tag, index: int, word: str) -> Tag:
         if word == "'s":
@@ -166,7 +180,7 @@ class Line:
                 if grammar().closed.get(previous) not in ("preposition", "conjunction", "to")
                 else "determiner"
             )
-        if self.raw[index] in ("May", "US", "WHO", "IT"):
+        if self.raw[index] in _MOVED_BY_CASE:
             return "word"
         return tag
 
