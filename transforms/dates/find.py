@@ -1,14 +1,12 @@
 """From a text to its timexes: recognise, then resolve each where the text has got to."""
 
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from itertools import pairwise
 
 from transforms.dates.calendar import Period
 from transforms.dates.languages import codes, detect, recognise_in
 from transforms.dates.meaning import Meaning, Point, YearAgo
+from transforms.dates.offsets import offsets
 from transforms.dates.place import Place, Resolved, Told
 from transforms.dates.recognise import Found, recognise, shadow
 from transforms.dates.refine import refine
@@ -131,39 +129,6 @@ WEEKLY = frozenset(
 
 COUNTED_FROM_NOW = frozenset({"weekday", "weekday-step", "day-word", "unit-step", "part-word", "ago"})
 """Rules whose words tie a text to the day on which it appears."""
-
-SAMPLE = sorted(
-    [date(2024, month, day) for month in range(1, 13) for day in (1, monthrange(2024, month)[1])]
-    + [date(2025, month, day) for month in range(1, 13) for day in (1, monthrange(2025, month)[1])]
-    + [date(year, month, day) for year in (2022, 2023) for month, day in ((1, 1), (2, 28), (3, 1), (12, 31))]
-    + [date(2024, 6, day) for day in range(10, 17)]
-)
-"""Days of publication at which an offset takes its extremes: both ends of months, of years and of weeks."""
-
-
-@lru_cache(maxsize=1 << 14)
-def offsets(meaning: Meaning, way: str, settings: DateSettings) -> tuple[int | None, int | None]:
-    """The least and the most days from the day of publication to the days meant, whatever that day is.
-
-    The meaning is resolved for sample days; between two that differ, the day on which it turns is sought by halving.
-    """
-    seen: dict[date, Period] = {}
-
-    def at(day: date) -> Period:
-        if day not in seen:
-            seen[day] = resolve(meaning, Place(day, way, settings)).period
-        return seen[day]
-
-    for early, late in pairwise(SAMPLE):
-        before, after = early, late
-        while (after - before).days > 1 and at(before) != at(after):
-            middle = before + (after - before) // 2
-            before, after = (middle, after) if at(middle) == at(before) else (before, middle)
-        if at(early).first is None and at(early).last is None:
-            return None, None
-    least = [(period.first - day).days for day, period in seen.items() if period.first is not None]
-    most = [(period.last - day).days for day, period in seen.items() if period.last is not None]
-    return min(least, default=None), max(most, default=None)
 
 
 def timex(text: str, one: Found, resolved: Resolved, place: Place) -> Timex:

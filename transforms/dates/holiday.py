@@ -47,11 +47,11 @@ def day_of(key: str, year: int, country: str) -> date | None:
     if "after" in row:
         base = day_of(row["after"], year, country)
         return base + timedelta(days=row["days"]) if base else None
+    if "public" in row and not ("ruled" in row and country in row["ruled"] and year >= row["since"]):
+        return public_day(row["public"], year, (country, row["country"]))
     if "weekday" in row:
         first = date(year, row["month"], row["from_day"])
         return first + timedelta(days=(row["weekday"] - first.isoweekday()) % 7)
-    if "public" in row:
-        return public_day(row["public"], year, (country, row["country"]))
     return date(year, row["month"], row["day"])
 
 

@@ -10,6 +10,7 @@ from transforms.dates.meaning import Point
 from transforms.dates.place import Place, Told
 
 
+@lru_cache(maxsize=1 << 14)
 def in_year(point: Point, year: int, country: str) -> Period | None:
     """The period that a point names in a given year, or null where that year has none (29 February)."""
     if year < 0:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 import re2
 
+from transforms.dates.factor import factored
 from transforms.dates.meaning import Meaning
 from transforms.dates.rules import ENGLISH
 from transforms.dates.rules.rule import Piece, Reading, Rule, Words
@@ -35,14 +36,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules made ready to run: one automaton for all, a set to tell which, one pattern each."""
+    """The rules made ready to run: one automaton for all, and a set to tell which."""
 
     rules: tuple[Rule, ...]
     scan: re2._Regexp
     which: re2.Set
-    patterns: tuple[re2._Regexp, ...]
-    before: tuple[re2._Regexp | None, ...]
-    after: tuple[re2._Regexp | None, ...]
 
 
 def shadow(text: str) -> bytes:
@@ -95,26 +93,34 @@ def grammar() -> Grammar:
     for pattern in plain:
         which.Add(pattern.encode())
     which.Compile()
-    inside = [pattern for pattern in plain if not pattern.startswith(r"(?:\B")]
-    outside = [pattern for pattern in plain if pattern.startswith(r"(?:\B")]
-    union = rf"(?:\b(?:{'|'.join(inside)})|{'|'.join(outside)})\b"
-
-    def sides(side: str) -> tuple[re2._Regexp | None, ...]:
-        made = []
-        for rule in ENGLISH:
-            wanted, refused = (rule.before, rule.not_before) if side == "before" else (rule.after, rule.not_after)
-            pattern = context(wanted, refused, side)
-            made.append(re2.compile(pattern.encode(), options()) if pattern else None)
-        return tuple(made)
-
+    inside = factored([rule.pattern for rule in ENGLISH if not rule.pattern.startswith(r"\B")])
+    outside = factored([rule.pattern for rule in ENGLISH if rule.pattern.startswith(r"\B")])
+    union = rf"(?:\b{expand(inside, named=False)}|{expand(outside, named=False)})\b"
     return Grammar(
         rules=ENGLISH,
         scan=re2.compile(union.encode(), options(longest=True)),
         which=which,
-        patterns=tuple(re2.compile(expand(rule.pattern, named=True).encode(), options()) for rule in ENGLISH),
-        before=sides("before"),
-        after=sides("after"),
     )
+
+
+@cache
+def parts(index: int) -> re2._Regexp:
+    """The pattern of one rule, with its named parts."""
+    return re2.compile(expand(ENGLISH[index].pattern, named=True).encode(), options())
+
+
+@cache
+def before(index: int) -> re2._Regexp | None:
+    """What one rule asks of the text before its words, or null."""
+    pattern = context(ENGLISH[index].before, ENGLISH[index].not_before, "before")
+    return re2.compile(pattern.encode(), options()) if pattern else None
+
+
+@cache
+def after(index: int) -> re2._Regexp | None:
+    """What one rule asks of the text after its words, or null."""
+    pattern = context(ENGLISH[index].after, ENGLISH[index].not_after, "after")
+    return re2.compile(pattern.encode(), options()) if pattern else None
 
 
 def tidy(words: str) -> str:
@@ -129,7 +135,7 @@ def readings(words: bytes) -> tuple[tuple[int, Reading], ...]:
     text = words.decode("latin-1")
     found = []
     for index in sorted(made.which.Match(words) or ()):
-        match = made.patterns[index].fullmatch(words)
+        match = parts(index).fullmatch(words)
         if match is None:
             continue
         places = {name.decode(): match.span(group) for name, group in match.re.groupindex.items()}
@@ -157,13 +163,13 @@ def meaning_of(words: str) -> Meaning | None:
 def fits(made: Grammar, index: int, text: bytes, start: int, end: int) -> bool:
     """Whether a rule's conditions on the surrounding text hold."""
     rule = made.rules[index]
-    before, after = made.before[index], made.after[index]
-    if before is not None:
-        hit = before.search(text[max(0, start - REACH) : start]) is not None
+    left, right = before(index), after(index)
+    if left is not None:
+        hit = left.search(text[max(0, start - REACH) : start]) is not None
         if hit != (rule.before is not None):
             return False
-    if after is not None:
-        hit = after.search(text[end : end + REACH]) is not None
+    if right is not None:
+        hit = right.search(text[end : end + REACH]) is not None
         if hit != (rule.after is not None):
             return False
     return True

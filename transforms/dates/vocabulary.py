@@ -8,7 +8,7 @@ import re2
 
 import seeds
 
-SPACE = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*)"
+SPACE = r"(?:[ \t]*[ \t\n][ \t]*)"
 
 
 def alternatives(words: list[str]) -> str:

@@ -22,7 +22,9 @@ RELATIVE = [
     "yesterday", "last week", "next month", "last year", "two weeks ago", "three months ago", "last Friday", "tonight",
     "a few weeks ago", "earlier this week", "next quarter", "last summer", "this weekend", "last Christmas",
     "on May 21", "last April", "April 5 last year", "on Friday", "next Wednesday", "the last week of last month",
-    "over the past two months",
+    "over the past two months", "this decade", "15 months ago", "in the week of March 6", "on Friday, May 21",
+    "by Easter", "in the next 18 months", "in the third quarter", "on February 29", "at 3 p.m. on May 4",
+    "in the last week of September", "in the past decade", "two years ago",
 ]  # fmt: skip
 
 
