@@ -9,10 +9,11 @@ from pydantic import Field
 from flows.inputs import expand
 from flows.pipeline import Outcome, locked
 from flows.pipeline import run as run_stages
+from flows.progress import listener, told_to
 from flows.runners import executor, workers
 from flows.schedule import gather, months, within
 from flows.settings import RunnerName, settings
-from flows.tell import tell
+from flows.tell import ProgressArtifact, tell
 from flows.timeline import TaskCaller
 from warehouse.lake import Lake
 
@@ -32,7 +33,7 @@ def watch(
         UserError: a source file cannot be understood, or the lake not used.
     """
     chosen = settings(lake=lake, runner=runner, wait=WAIT)
-    with executor(chosen) as on:
+    with executor(chosen) as on, told_to(ProgressArtifact(listener())):
         outcome = gather(chosen, sources, early=False, caller=TaskCaller(on, workers(chosen)))
     if outcome is not None:
         tell(outcome, chosen)
@@ -57,7 +58,7 @@ def backfill(
     chosen = settings(lake=lake, runner=runner, wait=WAIT)
     entries = expand(paths, published=None, source=None)
     snapshots = []
-    with executor(chosen) as on:
+    with executor(chosen) as on, told_to(ProgressArtifact(listener())):
         for begin, end in months(first, last):
             chunk = within(entries, begin, end)
             if chunk:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Protocol, TypeVar
@@ -14,10 +15,11 @@ from flows import corpus, versions
 from flows.assemble import assemble, workspace
 from flows.extractors import choice
 from flows.inputs import Input
+from flows.metrics import write_metrics
 from flows.progress import listener
-from flows.publish import load, publish
+from flows.publish import Before, load, publish
 from flows.settings import Settings
-from flows.stages import Annotated, Job, Landed, annotated_id, input_id, known_inputs, lexicon
+from flows.stages import Annotated, Job, Landed, annotated_id, column, input_id, known_inputs, lexicon
 from transforms.dedup.judgements import Judgement
 from transforms.ids import content_id
 from warehouse.errors import UserError
@@ -40,6 +42,9 @@ class Caller(Protocol):
 
     def step(self, name: str, work: Callable[..., T], *args: Any) -> T:
         """One step on the whole."""
+
+    def undoing(self, undo: Callable[[], None]) -> AbstractContextManager[None]:
+        """A block of steps that is undone when one of them fails."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +84,7 @@ class Run:
             lake=settings.lake,
             land_version=versions.land_version(),
             annotate_version=versions.annotate_version() + versions.folder_version(settings.events) + extractor.version,
-            landed_at=settings.instant(),
+            landed_at=lake_time(self.lake, settings.instant()),
             batch_bytes=settings.batch_bytes,
             events=settings.events,
             extractor=extractor,
@@ -114,6 +119,22 @@ class Run:
         chosen = self.job.extractor
         return replace(self.job, extractor=replace(chosen, tokens=chosen.tokens // max(batches, 1)))
 
+    def work(self) -> None:
+        """All stages, but those whose results the lake holds."""
+        self.land()
+        self.annotate()
+        follows = self.follows()
+        current = self.lake.current()
+        state = json.loads(self.lake.store.read(STATE) or b"{}")
+        if current is None or (state.get("snapshot_id"), state.get("follows")) != (current, follows):
+            self.outcome.snapshot_id = self.timeline()
+            self.outcome.changed = self.outcome.snapshot_id != current
+            state = {"snapshot_id": self.outcome.snapshot_id, "follows": follows, "metrics": self.metrics()}
+            self.lake.store.write(STATE, json.dumps(state).encode())
+        else:
+            self.outcome.snapshot_id = current
+        self.outcome.rows = self.lake.manifest(self.outcome.snapshot_id)["rows"]
+
     def follows(self) -> str:
         """Id of all that a snapshot follows from: the shards, the code and the words, and reviewers' decisions."""
         told = [f"{one.mention_a} {one.mention_b} {one.same}" for one in self.decided]
@@ -133,8 +154,14 @@ class Run:
             self.step("dedup", corpus.dedup, con, known)
             self.step("date", corpus.date, con, known)
             self.step("merge", corpus.merge, con, known)
-            snapshot: str = self.step("load", load, con, self.lake, self.settings, self.metrics())
-        self.step("publish", publish, self.lake, snapshot)
+            made_at = self.job.landed_at
+            snapshot: str = self.step("load", load, con, self.lake, self.settings, made_at, self.metrics())
+        before = Before(self.lake)
+        try:
+            with self.caller.undoing(before.restore):
+                self.step("publish", publish, self.lake, snapshot)
+        finally:
+            before.forget()
         return snapshot
 
     def step(self, name: str, work: Callable[..., T], *args: Any) -> T:
@@ -177,21 +204,23 @@ def run(entries: Sequence[Input], settings: Settings, caller: Caller) -> Outcome
     """
     with locked(settings):
         running = Run(entries, settings, caller)
-        running.land()
-        running.annotate()
-        follows = running.follows()
-        outcome, lake = running.outcome, running.lake
-        current = lake.current()
-        state = json.loads(lake.store.read(STATE) or b"{}")
-        if current is None or state != {"snapshot_id": current, "follows": follows}:
-            outcome.snapshot_id = running.timeline()
-            outcome.changed = outcome.snapshot_id != current
-            state = {"snapshot_id": outcome.snapshot_id, "follows": follows}
-            lake.store.write(STATE, json.dumps(state).encode())
-        else:
-            outcome.snapshot_id = current
-        outcome.rows = lake.manifest(outcome.snapshot_id)["rows"]
-        return outcome
+        try:
+            running.work()
+        except BaseException:
+            with suppress(UserError):
+                write_metrics(settings, running.outcome, succeeded=False)
+            raise
+        write_metrics(settings, running.outcome, succeeded=True)
+        return running.outcome
+
+
+def lake_time(lake: Lake, now: datetime) -> datetime:
+    """The instant of a run: now, or just after the newest that the lake knows when the clock has jumped back.
+
+    Of two versions of an article the one landed last counts, whatever the clock was put to between them.
+    """
+    newest = max(column(lake, "land", "inputs", "landed_at"), default=now)
+    return now if newest <= now else newest + timedelta(microseconds=1)
 
 
 def grouped(entries: Sequence[tuple[str, Input]], size: int) -> list[Group]:

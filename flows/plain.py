@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from flows.isolate import annotate_alone, land_alone
@@ -42,6 +43,15 @@ class PlainCaller:
     def step(self, name: str, work: Callable[..., T], *args: Any) -> T:
         """One step on the whole, here and now."""
         return work(*args)
+
+    @contextmanager
+    def undoing(self, undo: Callable[[], None]) -> Iterator[None]:
+        """A block of steps that is undone when one of them fails."""
+        try:
+            yield
+        except BaseException:
+            undo()
+            raise
 
 
 def land_on(executor: Executor, job: Job, group: Any) -> Landed:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, SecretStr, ValidationError
@@ -56,6 +57,9 @@ class Settings(BaseSettings):
     batch_bytes: Annotated[int, Field(ge=1_000, description="Text in one batch, in bytes")] = 1_000_000
     memory: Annotated[str, Field(pattern=r"^\d+(MB|GB)$", description="Memory of the corpus-level steps")] = "500MB"
     wait: Annotated[float, Field(ge=0, description="Seconds to wait for another run on the same lake")] = 0
+    metrics: Annotated[
+        Path | None, Field(description="File for node_exporter's textfile collector; none is written if not given")
+    ] = None
     now: Annotated[datetime | None, Field(description="The instant that counts as now, UTC; the clock if null")] = None
 
     def instant(self) -> datetime:

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -117,11 +118,11 @@ def known_versions(lake: Lake) -> set[str]:
     return set(column(lake, "documents", "versions", "version_id"))
 
 
-def column(lake: Lake, stage: str, table: str, name: str) -> list[str]:
+def column(lake: Lake, stage: str, table: str, name: str) -> list[Any]:
     """One column of a table over all shards of a stage."""
     if not lake.shard_ids(stage):
         return []
-    values: list[str] = lake.shard_table(stage, table).to_table(columns=[name])[name].to_pylist()
+    values: list[Any] = lake.shard_table(stage, table).to_table(columns=[name])[name].to_pylist()
     return values
 
 

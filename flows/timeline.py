@@ -6,6 +6,7 @@ what they follow from: that is the cache, so Prefect keeps none, and what is the
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
@@ -15,6 +16,7 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.futures import PrefectFuture, as_completed
 from prefect.runtime import flow_run
 from prefect.tasks import Task
+from prefect.transactions import Transaction, transaction
 from pydantic import Field
 
 from flows import stages
@@ -22,9 +24,10 @@ from flows.inputs import expand
 from flows.pipeline import Group, Outcome
 from flows.pipeline import run as run_stages
 from flows.plain import annotate_on, land_on
+from flows.progress import listener, told_to
 from flows.runners import executor, workers
 from flows.settings import ExtractorName, RunnerName, settings
-from flows.tell import tell
+from flows.tell import ProgressArtifact, tell
 
 T = TypeVar("T")
 BACKOFF = (2.0, 10.0, 30.0)
@@ -48,7 +51,12 @@ class Batch:
         return f"{len(self.group)} inputs from {self.group[0][1].uri}"
 
 
-TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False, "retry_condition_fn": outside}
+TASK: dict[str, Any] = {
+    "cache_policy": NO_CACHE,
+    "persist_result": False,
+    "retry_condition_fn": outside,
+    "tags": ["daybook-batch"],
+}
 
 
 @task(name="land", task_run_name="land {batch}", retries=3, retry_delay_seconds=list(BACKOFF), **TASK)
@@ -96,7 +104,21 @@ class TaskCaller:
 
     def step(self, name: str, work: Callable[..., T], *args: Any) -> T:
         """One step on the whole."""
-        return Task(work, name=name, task_run_name=name, cache_policy=NO_CACHE, persist_result=False)(*args)
+        step = Task(
+            work, name=name, task_run_name=name, cache_policy=NO_CACHE, persist_result=False, tags=["daybook-step"]
+        )
+        return step(*args)
+
+    @contextmanager
+    def undoing(self, undo: Callable[[], None]) -> Iterator[None]:
+        """A block of steps in a transaction that is rolled back when one of them fails."""
+
+        def roll_back(_: Transaction) -> None:
+            undo()
+
+        with transaction() as steps:
+            steps.stage(None, on_rollback_hooks=[roll_back])
+            yield
 
 
 def run_name() -> str:
@@ -153,7 +175,7 @@ def timeline(
         now=now,
     )
     entries = expand(paths, published=chosen.published, source=chosen.source)
-    with executor(chosen) as on:
+    with executor(chosen) as on, told_to(ProgressArtifact(listener())):
         outcome = run_stages(entries, chosen, TaskCaller(on, workers(chosen)))
     tell(outcome, chosen)
     return outcome

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -70,7 +70,8 @@ def poll_due(sources: Iterable[Source], landing: Landing, fetcher: Fetcher, *, e
     """Poll one after another the enabled sources whose time has come, or all of them when `early`."""
     for source in sources:
         last = landing.polled(source.name)
-        due = early or last is None or landing.now - last >= source.interval
+        # a poll in the future is one of before the clock was put back
+        due = early or last is None or not timedelta(0) <= landing.now - last < source.interval
         if source.enabled and source.kind is not Kind.FOLDER and due:
             landing.note_poll(source.name)
             yield poll(source, landing, fetcher)

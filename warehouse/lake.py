@@ -236,16 +236,20 @@ class Lake:
             self._pass(snapshot, run_checks(con))
 
     def _pass(self, snapshot: str, results: list[Result]) -> None:
+        self.store.write(f"snapshots/{snapshot}/{REPORT}", as_json(report_rows(results)))
         failed = failures(results)
         if not failed:
             return
-        self.store.write(f"snapshots/{snapshot}/{REPORT}", as_json(report_rows(results)))
         self.store.move(f"snapshots/{snapshot}", f"{ASIDE}/{snapshot}")
         named = ", ".join(result.check.name for result in failed[:3]) + (", ..." if len(failed) > 3 else "")
         raise UserError(
             f"snapshot {snapshot} fails {len(failed)} of {len(results)} checks ({named}) and is kept aside in "
             f"{self.store.path(ASIDE)}/{snapshot}; `daybook check --at {snapshot}` tells more"
         )
+
+    def report(self, snapshot: str) -> list[dict[str, Any]]:
+        """What the checks said of a snapshot when it was to be published; empty when it never was."""
+        return list(json.loads(self.store.read(f"{self.folder(snapshot)}/{REPORT}") or b"[]"))
 
     def set_aside(self) -> list[str]:
         """Ids of the snapshots that failed their checks."""

@@ -1,7 +1,7 @@
 """Commands that keep a timeline going: `watch`, `status`, `reread`, `sources check`."""
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -45,22 +45,42 @@ def reread(lake: LakeOption = "data") -> None:
 
 def status(lake: LakeOption = "data") -> None:
     """Show the last published runs: when, how long each stage took, articles a second, rejects, freshness."""
+    from datetime import UTC, datetime
+
+    from flows.pipeline import STATE
     from warehouse.lake import Lake
     from warehouse.query import ask, open_warehouse
 
-    with open_warehouse(Lake(lake)) as con:
+    opened = Lake(lake)
+    with open_warehouse(opened) as con:
         runs = ask(con, "SELECT * FROM snapshots ORDER BY created_at DESC LIMIT 5").to_pylist()
         [fresh] = ask(con, "SELECT max(published) AS day, count(*) AS n FROM documents").to_pylist()
-    print(f"lake {lake}: {fresh['n']:,} articles, the newest of {fresh['day'] or 'an unknown day'}")
+    state = json.loads(opened.store.read(STATE) or b"{}")
+    age = datetime.now(UTC).replace(tzinfo=None) - runs[0]["created_at"]
+    print(
+        f"lake {opened.name}: {fresh['n']:,} articles, the newest of {fresh['day'] or 'an unknown day'}; "
+        f"published {max(age.total_seconds(), 0) / 3600:,.1f} hours ago"
+    )
     for run in runs:
-        metrics, rows = json.loads(run["metrics"] or "{}"), json.loads(run["rows"])
-        stages = metrics.get("stages", [])
-        seconds = sum(stage["seconds"] for stage in stages)
-        each = ", ".join(f"{stage['name']} {stage['seconds']:.1f}" for stage in stages)
-        print(
-            f"{run['created_at']:%Y-%m-%d %H:%M} {run['snapshot_id']}: {rows['events']:,} events, "
-            f"{rows['rejects']:,} rejects, {seconds:.1f} s ({each})"
-        )
+        whole = state.get("metrics") if state.get("snapshot_id") == run["snapshot_id"] else None
+        print(run_line(run, whole or json.loads(run["metrics"] or "{}")))
+    if failed := opened.set_aside():
+        print(f"{len(failed)} snapshots failed their checks and were not published: {', '.join(failed)}")
+
+
+def run_line(run: dict[str, Any], metrics: dict[str, Any]) -> str:
+    """A published run in a line, or two when it says what its stages took."""
+    rows, stages = json.loads(run["rows"]), metrics.get("stages", [])
+    told = (
+        f"{run['created_at']:%Y-%m-%d %H:%M} {run['snapshot_id']}: {rows['documents']:,} articles, "
+        f"{rows['events']:,} events, {rows['rejects']:,} rejects"
+    )
+    seconds = sum(stage["seconds"] for stage in stages)
+    if not seconds:
+        return told
+    articles = sum(stage["items"] for stage in stages if stage["name"] == "annotate")
+    each = ", ".join(f"{stage['name']} {stage['seconds']:.1f}" for stage in stages)
+    return f"{told}\n    {articles:,} new articles in {seconds:.1f} s, {articles / seconds:,.1f} a second: {each}"
 
 
 @sources.command("check")

@@ -79,26 +79,29 @@ def work(paths: list[str], entries: "list[Input]", chosen: "Settings") -> "Outco
         from flows.server import embedded
 
         with embedded(chosen.lake):
+            from prefect import tags
+
             from flows.timeline import timeline
 
-            return timeline(
-                paths=paths,
-                lake=chosen.lake,
-                published=chosen.published,
-                source=chosen.source,
-                runner=chosen.runner,
-                workers_at_once=chosen.workers,
-                address=chosen.address,
-                events=chosen.events,
-                judgements=chosen.judgements,
-                extractor=chosen.extractor,
-                spacy_model=chosen.spacy_model,
-                llm_url=chosen.llm_url,
-                llm_model=chosen.llm_model,
-                llm_tokens=chosen.llm_tokens,
-                wait=chosen.wait,
-                now=chosen.now,
-            )
+            with tags("daybook"):
+                return timeline(
+                    paths=paths,
+                    lake=chosen.lake,
+                    published=chosen.published,
+                    source=chosen.source,
+                    runner=chosen.runner,
+                    workers_at_once=chosen.workers,
+                    address=chosen.address,
+                    events=chosen.events,
+                    judgements=chosen.judgements,
+                    extractor=chosen.extractor,
+                    spacy_model=chosen.spacy_model,
+                    llm_url=chosen.llm_url,
+                    llm_model=chosen.llm_model,
+                    llm_tokens=chosen.llm_tokens,
+                    wait=chosen.wait,
+                    now=chosen.now,
+                )
 
 
 def report(outcome: "Outcome", chosen: "Settings") -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from command import ARTICLES, NOW, PATIENCE, ROOT, daybook
 
 from flows.inputs import expand
 from flows.pipeline import run
@@ -19,23 +20,6 @@ from flows.runners import executor, workers
 from flows.settings import RunnerName, settings
 from warehouse.lake import Lake
 
-ROOT = Path(__file__).parents[2]
-ARTICLES = ROOT / "seeds" / "articles"
-NOW = "2026-01-01T00:00:00"
-PATIENCE = 400
-
-
-def daybook(*arguments: object, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "flows.cli", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-        cwd=cwd,
-        env={**os.environ, "DAYBOOK_NOW": NOW, "PYTHONPATH": str(ROOT)},
-    )
-
 
 def contents(folder: Path) -> dict[str, tuple[str, int]]:
     return {
@@ -43,14 +27,6 @@ def contents(folder: Path) -> dict[str, tuple[str, int]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != ".lock"
     }
-
-
-@pytest.fixture(scope="module")
-def lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made") / "lake"
-    done = daybook("run", ARTICLES, "--lake", folder, "--runner", "direct")
-    assert done.returncode == 0, done.stderr
-    return folder
 
 
 def test_a_run_prints_a_timeline_and_where_it_lies(lake: Path) -> None:
@@ -228,9 +204,13 @@ def test_a_document_that_kills_its_process_is_left_out(tmp_path: Path) -> None:
         "a.annotate = annotate\n"
     )
     script = (
-        "from tests.flows.test_run import *\n"
+        "from flows.inputs import expand\n"
+        "from flows.pipeline import run\n"
+        "from flows.plain import PlainCaller\n"
+        "from flows.runners import executor\n"
+        "from flows.settings import settings\n"
         "if __name__ == '__main__':\n"
-        f"    chosen = settings(lake={str(tmp_path / 'lake')!r}, runner='process', workers=2, now=NOW)\n"
+        f"    chosen = settings(lake={str(tmp_path / 'lake')!r}, runner='process', workers=2, now={NOW!r})\n"
         "    with executor(chosen) as on:\n"
         f"        run(expand([{str(folder)!r}], published=None, source=None), chosen, PlainCaller(on, 2))\n"
     )
