@@ -36,7 +36,8 @@ TOLD = {
 }
 MENTIONS = """
 CREATE TABLE mentions AS SELECT *, NULL::INTEGER AS happening, NULL::VARCHAR AS event_type, NULL::VARCHAR AS modality,
-    NULL::VARCHAR AS outcome, NULL::DATE AS earliest, NULL::DATE AS latest, false AS headline
+    NULL::VARCHAR AS outcome, NULL::DATE AS earliest, NULL::DATE AS latest,
+    NULL::INTEGER AS offset_earliest, NULL::INTEGER AS offset_latest, false AS headline
 FROM told
 """
 

@@ -70,7 +70,8 @@ SELECT 'm' || m AS mention_id, 'd' || article AS document_id, happening::INTEGER
        'asserted' AS modality, NULL::VARCHAR AS outcome,
        CASE grain WHEN 'day' THEN day WHEN 'week' THEN date_trunc('week', day)::DATE END AS earliest,
        CASE grain WHEN 'day' THEN day WHEN 'week' THEN date_trunc('week', day)::DATE + 6 ELSE published END AS latest,
-       grain, CASE WHEN grain IS NOT NULL THEN 'then' END AS date_basis, false AS headline, 0.8 AS confidence
+       grain, CASE WHEN grain IS NOT NULL THEN 'then' END AS date_basis, NULL::INTEGER AS offset_earliest, NULL::INTEGER AS offset_latest,
+       false AS headline, 0.8 AS confidence
 FROM placed;
 
 CREATE TABLE mention_roles AS

@@ -145,7 +145,7 @@ def _event(
     for other in mentions[1:]:
         first, second = sorted((mentions[0]["mention_id"], other["mention_id"]))
         rows["pairs"].append(
-            {"mention_a": first, "mention_b": second, "score": 9.5, "same": True}
+            {"mention_a": first, "mention_b": second, "score": 9.5, "same": True, "distinctive": True}
             | dict(zip(FEATURES, (2.5, 3.0, 1.5, 2.5), strict=True))
         )
     rows["mentions"] += mentions
@@ -237,6 +237,7 @@ def _mentions(
             **{"event_type": event_type, "trigger": phrase, "start": trigger, "end": trigger + len(phrase)},
             **{"sentence_start": start, "sentence_end": len(text), "modality": "asserted", "outcome": None},
             **{"date_basis": when.words, "timex_no": 0, "date_rule": "same_clause", "attributed_to": None},
+            **{"offset_earliest": None, "offset_latest": None},
             **{"headline": False, "confidence": 0.8, "happening": 0},
             **interval,
         }

@@ -118,6 +118,16 @@ def world(
     return tables, truth
 
 
+def offsets(words: Words | None, modality: str) -> tuple[int | None, int | None]:
+    """Where words and modality put an event in days from an unknown day of publication."""
+    low, high = (words.low, words.high) if words else (None, None)
+    if modality == "asserted" and (low is None or low <= 0):
+        return low, 0 if high is None else min(high, 0)
+    if modality == "planned" and (high is None or high >= 0):
+        return 0 if low is None else max(low, 0), high
+    return low, high
+
+
 def add_mention(
     tables: dict[str, list[dict[str, Any]]],
     document_id: str,
@@ -132,6 +142,7 @@ def add_mention(
     known = words is not None and (not hidden or words.low is None)
     untimed = (None, published) if modality == "asserted" else (published, None)
     earliest, latest = (words.earliest, words.latest) if words and known else (None, None) if hidden else untimed
+    low, high = offsets(words, modality) if hidden else (None, None)
     mention_id = f"{document_id}.{place}"
     if words is not None:
         tables["timexes"].append(
@@ -159,6 +170,8 @@ def add_mention(
             "latest": latest,
             "grain": words.grain if words and known else None,
             "timex_no": place if words else None,
+            "offset_earliest": low,
+            "offset_latest": high,
         }
     )
     tables["clusters"].append({"mention_id": mention_id, "event_id": f"e{event:06d}"})

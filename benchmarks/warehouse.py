@@ -63,7 +63,9 @@ SELECT printf('%016x', hash('m', i)) AS mention_id,
   16 AS start, 21 AS "end",
   0 AS sentence_start, 22 AS sentence_end, 'asserted' AS modality, NULL::VARCHAR AS outcome,
   DATE '2005-01-01' + (hash('w', i % {events}) % 7000)::INTEGER AS earliest, earliest AS latest, 'day' AS grain,
-  NULL::VARCHAR AS date_basis, NULL::INTEGER AS timex_no, 'weekday' AS date_rule, NULL::VARCHAR AS attributed_to,
+  NULL::VARCHAR AS date_basis, NULL::INTEGER AS timex_no,
+  NULL::INTEGER AS offset_earliest, NULL::INTEGER AS offset_latest, 'weekday' AS date_rule,
+  NULL::VARCHAR AS attributed_to,
   false AS headline, 0.9::DOUBLE AS confidence
 FROM range({mentions}) t(i);
 

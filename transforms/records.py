@@ -128,7 +128,9 @@ class Mention:
 
     Mentions of one document that tell the same happening share `happening`, a number that counts from 0 in the
     document. `timex_no` is the position, in the document's list of timexes, of the expression that dates the mention,
-    or null; `date_basis` its words and `date_rule` the rule that chose it. `mention_id` hashes document, span and type.
+    or null; `date_basis` its words and `date_rule` the rule that chose it. Where the days hang on those of an article
+    that has none, `offset_earliest` and `offset_latest` bound them in days from publication; else both are null.
+    `mention_id` hashes document, span and type.
     """
 
     mention_id: str
@@ -147,6 +149,8 @@ class Mention:
     grain: str | None
     date_basis: str | None
     timex_no: int | None
+    offset_earliest: int | None
+    offset_latest: int | None
     date_rule: str
     attributed_to: str | None
     headline: bool

@@ -109,7 +109,18 @@ def full_id(con: duckdb.DuckDBPyConnection, prefix: str) -> str:
 def compared(row: Row) -> Row:
     """A row of `pairs` with a list `features` of (name, what it found, bits), the weightiest first."""
     model = {feature.name: feature for feature in default_model().feature}
-    known = ("mention_a", "mention_b", "score", "same", "conflict", "outlet_a", "outlet_b", "other_id", "other_title")
+    known = (
+        "mention_a",
+        "mention_b",
+        "score",
+        "same",
+        "distinctive",
+        "conflict",
+        "outlet_a",
+        "outlet_b",
+        "other_id",
+        "other_title",
+    )
     found = []
     for name, value in row.items():
         if name in known or value is None:

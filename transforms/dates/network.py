@@ -12,25 +12,24 @@ from datetime import date
 import duckdb
 import pyarrow as pa
 
-from transforms.dates.network_evidence import WEIGHTS, Evidence, Told, gather, ordinal, read_told, relative, spelled
+from transforms.dates.network_evidence import WEIGHTS, Evidence, Told, gather, ordinal, read_told, spelled
 from transforms.dates.network_reasons import Reason, narrowings
 from transforms.dates.network_solver import Solution, solve
 
 WINDOWS = """
--- where an article tells one happening as past, its other words of it without a day ("could", "will") say nothing
+-- Where an article tells one happening as past, its other words of it without a day ("could", "will") say nothing;
+-- where it gives days of the calendar for it, it does not count them from its own day too.
 create or replace temp table network_mentions as
-select m.* replace (case when said then m.earliest end as earliest, case when said then m.latest end as latest), said
+select m.* replace (case when said then m.earliest end as earliest, case when said then m.latest end as latest,
+                    case when said and not fixed then m.offset_earliest end as offset_earliest,
+                    case when said and not fixed then m.offset_latest end as offset_latest), said
 from (
-    select *, date_basis is not null or modality = 'asserted'
-              or not bool_or(modality = 'asserted') over (partition by document_id, happening) as said
+    select *, date_basis is not null or modality = 'asserted' or not bool_or(modality = 'asserted') over one as said,
+           date_basis is not null and earliest is null and latest is null
+           and bool_or(date_basis is not null and coalesce(earliest, latest) is not null) over one as fixed
     from mentions
+    window one as (partition by document_id, happening)
 ) m;
-create or replace temp table network_joins as
-select m.document_id, m.happening, max(p.score) as bits
-from (select mention_a as mention_id, score from pairs where same
-      union all select mention_b, score from pairs where same) p
-join mentions m using (mention_id)
-group by all;
 create or replace temp table event_windows as
 select c.event_id, max(m.earliest) as earliest, min(m.latest) as latest,
        bool_or(d.published is null) or coalesce(max(m.earliest) > min(m.latest), false) as needs_network
@@ -55,7 +54,9 @@ def date_everything(con: duckdb.DuckDBPyConnection) -> None:
     or, for a mention that contradicts the rest and was set aside, its own. `date_reasons` holds the chain of evidence,
     foundation first, behind each bound that the network found, and the statements that were set aside.
     """
-    con.execute("create table if not exists pairs (mention_a varchar, mention_b varchar, score double, same boolean)")
+    con.execute(
+        "create table if not exists pairs (mention_a varchar, mention_b varchar, same boolean, distinctive boolean)"
+    )
     con.execute(WINDOWS)
     told = read_told(con)
     evidence = gather(con, told)
@@ -150,7 +151,7 @@ def network_days(
 
 def own_days(mention: Told, item: Evidence, solution: Solution) -> tuple[int | None, int | None]:
     """What a mention says by itself, its article's day being what the network found."""
-    if mention.earliest or mention.latest or not relative(mention):
+    if item.statement.origin is None:
         return ordinal(mention.earliest), ordinal(mention.latest)
     known: dict[tuple[str, bool], Reason] = {}
     origin = f"d:{mention.document_id}"

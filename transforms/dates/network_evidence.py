@@ -1,20 +1,20 @@
 """What articles say about days, as statements of a calendar network.
 
-Variables are `d:<document_id>` for a day of publication that is not known and `e:<event_id>` for the day of an event.
-An undated article that tells an event in words which only just made dedup join it bears no witness to that event's day,
-nor the event to the article's: what it tells has a variable of its own, `e:<event_id>/<document_id>/<happening>`.
+Variables are `d:<document_id>` for a day of publication that is not known and those of `network_joins` for the days of
+what articles tell.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import duckdb
 
+from transforms.dates.network_joins import Telling, variables
 from transforms.dates.network_reasons import Statement
-from transforms.dates.network_units import Pattern, Unit
+from transforms.dates.network_units import Unit
+from transforms.dates.pattern import Pattern, pattern_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -28,20 +28,24 @@ dates and tells as past does not (`ordered`); a day that a source gives for its 
 UNIT_DAYS: dict[Unit, float] = {"month": 30.44, "quarter": 91.31, "year": 365.25}
 """Mean lengths of calendar units, in days of the Gregorian calendar."""
 
-JOIN_BITS = 6.0
-"""From how many bits of dedup's score on a join counts as evidence of days: odds of 64 to 1 beyond its threshold."""
-
 TOLD = """
 select c.event_id, m.mention_id, m.document_id, m.happening, m.trigger, m.modality, m.date_basis,
-       m.earliest, m.latest, t.type, t.value, t.grain, t.anchor, t.offset_earliest, t.offset_latest,
-       d.published, coalesce(d.source, d.uri) as outlet, m.said, j.bits
+       m.earliest, m.latest, t.type, t.value, t.grain, t.offset_earliest, t.offset_latest,
+       m.offset_earliest, m.offset_latest,
+       d.published, coalesce(d.source, d.uri) as outlet, m.said
 from network_mentions m
 join clusters c using (mention_id)
 join documents d using (document_id)
-left join network_joins j on j.document_id = m.document_id and j.happening = m.happening
 left join timexes t on t.document_id = m.document_id and t.timex_no = m.timex_no
 where c.event_id in (select event_id from network_events)
 order by m.document_id, m.start, m.mention_id
+"""
+
+JOINS = """
+select distinct a.document_id, a.happening, b.document_id, b.happening, p.distinctive
+from pairs p join mentions a on a.mention_id = p.mention_a join mentions b on b.mention_id = p.mention_b
+where p.same
+order by all
 """
 
 UNDATED = f"""
@@ -81,24 +85,34 @@ class Told:
     timex_type: str | None
     value: str | None
     grain: str | None
-    anchor: str | None
+    words_earliest: int | None
+    words_latest: int | None
     offset_earliest: int | None
     offset_latest: int | None
     published: date | None
     outlet: str
     said: bool
-    bits: float | None
+
+    subjects: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> Telling:
+        """What dedup joins: a happening of an article."""
+        return self.document_id, self.happening
 
     @property
     def subject(self) -> str:
         """The variable of the told event's day."""
-        weak = self.published is None and self.bits is not None and self.bits < JOIN_BITS
-        return f"e:{self.event_id}/{self.document_id}/{self.happening}" if weak else f"e:{self.event_id}"
+        return self.subjects[0]
 
 
 def read_told(con: duckdb.DuckDBPyConnection) -> list[Told]:
     """The mentions of the events in table `network_events`, with what dates them."""
-    return [Told(*row) for row in con.execute(TOLD).fetchall()]
+    told = [Told(*row) for row in con.execute(TOLD).fetchall()]
+    joins = [((a, x), (b, y), distinctive) for a, x, b, y, distinctive in con.execute(JOINS).fetchall()]
+    tellings = {one.telling: (one.event_id, one.published is not None) for one in told}
+    found = variables(tellings, joins)
+    return [replace(one, subjects=found[one.telling]) for one in told]
 
 
 Part = tuple[dict[str, Any], str]
@@ -143,40 +157,48 @@ def mention_parts(told: Told) -> Iterator[Part]:
     """What one mention says of the day of its event."""
     if not told.said:
         return
-    subject, origin = told.subject, f"d:{told.document_id}"
     outlet = told.outlet if told.published is None else f"{told.outlet}, dated {spelled(told.published)},"
     said = f"{outlet} says “{told.date_basis}” of the “{told.trigger}”"
     untimed = f"{outlet} {untimed_words(told)}"
-    if told.earliest or told.latest:
-        days = {"subject": subject, "low": ordinal(told.earliest), "high": ordinal(told.latest)}
-        weight = WEIGHTS["dated" if told.date_basis else "untimed"]
-        yield {**days, "weight": weight}, said if told.date_basis else untimed
-    elif apart := relative(told):
-        yield {"subject": subject, "origin": origin, "weight": WEIGHTS["told"], **apart}, said
-    if told.published is None and (order := told_order(told)):
-        weight = WEIGHTS["ordered" if told.earliest or told.latest else "untimed"]
-        yield {"subject": subject, "origin": origin, "weight": weight, **order}, untimed
+    for subject in told.subjects:
+        if told.earliest or told.latest:
+            days = {"subject": subject, "low": ordinal(told.earliest), "high": ordinal(told.latest)}
+            weight = WEIGHTS["dated" if told.date_basis else "untimed"]
+            yield {**days, "weight": weight}, said if told.date_basis else untimed
+        for apart, timed in distances(told):
+            weight = WEIGHTS["told" if timed else "ordered" if told.date_basis else "untimed"]
+            origin = {"subject": subject, "origin": f"d:{told.document_id}"}
+            yield {**origin, "weight": weight, **apart}, said if timed else untimed
 
 
-def told_order(told: Told) -> dict[str, Any]:
-    """What happened is not after its article, what is planned is not before it."""
-    if told.modality == "asserted" and (told.offset_earliest is None or told.offset_earliest <= 0):
-        return {"high": 0}
-    if told.modality == "planned" and (told.offset_latest is None or told.offset_latest >= 0):
-        return {"low": 0}
-    return {}
+def distances(told: Told) -> Iterator[tuple[dict[str, Any], bool]]:
+    """How far an event lies from an article without a day, and whether time words tell it.
+
+    The words give units of the calendar and patterns; the sentence may move them ("will vote on Friday") or leave a
+    side open ("by Friday"), and then they give days alone. Without words, what happened is not after its article and
+    what is planned not before it.
+    """
+    low, high = told.offset_earliest, told.offset_latest
+    if low is None and high is None:
+        return
+    if told.value is None or told.earliest or told.latest:
+        yield {"low": low, "high": high}, False
+        return
+    words = difference(told.grain, told.words_earliest, told.words_latest)
+    days = {"low": low, "high": high}
+    pattern = pattern_of(told.value) if low is not None and high is not None else None
+    meant = within(low, told.words_earliest, told.words_latest) and within(high, told.words_earliest, told.words_latest)
+    if words["unit"] == "day" or not meant:
+        yield {**days, "pattern": pattern}, True
+        return
+    yield {**words, "pattern": pattern}, True
+    if (low, high) != (told.words_earliest, told.words_latest):
+        yield days, True
 
 
-def relative(told: Told) -> dict[str, Any]:
-    """The difference and the pattern of a time expression that does not name its year; empty where it says neither."""
-    if told.value is None or told.timex_type not in ("DATE", "TIME"):
-        return {}
-    fields: dict[str, Any] = {}
-    if told.offset_earliest is not None or told.offset_latest is not None:
-        fields.update(difference(told.grain, told.offset_earliest, told.offset_latest))
-    if pattern := pattern_of(told.value):
-        fields["pattern"] = pattern
-    return fields
+def within(day: int | None, low: int | None, high: int | None) -> bool:
+    """Whether a number of days is known and lies in a range; a null side of the range is open."""
+    return day is not None and (low is None or low <= day) and (high is None or day <= high)
 
 
 def difference(grain: str | None, low: int | None, high: int | None) -> dict[str, Any]:
@@ -195,15 +217,6 @@ def difference(grain: str | None, low: int | None, high: int | None) -> dict[str
                 count = round((low + high) / 2 / days)
                 return {"unit": unit, "low": count, "high": count}
     return {"unit": "day", "low": low, "high": high}
-
-
-def pattern_of(value: str) -> Pattern | None:
-    """The pattern that a TIMEX3 value of unknown year leaves: `XXXX-WXX-5`, `XXXX-03`, `XXXX-03-08`."""
-    if match := re.match(r"XXXX-WXX-([1-7])", value):
-        return Pattern(weekday=int(match[1]) - 1)
-    if match := re.match(r"XXXX-(\d\d)(?:-(\d\d))?", value):
-        return Pattern(month=int(match[1]), day=int(match[2]) if match[2] else None)
-    return None
 
 
 def untimed_words(told: Told) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from transforms.dates.network_units import (
     MAX_DAY,
     MIN_DAY,
-    Pattern,
     Unit,
     first_day,
     index_of,
@@ -14,6 +13,7 @@ from transforms.dates.network_units import (
     next_match,
     previous_match,
 )
+from transforms.dates.pattern import Pattern
 
 LAPS = 40
 """How often a statement may serve in one chain of reasons before the chain counts as endless."""

@@ -1,11 +1,12 @@
-"""Calendar units by number, and days known by a pattern, as the calendar network counts them.
+"""Calendar units by number, and the days that fit a pattern, as the calendar network counts them.
 
 Days are ordinals (`date.toordinal`); weeks begin on Monday.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from transforms.dates.pattern import Pattern
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
 
@@ -13,31 +14,6 @@ MIN_DAY, MAX_DAY = date.min.toordinal(), date.max.toordinal()
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 YEARS_TO_LOOK = 40
 """Any weekday meets any month and day, 29 February too, at least once in this many years."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
-    """Days of any year: a weekday (0 is Monday), a month, a day of the month, or any of them together."""
-
-    weekday: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-    def compatible(self, other: "Pattern") -> bool:
-        """Whether no part that both name differs."""
-        return all(
-            a is None or b is None or a == b
-            for a, b in ((self.weekday, other.weekday), (self.month, other.month), (self.day, other.day))
-        )
-
-    def matches(self, ordinal: int) -> bool:
-        """Whether a day fits."""
-        at = date.fromordinal(ordinal)
-        return (
-            (self.weekday is None or at.weekday() == self.weekday)
-            and (self.month is None or at.month == self.month)
-            and (self.day is None or at.day == self.day)
-        )
 
 
 def index_of(unit: Unit, day: int) -> int:

@@ -18,6 +18,8 @@ CHANCE = 14.0
 """Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
 COMPLETED = {"largest": 120, "most": 200_000}
 """Units up to which all pairs of a component are compared, and how many pairs that may add up to."""
+SHARED = 100
+"""Happenings up to which a name may tell one event from others."""
 VAGUE = "SELECT vague AND unit NOT IN (SELECT unit FROM judged_units) AS vague FROM units ORDER BY unit"
 SAME, DIFFERENT = 1e12, -1e15
 """Scores of judged pairs: beyond any sum of a component's other scores, conflicts included."""
@@ -38,8 +40,9 @@ def cluster_mentions(
     are one from the start, those without (null) are told apart by comparison too. Creates
 
     - `clusters(mention_id, event_id)`: every mention once;
-    - `pairs(mention_a, mention_b, score, same, conflict, ...)`: the compared happenings, each by its first mention,
-      with the number of the level that each feature of the model took (from 0; null: nothing to compare);
+    - `pairs(mention_a, mention_b, score, same, distinctive, conflict, ...)`: the compared happenings, each by its first
+      mention: whether they are one event, whether they name somebody whom no other event of their type names, and the
+      number of the level that each feature of the model took (from 0; null: nothing to compare);
     - `judgement_conflicts(contradiction, mention_a, mention_b, same)`: judgements that cannot all hold and so were not
       obeyed.
 
@@ -58,7 +61,8 @@ def cluster_mentions(
     labels = _cluster_units(con, model)
     store_arrays(con, "labels", {"unit": np.arange(len(labels), dtype=np.int32), "label": labels.astype(np.int32)})
     name_clusters(con, previous)
-    run(con, sql("pairs.sql").replace("{levels}", ", ".join(f"c.{feature.name}" for feature in model.feature)))
+    levels = ", ".join(f"c.{feature.name}" for feature in model.feature)
+    run(con, sql("pairs.sql").replace("{levels}", levels), shared=SHARED)
     run(con, sql("drop.sql"))
 
 

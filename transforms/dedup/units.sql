@@ -8,7 +8,7 @@ SELECT mention_id, document_id, happening,
        (dense_rank() OVER (ORDER BY document_id, happening, CASE WHEN happening IS NULL THEN mention_id END) - 1)::INTEGER AS unit,
        row_number() OVER (
            PARTITION BY document_id, happening, CASE WHEN happening IS NULL THEN mention_id END
-           ORDER BY latest - earliest NULLS LAST, headline, start, mention_id) AS rank
+           ORDER BY coalesce(latest - earliest, offset_latest - offset_earliest) NULLS LAST, headline, start, mention_id) AS rank
 FROM mentions;
 
 -- The words of each mention's sentence before and after its trigger, which is compared by itself.

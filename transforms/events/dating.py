@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import seeds
+from transforms.events.apart import Apart, counted, opened
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, clause_start, phrase_start
 from transforms.events.stances import Stance, words
 from transforms.events.triggers import Hit
@@ -26,7 +27,8 @@ VAGUE = frozenset({"PRESENT_REF", "FUTURE_REF"})
 class Dated:
     """Days of a mention, inclusive, the number of the time expression that gives them, the rule that chose it.
 
-    `cost` is how far the expression stands from the trigger, in words and clauses.
+    `cost` is how far the expression stands from the trigger, in words and clauses. `apart` holds the days where they
+    hang on those of an article that has none.
     """
 
     earliest: date | None
@@ -35,6 +37,15 @@ class Dated:
     timex_no: int | None
     rule: str
     cost: int = 0
+    apart: Apart | None = None
+
+    def excludes(self, other: "Dated") -> bool:
+        """Whether the two leave no day to both."""
+        if self.apart is not None and other.apart is not None:
+            return self.apart.excludes(other.apart)
+        if self.latest and other.earliest and self.latest < other.earliest:
+            return True
+        return bool(other.latest and self.earliest and other.latest < self.earliest)
 
 
 class Times:
@@ -53,9 +64,9 @@ class Times:
 
 
 def _names_days(timex: Timex) -> bool:
-    known = timex.earliest is not None or timex.latest is not None
-    if timex.value == "PAST_REF":
-        known = timex.earliest is not None and timex.latest is not None
+    apart = counted(timex)
+    sides = (timex.earliest, timex.latest) if apart is None else (apart.low, apart.high)
+    known = None not in sides if timex.value == "PAST_REF" else sides != (None, None)
     return known and timex.type in ("DATE", "TIME") and timex.value not in VAGUE
 
 
@@ -76,6 +87,9 @@ def _in_tidings(line: Line, first: int) -> bool:
 
 def width(dated: Dated) -> tuple[int, int]:
     """How many days an interval spans, open ones most, then how far its expression stands from the trigger."""
+    if dated.apart is not None:
+        days = dated.apart.width(dated.grain)
+        return OPEN if days is None else days, dated.cost
     if dated.earliest is None or dated.latest is None:
         return OPEN, dated.cost
     return (dated.latest - dated.earliest).days, dated.cost
@@ -101,9 +115,15 @@ def choose_times(hits: Sequence[Hit], times: Times) -> list[tuple[int, int] | No
 
 def undated(stance: Stance, published: date | None) -> Dated:
     """Bounds where no time is told: what happened is not after publication, what is ahead is not before it."""
+    apart = sided(stance) if published is None else None
     if stance in ("asserted", "negated"):
-        return Dated(None, published, None, None, "undated past")
-    return Dated(published, None, None, None, "undated future")
+        return Dated(None, published, None, None, "undated past", apart=apart)
+    return Dated(published, None, None, None, "undated future", apart=apart)
+
+
+def sided(stance: Stance) -> Apart | None:
+    """On which side of publication a stance alone puts an event; null where it may be on either."""
+    return {"asserted": Apart(None, 0), "planned": Apart(0, None)}.get(stance)
 
 
 def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 0, first: int | None = None) -> Dated:
@@ -118,10 +138,15 @@ def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 
     word = line.word(at - 1)
     inner = timex.text.split(" ", 1)[0].lower()
     past = stance in ("asserted", "negated")
-    opened = set() if timex.type == "TIME" else {word, inner}
-    if opened & {"by", "before", "until", "till"}:
+    opening = set() if timex.type == "TIME" else {word, inner}
+    side = "before" if opening & {"by", "before", "until", "till"} else None
+    side = "after" if side is None and opening & {"since", "after"} else side
+    apart = counted(timex)
+    if apart is not None:
+        return _by_distance(apart, side, number, stance, times, line, cost, first)
+    if side == "before":
         earliest = None if past else published
-    elif opened & {"since", "after"}:
+    elif side == "after":
         latest = published if past else None
     else:
         earliest, latest = _joined(number, times, line)
@@ -133,6 +158,26 @@ def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 
             over = published is not None and latest is not None and latest < published
             latest = published if over else None
     return Dated(earliest, latest, timex.grain, number, f"timex {timex.rule}", cost)
+
+
+def _by_distance(
+    apart: Apart, side: str | None, number: int, stance: Stance, times: Times, line: Line, cost: int, first: int | None
+) -> Dated:
+    """What `by_timex` gives in an article without a day."""
+    timex = times.all[number]
+    if side is None and _neighbour(number, times, line) is not None:
+        return undated(stance, None)
+    straddles = None not in (apart.low, apart.high) and (apart.low or 0) <= 0 < (apart.high or 0)
+    if side is not None:
+        apart = opened(apart, side, stance in ("asserted", "negated"))
+    elif straddles and stance == "asserted" and timex.grain in ("week", "weekend", "month", "year"):
+        apart = apart.until_published()
+    if first is not None and line.at(timex.start) < first - 1:
+        if line.word(first - 1) in ("after", "following") and timex.grain in ("day", "part"):
+            apart = opened(apart, "before", past=True)
+        elif line.word(first - 1) == "before":
+            apart = opened(apart, "after", past=apart.high is not None and apart.high < 0)
+    return Dated(None, None, timex.grain, number, f"timex {timex.rule}", cost, apart)
 
 
 def _clipped(
@@ -148,18 +193,26 @@ def _clipped(
 
 def _joined(number: int, times: Times, line: Line) -> tuple[date | None, date | None]:
     """The days of an expression with those of its neighbour in "Monday and Tuesday"."""
+    timex, near = times.all[number], _neighbour(number, times, line)
+    if near is None or not (near.earliest and near.latest and timex.earliest and timex.latest):
+        return timex.earliest, timex.latest
+    return min(near.earliest, timex.earliest), max(near.latest, timex.latest)
+
+
+def _neighbour(number: int, times: Times, line: Line) -> Timex | None:
+    """The day that is told together with a day: "Monday and Tuesday"."""
     timex = times.all[number]
     for other in (number - 1, number + 1):
         if not 0 <= other < len(times.all):
             continue
         near = times.all[other]
         first, second = (near, timex) if other < number else (timex, near)
-        if second.start - first.end > 6 or not (near.earliest and near.latest and timex.earliest and timex.latest):
+        if second.start - first.end > 6 or not near.grain == timex.grain == "day":
             continue
         between = [line.word(index) for index in range(line.at(first.end - 1) + 1, line.at(second.start))]
-        if between in (["and"], ["to"], ["-"]) and near.grain == timex.grain == "day":
-            return min(near.earliest, timex.earliest), max(near.latest, timex.latest)
-    return timex.earliest, timex.latest
+        if between in (["and"], ["to"], ["-"]):
+            return near
+    return None
 
 
 def ahead(number: int, times: Times) -> tuple[date | None, date | None]:

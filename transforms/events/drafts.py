@@ -6,7 +6,7 @@ from typing import Literal
 
 import seeds
 from transforms.events.clauses import Line, group_at, phrase_start
-from transforms.events.dating import Dated, Times, ahead, behind, by_timex, told_as_past, undated
+from transforms.events.dating import Dated, Times, ahead, behind, by_timex, sided, told_as_past, undated
 from transforms.events.lexicon import EventType
 from transforms.events.modality import Sort, stance_of
 from transforms.events.outcome import outcome_of, settled_attempt, status_words
@@ -171,7 +171,7 @@ def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> t
     dated = by_timex(number, stance, times, hit.line, cost, start)
     published = times.published
     if published is None:
-        return stance, dated
+        return _counted(hit, stance, dated)
     over = dated.latest is not None and dated.latest < published
     told = times.all[number].latest
     if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
@@ -192,6 +192,30 @@ def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> t
         if _finite_past(hit):
             return stance, undated(stance, published)
         return "planned", by_timex(number, "planned", times, hit.line, cost, start)
+    return stance, dated
+
+
+def _counted(hit: Hit, stance: Stance, dated: Dated) -> tuple[Stance, Dated]:
+    """What `_dated` gives in an article without a day: days that may be over or ahead do not tell which of both."""
+    if dated.timex_no is None:
+        return stance, dated
+    past, apart = told_as_past(hit), dated.apart
+    if apart is None:
+        known = stance == "planned" or (stance == "asserted" and past)
+        return stance, replace(dated, apart=sided(stance) if known else None)
+    over = apart.high is not None and apart.high < 0
+    if stance == "planned" and over:
+        return ("asserted", dated) if dated.cost <= CLOSE else (stance, undated(stance, None))
+    if stance in ("possible", "averted") and over:
+        return stance, undated(stance, None)
+    if past and stance == "asserted":
+        apart = apart.towards(ahead=False)
+    if stance == "asserted" and apart.low is not None and apart.low > 0:
+        return ("asserted", undated(stance, None)) if _finite_past(hit) else ("planned", dated)
+    if stance == "planned":
+        return stance, replace(dated, apart=apart.towards(ahead=True).from_published())
+    if stance == "asserted" and past:
+        return stance, replace(dated, apart=apart.until_published())
     return stance, dated
 
 

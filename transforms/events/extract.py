@@ -143,6 +143,8 @@ def _mention(
         grain=dated.grain,
         date_basis=timex.text if timex else None,
         timex_no=dated.timex_no,
+        offset_earliest=dated.apart.low if dated.apart else None,
+        offset_latest=dated.apart.high if dated.apart else None,
         date_rule=dated.rule,
         attributed_to=speaker_of(lead.hit, participants.speaker),
         headline=lead.headline,

@@ -145,11 +145,7 @@ def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
 def days_apart(one: Draft, other: Draft) -> bool:
     """Whether both are dated by time words, and on days that do not meet."""
     left, right = one.dated, other.dated
-    if left.timex_no is None or right.timex_no is None:
-        return False
-    if left.latest and right.earliest and left.latest < right.earliest:
-        return True
-    return bool(right.latest and left.earliest and right.latest < left.earliest)
+    return left.timex_no is not None and right.timex_no is not None and left.excludes(right)
 
 
 def _of_days(earlier: Draft, later: Draft) -> Iterator[str]:
@@ -158,7 +154,7 @@ def _of_days(earlier: Draft, later: Draft) -> Iterator[str]:
         return
     if one.timex_no == other.timex_no:
         yield "same_expression"
-    elif (one.earliest, one.latest) == (other.earliest, other.latest):
+    elif (one.earliest, one.latest, one.apart) == (other.earliest, other.latest, other.apart):
         yield "days_equal"
     elif days_apart(earlier, later):
         yield "days_apart"

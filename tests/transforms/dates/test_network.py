@@ -12,7 +12,8 @@ TABLES = """
 create table documents (document_id varchar, source varchar, uri varchar, text varchar, published date,
     published_earliest date, published_latest date, published_basis varchar);
 create table mentions (mention_id varchar, document_id varchar, happening integer, trigger varchar, start integer,
-    modality varchar, earliest date, latest date, grain varchar, date_basis varchar, timex_no integer);
+    modality varchar, earliest date, latest date, grain varchar, date_basis varchar, timex_no integer,
+    offset_earliest integer, offset_latest integer);
 create table timexes (document_id varchar, timex_no integer, type varchar, value varchar, grain varchar,
     anchor varchar, offset_earliest integer, offset_latest integer);
 create table clusters (mention_id varchar, event_id varchar);
@@ -23,7 +24,7 @@ TIMEXES = {
     "Saturday night": ("XXXX-WXX-6TNI", "part", "published", -6, 0),
     "last week": ("XXXX-WXX", "week", "published", -13, -1),
     "last month": ("XXXX-XX", "month", "published", -61, -1),
-    "March 8": ("XXXX-03-08", "day", "published", -365, 365),
+    "March 8": ("XXXX-03-08", "day", "published", -365, 0),
 }
 
 COUNCIL, HERALD = "Courier", "Herald"
@@ -47,15 +48,18 @@ class World:
         number = self.mentions
         self.mentions += 1
         name = f"m{number}"
+        told = {"asserted": (None, 0), "planned": (0, None)}[fields.get("modality", "asserted")]
+        offsets = TIMEXES[words][-2:] if words in TIMEXES else told
         if words in TIMEXES:
             self.con.execute(
                 "insert into timexes values (?, ?, 'DATE', ?, ?, ?, ?, ?)", [source, number, *TIMEXES[words or ""]]
             )
         self.con.execute(
-            "insert into mentions values (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into mentions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 name,
                 source,
+                number,
                 event,
                 number,
                 fields.get("modality", "asserted"),
@@ -64,6 +68,7 @@ class World:
                 fields.get("grain"),
                 words,
                 number if words in TIMEXES else None,
+                *offsets,
             ],
         )
         self.con.execute("insert into clusters values (?, ?)", [name, event])

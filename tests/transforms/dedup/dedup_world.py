@@ -11,7 +11,8 @@ CREATE TABLE documents (document_id VARCHAR, source VARCHAR, uri VARCHAR, text V
     duplicate_of VARCHAR);
 CREATE TABLE mentions (mention_id VARCHAR, document_id VARCHAR, happening INTEGER, event_type VARCHAR, trigger VARCHAR,
     start INTEGER, "end" INTEGER, sentence_start INTEGER, sentence_end INTEGER, modality VARCHAR, outcome VARCHAR,
-    earliest DATE, latest DATE, grain VARCHAR, date_basis VARCHAR, headline BOOLEAN, confidence DOUBLE);
+    earliest DATE, latest DATE, grain VARCHAR, date_basis VARCHAR, headline BOOLEAN, confidence DOUBLE,
+    offset_earliest INTEGER, offset_latest INTEGER);
 CREATE TABLE mention_roles (mention_id VARCHAR, role VARCHAR, start INTEGER, "end" INTEGER, name VARCHAR,
     entity_id VARCHAR);
 CREATE TABLE mention_counts (mention_id VARCHAR, start INTEGER, "end" INTEGER, n BIGINT, counted VARCHAR);
@@ -46,7 +47,7 @@ def world(told: Iterable[Told], published: Mapping[str, str] = {}, sources: Mapp
         start = len(before) + 1 if before else 0
         texts[mention.article] = f"{before}\n{mention.sentence}" if before else mention.sentence
         con.execute(
-            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0.8)",
+            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0.8, null, null)",
             [
                 mention.id,
                 mention.article,

@@ -30,7 +30,11 @@ def test_days_that_the_network_finds_group_mentions_again() -> None:
         "create table timexes as select 'herald' as document_id, 0 as timex_no, 'DATE' as type, 'XXXX-XX-XX' as value, "
         "'day' as grain, 'published' as anchor, -1 as offset_earliest, -1 as offset_latest"
     )
-    con.execute("update mentions set timex_no = 0, date_basis = 'yesterday' where mention_id = 'undated'")
+    con.execute(
+        "update mentions set timex_no = 0, date_basis = 'yesterday', offset_earliest = -1, "
+        "offset_latest = -1 where mention_id = 'undated'"
+    )
+    con.execute("update mentions set offset_latest = 0 where mention_id = 'fair'")
     cluster_mentions(con)
     date_and_regroup(con, lambda: cluster_mentions(con))
     assert groups(con) == {frozenset({"may"}), frozenset({"august", "undated"}), frozenset({"fair"})}
