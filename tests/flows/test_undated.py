@@ -116,7 +116,8 @@ def test_nothing_dated_gives_nobody_a_year_and_keeps_distances(tmp_path: Path) -
     assert told.con.execute("select distinct earliest, latest from mentions").fetchall() == [(None, None)]
     assert told.con.execute("select distinct published_basis from documents").fetchall() == [("unknown",)]
     counted = told.con.execute(
-        "select distinct date_basis, offset_earliest, offset_latest from mentions where date_basis is not null order by all"
+        "select distinct date_basis, offset_earliest, offset_latest from mentions "
+        "where date_basis is not null order by all"
     ).fetchall()
     assert counted == [("Friday", -6, 0), ("Saturday night", -6, 0), ("last week", -13, -1)]
 
