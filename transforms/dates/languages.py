@@ -7,6 +7,7 @@ relative becomes the same meanings as in English, so that both are resolved alik
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -240,7 +241,8 @@ def detect(text: str) -> str:
     if script is not None:
         return script
     words = re.findall(r"[^\W\d_]+", head)
-    scores = {code: sum(word in listed for word in words) for code, listed in function_words().items()}
+    counts = Counter(words)
+    scores = {code: sum(counts[word] for word in listed) for code, listed in function_words().items()}
     best = max(sorted(scores), key=lambda code: scores[code])
     ordered = sorted(scores.values())
     if scores[best] > 0 and ordered[-1] > ordered[-2]:
