@@ -121,6 +121,8 @@ class _Reading:
             grain=dated.grain,
             date_basis=timex.text if timex else None,
             timex_no=dated.timex_no,
+            offset_earliest=dated.apart.low if dated.apart else None,
+            offset_latest=dated.apart.high if dated.apart else None,
             date_rule=dated.rule,
             attributed_to=None,
             headline=sentence.kind == "headline",
