@@ -78,21 +78,29 @@ def mark_duplicates(con: DuckDBPyConnection) -> None:
 
 def _first_alike(ordered: list[tuple[str, bytes]]) -> list[tuple[str, str]]:
     """Each document that repeats an earlier one that itself repeats none, with that one."""
+    told = [(document_id, sketched) for document_id, sketched in ordered if sketched]
+    values = np.frombuffer(b"".join(sketched for _, sketched in told), dtype="<u4").reshape(-1, PERMUTATIONS)
     buckets: dict[tuple[int, bytes], list[int]] = {}
-    originals: list[tuple[str, np.ndarray[tuple[int], np.dtype[np.uint32]]]] = []
     found = []
     width = 4 * PERMUTATIONS // BANDS
-    for document_id, sketched in ordered:
-        if not sketched:
-            continue
-        values = np.frombuffer(sketched, dtype="<u4")
+    for at in _meeting(values):
+        document_id, sketched = told[at]
         bands = [(band, sketched[band * width : (band + 1) * width]) for band in range(BANDS)]
-        near = sorted({at for band in bands for at in buckets.get(band, ())})
-        alike = next((at for at in near if np.mean(originals[at][1] == values) >= ALIKE), None)
+        near = sorted({other for band in bands for other in buckets.get(band, ())})
+        alike = next((other for other in near if np.mean(values[other] == values[at]) >= ALIKE), None)
         if alike is not None:
-            found.append((document_id, originals[alike][0]))
+            found.append((document_id, told[alike][0]))
             continue
         for band in bands:
-            buckets.setdefault(band, []).append(len(originals))
-        originals.append((document_id, values))
+            buckets.setdefault(band, []).append(at)
     return found
+
+
+def _meeting(values: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> list[int]:
+    """Rows that share a band with another row, and perhaps a few more: most documents repeat none."""
+    meets = np.zeros(len(values), dtype=np.bool_)
+    factors = _permutations()[0][: PERMUTATIONS // BANDS]
+    for band in np.split(values.astype(np.uint64), BANDS, axis=1):
+        _, key, times = np.unique((band * factors).sum(axis=1), return_inverse=True, return_counts=True)
+        meets |= times[key] > 1
+    return [int(at) for at in np.flatnonzero(meets)]

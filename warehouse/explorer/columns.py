@@ -49,7 +49,7 @@ def known_steps(numbers: list[int | None]) -> list[int | None]:
 def packed(value: dict[str, Any]) -> str:
     """JSON, gzipped and as text, for a data block of a page; the same value gives the same bytes."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return bytes_as_text(gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0))
+    return bytes_as_text(gzip.compress(text.encode("utf-8", "replace"), 7, mtime=0))
 
 
 def bytes_as_text(data: bytes) -> str:
