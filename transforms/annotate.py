@@ -31,14 +31,16 @@ def annotate(document: Document, lexicon: Lexicon, parse: Parse | None = None) -
     names = find_names(text, sentences)
     scene = read_scene(text, sentences, names, parse)
 
-    participants = _participants(scene)
+    participants = participants_of(scene)
     mentions = tuple(mentions_in(document, hits, sentences, timexes, participants))
     return Annotation(
         document_id=document.document_id, timexes=timexes, mentions=mentions, entities=entities(mentions, names)
     )
 
 
-def _participants(scene: Scene) -> Participants:
+def participants_of(scene: Scene) -> Participants:
+    """How those who take part are found in a document."""
+
     def roles(hit: Hit) -> tuple[Role, ...]:
         places = hit.entry.verb_places if hit.part == "verb" else hit.entry.noun_places
         return find_roles(scene, hit.line, hit.first, hit.last, hit.part, places)

@@ -57,6 +57,14 @@ class Times:
         self.numbers = [number for number, timex in enumerate(timexes) if _names_days(timex)]
         self.starts = [timexes[number].start for number in self.numbers]
 
+        self._lengths = [timex for timex in timexes if timex.type == "DURATION"]
+
+    def lengths(self, start: int, end: int) -> list[Timex]:
+        """The lengths of time that start in a span."""
+        low = bisect_left(self._lengths, start, key=lambda timex: timex.start)
+        high = bisect_left(self._lengths, end, key=lambda timex: timex.start)
+        return self._lengths[max(low, high - MANY) : high]
+
     def within(self, start: int, end: int) -> list[int]:
         """Numbers of the expressions that start in a span."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -152,7 +160,10 @@ def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 
         earliest, latest = _joined(number, times, line)
         earliest, latest = _clipped(earliest, latest, stance, timex, published)
     if first is not None and at < first - 1:
-        if line.word(first - 1) in ("after", "following") and timex.grain in ("day", "part"):
+        if line.word(first - 1) in ("after", "following") or line.words[first - 2 : first] in (
+            ["wake", "of"],
+            ["aftermath", "of"],
+        ):
             earliest = None
         elif line.word(first - 1) == "before":
             over = published is not None and latest is not None and latest < published
@@ -267,7 +278,7 @@ def _cost(line: Line, hit: Hit, timex: Timex) -> int:
         cost += BARRIER
     if line.words[low:high].count('"') % 2:
         cost += 2 * BARRIER
-    if not after and "," in line.words[low:high] and _in_relative(line, first):
+    if not after and _in_relative(line, first, closed="," in line.words[low:high], ended=line.tag(low) == "ed"):
         cost += TOO_FAR
     return cost + _of_saying(line, hit, first, last)
 
@@ -291,6 +302,11 @@ def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
     cost, index, verbs = 0, low, 0
     while index < high:
         tag = line.tags[index]
+        if line.words[index] == '"':
+            end = _quotation_end(line, index + 1, high)
+            if end is not None:
+                index, cost = end + 1, cost + 4
+                continue
         if tag == "stop" and line.word(index) == "," and line.tag(index + 1) == "relative":
             end = _parenthesis_end(line, index + 1, high)
             if end is not None:
@@ -317,13 +333,18 @@ def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
     return cost
 
 
-def _in_relative(line: Line, index: int) -> bool:
-    """Whether a word stands in a relative clause: "who was elected in 2017, ..."."""
+def _in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
+    """Whether a word stands in a relative clause that is over: "who was elected in 2017, ...", "that fell in May led".
+
+    `closed`: a comma follows; `ended`: another verb follows, so that the clause is over where it has a verb by then.
+    """
+    verbs = False
     for at in range(index - 1, max(index - 14, -1), -1):
         if line.tags[at] in ("stop", "quote"):
             return False
-        if line.words[at] in ("who", "which", "whose", "whom"):
-            return True
+        verbs = verbs or line.tags[at] in VERBAL or line.tags[at] in AUXILIARY
+        if line.words[at] in ("who", "which", "whose", "whom", "that") and line.tags[at] != "determiner":
+            return closed or (ended and verbs)
     return False
 
 
@@ -333,6 +354,11 @@ def _parenthesis_end(line: Line, start: int, high: int) -> int | None:
         if line.words[index] == ",":
             return index
     return None
+
+
+def _quotation_end(line: Line, start: int, high: int) -> int | None:
+    """The mark that ends a quotation, which as a whole stands for one thing that is said."""
+    return next((index for index in range(start, high) if line.words[index] == '"'), None)
 
 
 def _opens_clause(line: Line, index: int, high: int) -> bool:

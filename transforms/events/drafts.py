@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 import seeds
+from transforms.events.beside import beside
 from transforms.events.clauses import Line, group_at, phrase_start
 from transforms.events.dating import Dated, Times, ahead, behind, by_timex, sided, told_as_past, undated
 from transforms.events.lexicon import EventType
@@ -116,7 +117,11 @@ def read_draft(
         stance = "asserted"
     if stance == "asserted" and trigger.assume is not None:
         stance = trigger.assume
-    if chosen is None:
+    placed = beside(hit, stance, chosen, times)
+    if placed is not None:
+        over = times.published is None or placed.earliest is None or placed.earliest <= times.published
+        stance, dated = "asserted" if over else "planned", placed
+    elif chosen is None:
         if event.undated == "planned" and hit.part == "noun" and stance == "asserted" and not _looks_back(hit):
             stance = "planned"
         dated = undated(stance, times.published)
@@ -183,6 +188,8 @@ def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> t
         if latest is not None and latest >= published:
             return stance, replace(dated, earliest=earliest, latest=latest)
         return "asserted", by_timex(number, "asserted", times, hit.line, cost, start)
+    if stance == "averted" and over and cost <= CLOSE:
+        return "negated", dated
     if stance in ("possible", "averted") and (over or (dated.latest == published and cost > 0)):
         return stance, undated(stance, published)
     if stance == "asserted" and dated.earliest is not None and dated.earliest > published:

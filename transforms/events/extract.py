@@ -38,13 +38,7 @@ def mentions_in(
 ) -> list[Mention]:
     """Mentions in order of the text, one for each happening and sentence that tells it."""
     times = Times(timexes, document.published)
-    read = [hit for hit in _without_contents(hits) if not is_generic(hit)]
-    drafts = [
-        read_draft(hit, chosen, times, participants.roles(hit), headline=sentences[hit.line.number].kind == "headline")
-        for hit, chosen in zip(read, choose_times(read, times), strict=True)
-    ]
-    drafts = at_gatherings(drafts)
-    happenings = group([draft for draft in drafts if not _hypothetical(draft)])
+    happenings = group(drafts_in(hits, sentences, times, participants))
     kept = salient(happenings, quotations(document.text))
     happenings = [happening for happening in happenings if happening.number in kept]
     borrow_days(happenings, sentences, times)
@@ -60,6 +54,18 @@ def mentions_in(
             for told in by_sentence.values()
         )
     return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.event_type))
+
+
+def drafts_in(
+    hits: Sequence[Hit], sentences: Sequence[Sentence], times: Times, participants: Participants
+) -> list[Draft]:
+    """Triggers that may tell an event, each read in its own sentence, in order of the text."""
+    read = [hit for hit in _without_contents(hits) if not is_generic(hit)]
+    drafts = [
+        read_draft(hit, chosen, times, participants.roles(hit), headline=sentences[hit.line.number].kind == "headline")
+        for hit, chosen in zip(read, choose_times(read, times), strict=True)
+    ]
+    return [draft for draft in at_gatherings(drafts) if not _hypothetical(draft)]
 
 
 def _hypothetical(draft: Draft) -> bool:

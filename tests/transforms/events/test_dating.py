@@ -26,6 +26,20 @@ DATED = [
     ("At a special meeting last week, shareholders rejected a [resolution] on pay.", "2024-03-04", "2024-03-10"),
     ("The [talks] will be held on Thursday and Friday.", "2024-03-14", "2024-03-15"),
     ("The minister said on Monday that she would [resign].", "2024-03-12", None),
+    ("Her decision in February triggered the [resignation] of Tom Ridley.", "2024-02-01", "2024-03-12"),
+    ("The closure last month led to angry [protests] in the town.", "2024-02-01", "2024-03-12"),
+    ("The book came out on 3 May 2023, two days before the [election].", "2023-05-05", "2023-05-05"),
+    ("The list was leaked on 3 May 2023, on the eve of the council [meeting].", "2023-05-04", "2023-05-04"),
+    ("He spoke to reporters on 3 May 2023, just before the [summit].", "2023-05-03", "2023-05-10"),
+    ("Ms Hart spoke on 3 May 2023, a week after the [election].", "2023-04-26", "2023-04-26"),
+    ("She left in January in the wake of a police [inquiry] into the club.", None, "2024-01-31"),
+    ("Mr Ridley again refused, on 8 March, to [meet] with the union.", "2024-03-08", "2024-03-08"),
+    ("Veterans of the war that ended 42 years ago [marched] through the square on Sunday.", "2024-03-10", "2024-03-10"),
+    (
+        'Hundreds of [protesters] broke into cries of "shame on every one of you" as the bill passed on Friday.',
+        "2024-03-08",
+        "2024-03-08",
+    ),
 ]
 
 
