@@ -117,19 +117,24 @@ def _pairs(
     """
     known = [(draft, event) for draft in drafts if (event := _event(draft, gold)) is not None]
     for at, (later, event) in enumerate(known):
-        before = [(earlier, other) for earlier, other in known[:at] if earlier.type == later.type]
+        before = [(earlier, other) for earlier, other in known[:at] if _comparable(earlier.type, later.type)]
         before = before[-coreference.RECENT :]
         for earlier, other in before:
             names = list(coreference.observations(earlier, later))
             yield (*names, *(f"{name}@{later.type}" for name in names)), other == event, len(before) ** -0.5
 
 
+def _comparable(one: str, other: str) -> bool:
+    absorbs = coreference.ABSORBS
+    return one == other or other in absorbs.get(one, ()) or one in absorbs.get(other, ())
+
+
 def _event(draft: Draft, gold: Sequence[tuple[str, Quotes]]) -> int | None:
-    """The one gold event of its type in whose quotes a trigger stands."""
+    """The one gold event of a comparable type in whose quotes a trigger stands."""
     found = [
         number
         for number, (kind, quotes) in enumerate(gold)
-        if kind == draft.type and any(start <= draft.hit.start < end for start, end in quotes)
+        if _comparable(draft.type, kind) and any(start <= draft.hit.start < end for start, end in quotes)
     ]
     return found[0] if len(found) == 1 else None
 

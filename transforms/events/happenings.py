@@ -13,7 +13,8 @@ RECENT = 24
 """Happenings of a type that a mention is compared with: those told last."""
 COMPARED = 6
 """Mentions of a happening that a new one is compared with: those told last."""
-_ABSORBS = {"motion": ("vote",), "amendment": ("vote",)}
+ABSORBS = {"motion": ("vote",), "amendment": ("vote",)}
+"""Decisions by the types that their counting is told as."""
 
 
 @cache
@@ -34,12 +35,14 @@ class Happening:
 
     def add(self, draft: Draft) -> None:
         """Take a mention in; a decision told as a vote and as a motion is a motion."""
-        if draft.type != self.type and self.type in _ABSORBS.get(draft.type, ()):
+        if draft.type != self.type and self.type in ABSORBS.get(draft.type, ()):
             self.type, self.event = draft.type, draft.hit.entry.event
         self.drafts.append(draft)
 
     def likeness(self, draft: Draft) -> float:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
+        if self.event.undated == "planned" and any(over_and_ahead(told, draft) for told in self.drafts[-COMPARED:]):
+            return float("-inf")
         scores = [_score(told, draft) for told in self.drafts[-COMPARED:]]
         if any(days_apart(told, draft) for told in self.drafts[-COMPARED:]):
             return min(scores)
@@ -75,7 +78,7 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
 
 def _candidates(draft: Draft, by_type: dict[str, list[Happening]]) -> Iterator[Happening]:
     yield from by_type.get(draft.type, [])[-RECENT:]
-    for deciding, absorbed in _ABSORBS.items():
+    for deciding, absorbed in ABSORBS.items():
         if draft.type in absorbed:
             yield from by_type.get(deciding, [])[-RECENT:]
         if draft.type == deciding:
@@ -146,6 +149,16 @@ def days_apart(one: Draft, other: Draft) -> bool:
     """Whether both are dated by time words, and on days that do not meet."""
     left, right = one.dated, other.dated
     return left.timex_no is not None and right.timex_no is not None and left.excludes(right)
+
+
+def over_and_ahead(one: Draft, other: Draft) -> bool:
+    """Whether one is told to be over by a day, and the other, of no day, is still to come after it, or the reverse."""
+    for told, open_ in ((one, other), (other, one)):
+        if told.dated.timex_no is None or open_.dated.timex_no is not None or open_.stance != "planned":
+            continue
+        if told.dated.latest and open_.dated.earliest and told.dated.latest < open_.dated.earliest:
+            return True
+    return False
 
 
 def _of_days(earlier: Draft, later: Draft) -> Iterator[str]:

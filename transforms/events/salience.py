@@ -12,9 +12,6 @@ from transforms.events.modality import conditional
 Span = tuple[int, int]
 SPEECH = 40
 """Characters that a quotation has at least when it quotes speech, and not a word or two."""
-ANY = frozenset({"a", "an", "any", "every", "each"})
-OWNER = 5
-"""Words before a trigger in which the determiner of its possessor stands."""
 LEAD = 2
 """Sentences at the beginning, headline included, that tell what an article is about."""
 
@@ -83,30 +80,7 @@ def _of_phrase(first: Draft, quotations: Sequence[Span]) -> Iterator[str]:
         yield "set_apart"
     if first.hit.form == "plural":
         yield "plural"
-    if _anybodys(first):
-        yield "anybodys"
-    if _as_time(first):
-        yield "as_time"
     if conditional(first.hit.line, first.hit.first):
         yield "conditional"
     if any(start <= first.hit.start < end for start, end in quotations if end - start > SPEECH):
         yield "quoted"
-
-
-def _as_time(draft: Draft) -> bool:
-    """Whether the words only say when something else is to be: "ahead of the next general election"."""
-    words, at = draft.hit.line.words, draft.hit.first
-    if draft.hit.part != "noun" or words[max(at - 2, 0) : at] != ["the", "next"]:
-        return False
-    return words[max(at - 4, 0) : at - 2] == ["ahead", "of"] or words[max(at - 3, 0) : at - 2] in (
-        ["before"],
-        ["until"],
-    )
-
-
-def _anybodys(draft: Draft) -> bool:
-    """Whether the happening is that of somebody or other: "a member's expulsion", "any minister's resignation"."""
-    line, at = draft.hit.line, draft.hit.first
-    if at == 0 or line.tags[at - 1] != "possessive":
-        return False
-    return any(word in ANY for word in line.words[max(at - OWNER, 0) : at - 1])

@@ -12,6 +12,9 @@ from transforms.records import Sentence
 
 NEAR = 6
 """Words before or after a trigger in which its company is looked for."""
+ANY = frozenset({"a", "an", "any", "every", "each"})
+OWNER = 5
+"""Words before a trigger in which the determiner of its possessor stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +231,8 @@ def is_generic(hit: Hit) -> bool:
     line = hit.line
     if hit.part == "verb":
         return _habitual(line, hit.first)
+    if _as_time(line, hit.first) or _anybodys(line, hit.first):
+        return True
     start = phrase_start(line, hit.first)
     plural = hit.form == "plural" or (hit.form == "fixed" and hit.line.words[hit.last].endswith("s"))
     bare = (
@@ -242,6 +247,21 @@ def is_generic(hit: Hit) -> bool:
     if before in ("stop", "quote", "subordinator", "relative", "conjunction"):
         return _present_after(line, hit.last)
     return False
+
+
+def _as_time(line: Line, at: int) -> bool:
+    """Whether the words only say when something else is to be: "ahead of the next general election"."""
+    start = phrase_start(line, at)
+    if line.words[start : start + 2] != ["the", "next"]:
+        return False
+    return line.word(start - 1) in ("before", "until") or line.words[max(start - 2, 0) : start] == ["ahead", "of"]
+
+
+def _anybodys(line: Line, at: int) -> bool:
+    """Whether the happening is that of somebody or other: "a member's expulsion", "any minister's resignation"."""
+    if line.tag(at - 1) != "possessive":
+        return False
+    return any(word in ANY for word in line.words[max(at - OWNER, 0) : at - 1])
 
 
 def _habitual(line: Line, head: int) -> bool:
