@@ -13,12 +13,14 @@ from transforms.readers.article import Article, Place
 from transforms.readers.days import published
 from transforms.records import Reject
 
+TOLD = ("for", "against", "title", "date")
+
 
 def division(record: Mapping[str, Any], place: Place, part: str | int) -> Article | Reject | None:
     """The article that tells a recorded vote; null for a record of any other kind."""
     for shape in seeds.toml("readers/divisions.toml")["shape"]:
-        values = {field: value(record, shape[field]) for field in ("for", "against", "title", "date")}
-        if all(found is not None for found in values.values()):
+        if all(value(record, shape[field]) is not None for field in TOLD):
+            values = {field: value(record, shape[field]) for field in TOLD}
             return _article(record, shape, values, place, part)
     return None
 

@@ -1,7 +1,7 @@
 """A record with named fields, from JSON, a table or an interface, to an article."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import re2
@@ -82,6 +82,7 @@ def _cut_short() -> Any:
     return re2.compile(seeds.toml("readers/fields.toml")["cut_short"])
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return name.lower().replace("_", "").replace("-", "")
 
@@ -97,9 +98,11 @@ def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _first(values: Mapping[str, Any], wanted: str) -> Any:
-    filled = (values.get(name) for name in _names(wanted))
-    plain = (value for value in filled if not isinstance(value, list | dict))
-    return next((value for value in plain if value is not None and value not in ("", b"")), None)
+    for name in _names(wanted):
+        value = values.get(name)
+        if value is not None and not isinstance(value, list | dict) and value not in ("", b""):
+            return value
+    return None
 
 
 def _author(values: Mapping[str, Any]) -> str | None:
