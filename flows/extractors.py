@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 from flows.settings import ExtractorName, Settings
 from flows.versions import installed
+from transforms.dates import DateSettings
 from transforms.events.lexicon import Lexicon
 from transforms.events.parse import Parse, Token
 from transforms.extractors import Extractor, Rules
@@ -28,6 +29,7 @@ class Choice:
     tokens: int = 0
     timeout: float = 60.0
     attempts: int = 3
+    dates: DateSettings = field(default_factory=DateSettings)
 
     @property
     def version(self) -> str:
@@ -35,13 +37,15 @@ class Choice:
 
         The limit of tokens is part of it: with another limit, documents that fell back are tried again.
         """
+        customs = "" if self.dates == DateSettings() else json.dumps(asdict(self.dates), sort_keys=True)
         match self.name:
             case ExtractorName.RULES:
-                return ""
+                return customs
             case ExtractorName.SPACY:
-                return json.dumps(["spacy", installed("spacy"), self.spacy_model, pipeline_version(self.spacy_model)])
+                pipeline = [installed("spacy"), self.spacy_model, pipeline_version(self.spacy_model)]
+                return json.dumps(["spacy", *pipeline]) + customs
             case ExtractorName.LLM:
-                return json.dumps(["llm", self.url, self.model, self.tokens])
+                return json.dumps(["llm", self.url, self.model, self.tokens]) + customs
 
 
 def choice(settings: Settings) -> Choice:
@@ -59,6 +63,7 @@ def choice(settings: Settings) -> Choice:
         tokens=settings.llm_tokens,
         timeout=settings.llm_timeout,
         attempts=settings.llm_attempts,
+        dates=settings.dates(),
     )
     if name is ExtractorName.LLM:
         if not (chosen.url and chosen.model):
@@ -85,9 +90,9 @@ def extractor(chosen: Choice, lexicon: Lexicon, lake: Lake | None = None) -> Ext
     """What finds events, made for one batch: limits count for it. Answers are kept in the lake, if one is given."""
     match chosen.name:
         case ExtractorName.RULES:
-            return Rules(lexicon)
+            return Rules(lexicon, dates=chosen.dates)
         case ExtractorName.SPACY:
-            return Rules(lexicon, parser(chosen.spacy_model))
+            return Rules(lexicon, parser(chosen.spacy_model), chosen.dates)
         case ExtractorName.LLM:
             from flows.endpoint import Endpoint
             from transforms.extractors.chat import Chat
@@ -101,7 +106,7 @@ def extractor(chosen: Choice, lexicon: Lexicon, lake: Lake | None = None) -> Ext
                 attempts=chosen.attempts,
                 answers=lake.store if lake else None,
             )
-            return Chat(lexicon, endpoint, Rules(lexicon))
+            return Chat(lexicon, endpoint, Rules(lexicon, dates=chosen.dates), dates=chosen.dates)
 
 
 def parser(name: str) -> Parse:

@@ -3,11 +3,12 @@
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from transforms.dates.settings import DateSettings
 from warehouse.errors import UserError
 
 
@@ -51,6 +52,11 @@ class Settings(BaseSettings):
     llm_tokens: Annotated[int, Field(ge=0, description="Tokens that a run may spend at the endpoint")] = 1_000_000
     llm_timeout: Annotated[float, Field(gt=0, description="Seconds that an attempt to ask may take")] = 60
     llm_attempts: Annotated[int, Field(ge=1, le=10, description="Attempts to ask for one document")] = 3
+    week_start: Annotated[int, Field(ge=1, le=7, description="First day of a week, 1 Monday to 7 Sunday")] = 1
+    day_month: Annotated[Literal["DMY", "MDY"], Field(description="Order of dates in digits")] = "DMY"
+    holiday_country: Annotated[
+        str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166 code of the country whose public holidays are meant")
+    ] = "GB"
     judgements: Annotated[
         str | None, Field(description="CSV file of reviewers' decisions, beside the built-in one")
     ] = None
@@ -61,6 +67,10 @@ class Settings(BaseSettings):
         Path | None, Field(description="File for node_exporter's textfile collector; none is written if not given")
     ] = None
     now: Annotated[datetime | None, Field(description="The instant that counts as now, UTC; the clock if null")] = None
+
+    def dates(self) -> DateSettings:
+        """How dates are read where customs differ."""
+        return DateSettings(week_start=self.week_start, day_month=self.day_month, holiday_country=self.holiday_country)
 
     def instant(self) -> datetime:
         """The instant of the run in UTC, without a zone, as tables hold it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from transforms.dates import find_timexes
+from transforms.dates import DateSettings, find_timexes
 from transforms.events.clauses import Line
 from transforms.events.extract import Participants, mentions_in
 from transforms.events.lexicon import Lexicon
@@ -17,13 +17,15 @@ from transforms.text import sentences as find_sentences
 from transforms.text import shadow
 
 
-def annotate(document: Document, lexicon: Lexicon, parse: Parse | None = None) -> Annotation:
+def annotate(
+    document: Document, lexicon: Lexicon, parse: Parse | None = None, dates: DateSettings = DateSettings()
+) -> Annotation:
     """Everything found in a document. Offsets index `document.text`; time is linear in its length; never raises.
 
-    `parse` adds a dependency parse of the sentences with triggers to who takes part.
+    `parse` adds a dependency parse of the sentences with triggers to who takes part; `dates` says how dates are read.
     """
     text = document.text
-    timexes = tuple(find_timexes(text, published=document.published))
+    timexes = tuple(find_timexes(text, published=document.published, settings=dates))
     sentences = find_sentences(text)
     hits = find_triggers(shadow(text), sentences, lexicon)
     if not hits:

@@ -1,6 +1,7 @@
 """Commands that show what is found in one text, without a lake: `dates`, `annotate`."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,9 @@ def dates(
     text: Annotated[str, typer.Argument(help="A text, or `-` for standard input.")],
     published: DayOption = None,
     language: Annotated[str, typer.Option(help="ISO 639-1 code of the text's language.")] = "en",
+    week_start: Annotated[int | None, typer.Option(help="First day of a week, 1 Monday to 7 Sunday.")] = None,
+    day_month: Annotated[str | None, typer.Option(help="Order of dates in digits: DMY or MDY.")] = None,
+    holiday_country: Annotated[str | None, typer.Option(help="ISO 3166 code, such as US, for public holidays.")] = None,
 ) -> None:
     """Show the time expressions in a text: their days, grain and the rule that read them."""
     import pyarrow as pa
@@ -21,10 +25,10 @@ def dates(
     from flows.commands.ask import write
     from flows.settings import settings
     from transforms.dates.report import Line, report
-    from transforms.dates.settings import DateSettings
 
-    day = settings(published=published).published
-    lines = report(sys.stdin.read() if text == "-" else text, day, DateSettings(language=language))
+    chosen = settings(published=published, week_start=week_start, day_month=day_month, holiday_country=holiday_country)
+    customs = replace(chosen.dates(), language=language)
+    lines = report(sys.stdin.read() if text == "-" else text, chosen.published, customs)
     names = list(Line.__dataclass_fields__)
     write(pa.table({name: pa.array([getattr(line, name) for line in lines], pa.string()) for name in names}), "table")
 

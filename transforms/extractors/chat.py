@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from transforms.annotate import entities
-from transforms.dates import find_timexes
+from transforms.dates import DateSettings, find_timexes
 from transforms.events.lexicon import Lexicon
 from transforms.extractors import Extraction, Extractor
 from transforms.extractors.answer import AnswerError, instructions, read_answer, schema
@@ -30,10 +30,11 @@ Ask = Callable[[str, str, Mapping[str, Any]], str]
 class Chat:
     """Finds events by asking a model for each document; `fallback` finds those of documents without a usable answer."""
 
-    def __init__(self, lexicon: Lexicon, ask: Ask, fallback: Extractor) -> None:
+    def __init__(self, lexicon: Lexicon, ask: Ask, fallback: Extractor, dates: DateSettings = DateSettings()) -> None:
         self.lexicon = lexicon
         self.ask = ask
         self.fallback = fallback
+        self.dates = dates
         self.instructions = instructions(lexicon.types.values())
         self.schema = schema(lexicon.types)
 
@@ -50,7 +51,7 @@ class Chat:
 
     def _asked(self, document: Document) -> Extraction:
         answer = read_answer(self.ask(self.instructions, document.text, self.schema))
-        timexes = tuple(find_timexes(document.text, published=document.published))
+        timexes = tuple(find_timexes(document.text, published=document.published, settings=self.dates))
         found = verified(document, self.lexicon, timexes, answer)
         annotation = Annotation(
             document_id=document.document_id,
