@@ -136,12 +136,13 @@ class Stretch:
 class Clock:
     """A time of day: `code` is what follows the T (NI, 15:30).
 
-    Without a day it is the day in hand, or none with `any_day`.
+    Without a day it is the day in hand, or none with `any_day`. A part of `days` days passes midnight.
     """
 
     code: str
     day: "Meaning | None"
     any_day: bool = False
+    days: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from transforms.dates.recognise import Found
 BETWEEN = re2.compile(rb"\s*(?:-{1,2}|,|/|to|and|or|until|till|through|(?:and|to) (?:early|late|mid))\s*(?:the\s+)?")
 """What stands between two dates that are told in one breath."""
 
+CALLED = re2.compile(rb"\s+[A-Za-z-]+(?:\s+[A-Za-z-]+)?\s+(?:of|in)\s+")
+"""What stands between the season after which something is called and its year: the spring offensive of 1918."""
+
 
 def refine(found: list[Found], plain: bytes) -> list[Found]:
     """The expressions of a text, where ranges and pairs lend each other the parts that only one of them tells.
@@ -27,7 +30,15 @@ def refine(found: list[Found], plain: bytes) -> list[Found]:
 
 def joined(one: Found, other: Found, plain: bytes) -> bool:
     """Whether two expressions are told in one breath."""
-    return other.start - one.end <= 12 and BETWEEN.fullmatch(plain[one.end : other.start]) is not None
+    if other.start - one.end > REACH:
+        return False
+    between = plain[one.end : other.start]
+    named = isinstance(one.meaning, Point) and one.meaning.season is not None
+    return BETWEEN.fullmatch(between) is not None or (named and CALLED.fullmatch(between) is not None)
+
+
+REACH = 32
+"""How many characters may stand between two expressions that lend each other their parts."""
 
 
 def lent(one: Found, other: Found, plain: bytes) -> Found:
@@ -41,7 +52,8 @@ def lent(one: Found, other: Found, plain: bytes) -> Found:
         return one
     if not isinstance(second.year, int) or not dated_within_year(first) or not joined(one, other, plain):
         return one
-    year = second.year - 1 if order(first) > order(second) else second.year
+    partial = second.month is not None or second.season is not None
+    year = second.year - 1 if partial and order(first) > order(second) else second.year
     return replace(one, meaning=replace(first, year=year, short_year=second.short_year))
 
 

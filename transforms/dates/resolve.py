@@ -249,7 +249,8 @@ def _(meaning: Clock, place: Place) -> Resolved:
     if day.type != "DATE":
         return replace(day, type="TIME")
     value = day.period.value.partition("T")[0]
-    period = Period(grain, f"{value}T{meaning.code}", day.period.first, day.period.last)
+    last = calendar.plus(day.period.last, meaning.days - 1) if day.period.last else None
+    period = Period(grain, f"{value}T{meaning.code}", day.period.first, last)
     return Resolved("TIME", period, day.anchor)
 
 

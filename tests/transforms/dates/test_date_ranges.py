@@ -15,6 +15,7 @@ CASES = [
     ("from May 1914 to March", "1914-05 1915-03"),
     ("from 3 March 2001 to 5 May", "2001-03-03 2001-05-05"),
     ("in the spring and summer of 1918", "1918-SP 1918-SU"),
+    ("the spring offensive of 1918", "1918-SP 1918"),
     ("from 3 to 5 May", "2019-05-03 2019-05-05"),
     ("between 2004 and March", "2004 2019-03"),
     ("in February. May 1990 was cold", "2019-02 1990-05"),

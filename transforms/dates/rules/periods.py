@@ -197,6 +197,18 @@ PERIODS: tuple[Rule, ...] = (
         counters=("$1997", "1997 people came", "Agenda 2010", "page 1999", "2,001 votes", "more than 1900 homes"),
     ),
     Rule(
+        name="year-about",
+        pattern=r"(?P<y>(?:1[6-9]\d\d|20\d\d))",
+        make=plain_year,
+        examples=(("until at least [2025]", "2025"), ("founded in about [1910]", "1910")),
+        before=(
+            r"\b(?:in|since|until|till|by|from|before|after|founded|born|of) "
+            r"(?:at least|about|around|roughly|approximately|almost|nearly) "
+        ),
+        not_after=r"(?:[,.]?\d|[/%]|(?: |-)?(?:[a-z]+ )?{counted}\b)",
+        counters=("in about 1900 homes", "at least 2015 died"),
+    ),
+    Rule(
         name="year-early",
         pattern=r"(?P<y>1[0-5]\d\d)",
         make=plain_year,

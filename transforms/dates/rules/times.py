@@ -57,7 +57,7 @@ def night_between(words: Words) -> Product:
     if ordinal(last) != ordinal(first) + 1:
         return None
     at = numbered("months")[words.get("m") or words["n"]]
-    return Clock("NI", Point(year=int(words["y"]) if words.get("y") else None, month=at, day=ordinal(first)))
+    return Clock("NI", Point(year=int(words["y"]) if words.get("y") else None, month=at, day=ordinal(first)), days=2)
 
 
 def spoken_part(words: Words) -> Product:

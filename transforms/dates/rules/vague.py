@@ -7,11 +7,14 @@ from transforms.dates.rules.rule import Product, Rule, Words
 def story_vague(words: Words) -> Product:
     """Words for past and future that histories use of people and things."""
     text = words.text.lower()
-    return Vague("PAST_REF" if text in ("former", "recent") else "FUTURE_REF" if text == "future" else "PRESENT_REF")
+    return Vague({"former": "PAST_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}.get(text, "PRESENT_REF"))
 
 
 PAST = "recently|lately"
-PRESENT = "now|right now|currently|current|these days|nowadays|at present|the present|at this time|at the moment"
+PRESENT = (
+    "now|right now|the time being|currently|current|these days|nowadays|at present|the present|at this time"
+    "|at the moment"
+)
 FUTURE = "the future|the near future|the foreseeable future|the near term|the short term"
 
 
@@ -26,9 +29,27 @@ def vague(words: Words) -> Meaning:
 VAGUE: tuple[Rule, ...] = (
     Rule(
         name="story-vague",
-        pattern=r"(?:former|recent|future|this time|this period|that time|that period|the same time|the time)",
+        pattern=r"(?:former|recent|future|this period|that period)",
         make=story_vague,
         examples=(("the [former] king", "PAST_REF"), ("during [this period] Rome fell", "PRESENT_REF")),
+        mode="narrative",
+    ),
+    Rule(
+        name="story-time",
+        pattern=r"(?:this time|that time|the same time)",
+        make=lambda words: Vague("PRESENT_REF"),
+        examples=(("by [this time] Rome had fallen", "PRESENT_REF"),),
+        before=r"\b(?:at|by|from|around|about|during|until|till|since|of|in|to) ",
+        counters=("They sailed again, this time to Rome.",),
+        mode="narrative",
+    ),
+    Rule(
+        name="story-the-time",
+        pattern=r"the time",
+        make=lambda words: Vague("PRESENT_REF"),
+        examples=(("a port that was small at [the time].", "PRESENT_REF"),),
+        before=r"\b(?:at|of|around|during|in) ",
+        counters=("By the time they came, Rome had fallen.",),
         mode="narrative",
     ),
     Rule(

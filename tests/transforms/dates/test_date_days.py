@@ -1,0 +1,38 @@
+"""The days that an expression covers, beside its value."""
+
+from datetime import date
+
+import pytest
+
+from transforms.dates import DateSettings, find_timexes
+
+CASES = [
+    ("on the night of 4-5 August 1789", "1789-08-04", "1789-08-05"),
+    ("on the night of 31 July 1789", "1789-07-31", "1789-07-31"),
+    ("in the first ten months of 1915", "1915-01-01", "1915-10-31"),
+    ("in the last two weeks of February 2018", "2018-02-15", "2018-02-28"),
+    ("over the past year", "2018-04-10", "2019-04-10"),
+    ("over the next decade", "2019-04-10", "2029-04-10"),
+    ("within the past 12 to 18 months", "2017-10-10", "2019-04-10"),
+    ("in H1 2012", "2012-01-01", "2012-06-30"),
+    ("by the end of the decade", "2016-09-01", "2019-12-31"),
+    ("on Memorial Day 2018", "2018-05-28", "2018-05-28"),
+    ("on Thanksgiving 2018", "2018-11-22", "2018-11-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), CASES)
+def test_expression_covers_its_days(text: str, first: str, last: str) -> None:
+    (timex,) = find_timexes(
+        f"He left {text}.", published=date(2019, 4, 10), settings=DateSettings(language="en", mode="news")
+    )
+    assert (str(timex.earliest), str(timex.latest)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("country", "day"), [("GB", "2018-09-03"), ("US", "2018-09-03"), ("FR", "2018-05-01"), ("DE", "2018-05-01")]
+)
+def test_named_day_is_that_of_the_country(country: str, day: str) -> None:
+    settings = DateSettings(language="en", holiday_country=country)
+    (timex,) = find_timexes("He left on Labor Day 2018.", published=date(2019, 4, 10), settings=settings)
+    assert timex.value == day
