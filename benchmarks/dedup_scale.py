@@ -1,6 +1,6 @@
 """Dedup of a synthetic press, by the project and by Splink with EM, each in a process of its own.
 
-    python -m benchmarks.dedup_scale --mentions N [--seed S] [--partitions P] [--memory 4GB] [--without-splink]
+    python -m benchmarks.dedup_scale --mentions N [--seed S] [--memory 4GB] [--without-splink]
 
 The world is `dedup_world.sql`. Both sides prepare the same units and compare the same pairs by the same levels;
 ours has the seeds' weights and clustering, Splink learns its weights by expectation maximisation on the pairs and takes
@@ -23,7 +23,8 @@ import duckdb
 
 from benchmarks.splink_model import settings, store_records
 from transforms.dedup import cluster_mentions
-from transforms.dedup.cluster import BLOCKS, CHANCE
+from transforms.dedup.candidates import read_keys
+from transforms.dedup.cluster import BLOCKS
 from transforms.dedup.features import default_model
 from transforms.dedup.sql import run, sql
 from transforms.dedup.units import prepare_units
@@ -45,7 +46,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mentions", type=int, required=True)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--partitions", type=int, default=1)
     parser.add_argument("--memory", default="4GB")
     parser.add_argument("--without-splink", action="store_true")
     parser.add_argument("--only", choices=["daybook", "splink"], help=argparse.SUPPRESS)
@@ -74,7 +74,7 @@ def measure(arguments: argparse.Namespace) -> dict[str, float]:
         run(con, world, mentions=arguments.mentions)
         wall, cpu = time.perf_counter(), time.process_time()
         if arguments.only == "daybook":
-            cluster_mentions(con, partitions=arguments.partitions)
+            cluster_mentions(con)
             pairs = con.execute("SELECT count(*) FROM pairs").fetchall()[0][0]
         else:
             pairs = cluster_by_splink(con)
@@ -97,8 +97,7 @@ def cluster_by_splink(con: duckdb.DuckDBPyConnection) -> int:
 
     prepare_units(con)
     run(con, sql("block.sql"), **BLOCKS)
-    run(con, sql("candidates.sql"), part=0, partitions=1, chance=CHANCE)
-    store_records(con)
+    store_records(con, read_keys(con).candidates())
     rule = block_on("pair_ids", arrays_to_explode=["pair_ids"])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -22,8 +22,11 @@ from numpy.typing import NDArray
 
 from benchmarks.coref import lines, load
 from benchmarks.splink_model import learned_weights, settings, store_records
-from transforms.dedup.cluster import BLOCKS, CHANCE, compare_candidates
+from transforms.dedup.candidates import read_keys
+from transforms.dedup.cluster import BLOCKS
+from transforms.dedup.compare import compare_pairs, create_compared
 from transforms.dedup.features import Model, default_model
+from transforms.dedup.likeness import read_terms
 from transforms.dedup.sql import columns, run, sql
 from transforms.dedup.units import prepare_units
 
@@ -61,12 +64,11 @@ def _rounded(weight: float | None) -> float | None:
 def prepared(
     mentions: list[dict[str, Any]], documents: list[dict[str, Any]]
 ) -> tuple[duckdb.DuckDBPyConnection, dict[str, str]]:
-    """A connection with units and candidates, and the gold cluster of each mention that has one."""
+    """A connection with units and keys, and the gold cluster of each mention that has one."""
     con = duckdb.connect()
     load(con, mentions, documents)
     prepare_units(con)
     run(con, sql("block.sql"), **BLOCKS)
-    run(con, sql("candidates.sql"), part=0, partitions=1, chance=CHANCE)
     return con, {row["mention_id"]: str(row["gold_cluster"]) for row in mentions if "gold_cluster" in row}
 
 
@@ -74,7 +76,7 @@ def expectation_maximisation(con: duckdb.DuckDBPyConnection, model: Model) -> di
     """Splink's weights: u from random pairs, m from pairs of one trigger and one name."""
     from splink import DuckDBAPI, Linker, block_on
 
-    store_records(con)
+    store_records(con, read_keys(con).candidates())
     rule = block_on("pair_ids", arrays_to_explode=["pair_ids"])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -87,7 +89,10 @@ def expectation_maximisation(con: duckdb.DuckDBPyConnection, model: Model) -> di
 
 def pairs(con: duckdb.DuckDBPyConnection, model: Model, gold: dict[str, str]) -> tuple[Floats, Floats]:
     """One row a compared pair: 1 for each level that it takes; and whether the pair is one event."""
-    compare_candidates(con, model, everything=True)
+    terms = read_terms(con, model.measures)
+    create_compared(con, model)
+    for a, b in read_keys(con).candidates():
+        compare_pairs(con, model, terms, a, b, everything=True)
     taken = ", ".join(f"coalesce({feature.name}, -1) AS {feature.name}" for feature in model.feature)
     found = columns(con, f"SELECT unit_a, unit_b, {taken} FROM compared WHERE conflict IS NULL ORDER BY unit_a, unit_b")
     names = dict(con.execute("SELECT unit, first_mention FROM units").fetchall())

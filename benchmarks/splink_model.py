@@ -1,11 +1,16 @@
 """The project's comparison as Splink settings: the same levels of the same units, with our weights or learned ones."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import duckdb
+import numpy as np
 
+from transforms.dedup.candidates import Ints
 from transforms.dedup.features import Feature, Model
+from transforms.dedup.likeness import TERMS
+from transforms.dedup.sql import store_arrays
 
 WHOLE = {"link_type": "dedupe_only", "retain_matching_columns": False}
 
@@ -27,11 +32,12 @@ def condition(ours: str) -> str:
 
 
 def _comparison(feature: Feature) -> dict[str, Any]:
-    levels = [{"sql_condition": condition(feature.null), "label_for_charts": "null", "is_null_level": True}]
+    null, measure = feature.null, feature.measure
+    if measure is not None:
+        null = f"a.{measure}.weight = 0 OR b.{measure}.weight = 0"
+    levels = [{"sql_condition": condition(null), "label_for_charts": "null", "is_null_level": True}]
     for level in feature.level:
-        when = level.when
-        if feature.measure:
-            when = when.replace(f"{feature.name}_by", f"(({feature.measure})::FLOAT)")
+        when = level.when.replace(f"{feature.name}_by", f"(likeness(a.{measure}, b.{measure})::FLOAT)")
         odds = 2.0**level.weight
         m, u = (0.5, 0.5 / odds) if odds >= 1 else (0.5 * odds, 0.5)
         levels.append(
@@ -45,18 +51,34 @@ def _comparison(feature: Feature) -> dict[str, Any]:
     return {"output_column_name": feature.name, "comparison_levels": levels}
 
 
-def store_records(con: duckdb.DuckDBPyConnection) -> None:
-    """Create `records` from `units`; units that share one of `pair_ids` are the pairs of the table `candidates`.
+def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[Ints, Ints]]) -> None:
+    """Create `records` from `units`, with their terms as lists; units that share one of `pair_ids` are the pairs.
 
-    Those that are alike in `rough` are of one type and share a name: pairs to learn from.
+    Those that are alike in `rough` are of one type and share a name: pairs to learn from. `likeness` is the cosine of
+    two lists of terms, which are numbers with the weight in the low 12 bits.
     """
+    a, b = (np.concatenate(units) for units in zip(*pairs, strict=True))
+    store_arrays(con, "candidates", {"unit_a": a, "unit_b": b})
+    con.execute("CREATE OR REPLACE TEMP MACRO weight_of(terms) AS list_sum(list_transform(terms, lambda t: t & 4095))")
     con.execute(
-        """CREATE OR REPLACE TABLE records AS
+        """CREATE OR REPLACE TEMP MACRO likeness(x, y) AS
+           coalesce(weight_of(list_intersect(x.terms, y.terms)), 0) / sqrt(x.weight::DOUBLE * y.weight)"""
+    )
+    coded = "SELECT unit, list(term::BIGINT << 12 | weight) AS terms, sum(weight) AS weight"
+    listed = {name: f"{coded} FROM ({query}) GROUP BY unit" for name, query in TERMS.items()}
+    bags = ", ".join(f"{{'terms': coalesce({n}.terms, []), 'weight': coalesce({n}.weight, 0)}} AS {n}" for n in listed)
+    joins = " ".join(
+        f"LEFT JOIN ({query}) {name} ON {name}.unit = u.{'document' if name == 'document' else 'unit'}"
+        for name, query in listed.items()
+    )
+    con.execute(
+        f"""CREATE OR REPLACE TABLE records AS
            WITH numbered AS (SELECT row_number() OVER () AS pair, unit_a, unit_b FROM candidates),
                 sided AS (SELECT pair, unit_a AS unit FROM numbered UNION ALL SELECT pair, unit_b FROM numbered)
-           SELECT unit AS unique_id, u.* EXCLUDE (unit), coalesce(p.pair_ids, []) AS pair_ids,
+           SELECT u.unit AS unique_id, u.* EXCLUDE (unit, document), {bags}, coalesce(p.pair_ids, []) AS pair_ids,
                   hash(coalesce(event_type, trigger), list_min(names.terms)) AS rough
-           FROM units u LEFT JOIN (SELECT unit, list(pair) AS pair_ids FROM sided GROUP BY unit) p USING (unit)"""
+           FROM units u {joins}
+           LEFT JOIN (SELECT unit, list(pair) AS pair_ids FROM sided GROUP BY unit) p ON p.unit = u.unit"""
     )
 
 

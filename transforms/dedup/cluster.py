@@ -1,25 +1,32 @@
 """Mentions -> clusters: the tables `pairs` and `clusters`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
+from numpy.typing import NDArray
 
+from transforms.dedup.candidates import read_keys
+from transforms.dedup.compare import Comparison, compare_pairs, create_compared
 from transforms.dedup.features import Model, default_model
 from transforms.dedup.identity import name_clusters
 from transforms.dedup.judgements import Judgement, consistent
-from transforms.dedup.linkage import FORBIDDEN, Ints, cluster, components
+from transforms.dedup.likeness import read_terms
+from transforms.dedup.linkage import FORBIDDEN, cluster, components
 from transforms.dedup.sql import columns, run, sql, store, store_arrays
 from transforms.dedup.units import prepare_units
 
 BLOCKS = {"window": 31, "words": 6, "document_words": 12, "largest": 100, "pairs": 60}
-CHANCE = 14.0
-"""Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
+UNITS_A_PART = 100_000
+"""Happenings of which each partition compares its share with all others."""
 COMPLETED = {"largest": 120, "most": 200_000}
 """Units up to which all pairs of a component are compared, and how many pairs that may add up to."""
 SHARED = 100
 """Happenings up to which a name may tell one event from others."""
+Spread = Callable[[Comparison, int], Iterable[pa.Table]]
+"""Works on so many partitions of a comparison and gives the rows of each, in any order."""
 VAGUE = "SELECT vague AND unit NOT IN (SELECT unit FROM judged_units) AS vague FROM units ORDER BY unit"
 SAME, DIFFERENT = 1e12, -1e15
 """Scores of judged pairs: beyond any sum of a component's other scores, conflicts included."""
@@ -30,7 +37,8 @@ def cluster_mentions(
     *,
     judgements: Iterable[Judgement] = (),
     previous: str | None = None,
-    partitions: int = 1,
+    spread: Spread | None = None,
+    units_a_part: int = UNITS_A_PART,
     model: Model | None = None,
     families: Mapping[str, str] | None = None,
 ) -> None:
@@ -46,19 +54,19 @@ def cluster_mentions(
     - `judgement_conflicts(contradiction, mention_a, mention_b, same)`: judgements that cannot all hold and so were not
       obeyed.
 
-    `previous` names an attached database or schema with the snapshot before, whose events keep their ids. `partitions`
-    cuts the comparison into that many independent pieces, which bounds memory and changes nothing else. `families` maps
-    event types to families; without it the seeds' types do.
+    `previous` names an attached database or schema with the snapshot before, whose events keep their ids. A
+    corpus of more than `units_a_part` happenings is compared in partitions where `spread` says so, which changes
+    nothing else: it is given the comparison and their number, and has `Comparison.part` work on each, wherever.
+    `families` maps event types to families; without it the seeds' types do.
     """
     model = model or default_model()
     prepare_units(con, families)
     run(con, sql("block.sql"), **BLOCKS)
-    con.execute("DROP TABLE IF EXISTS compared")
-    for part in range(partitions):
-        run(con, sql("candidates.sql"), part=part, partitions=partitions, chance=CHANCE)
-        compare_candidates(con, model)
+    comparison = Comparison(model=model, keys=read_keys(con), terms=read_terms(con, model.measures))
+    run(con, sql("drop_words.sql"))
+    _compare(con, comparison, spread, units_a_part)
     _judge(con, judgements)
-    labels = _cluster_units(con, model)
+    labels = _cluster_units(con, comparison)
     store_arrays(con, "labels", {"unit": np.arange(len(labels), dtype=np.int32), "label": labels.astype(np.int32)})
     name_clusters(con, previous)
     levels = ", ".join(f"c.{feature.name}" for feature in model.feature)
@@ -66,24 +74,18 @@ def cluster_mentions(
     run(con, sql("drop.sql"))
 
 
-def compare_candidates(con: DuckDBPyConnection, model: Model, *, everything: bool = False) -> None:
-    """Add the pairs of the table `candidates` to `compared`; `everything` adds those too that conflict or score low."""
-    con.execute(f"CREATE TEMP TABLE IF NOT EXISTS compared AS {_no_pairs(model)}")
-    run(con, _filled(sql("compare.sql"), model.slots(everything=everything)))
-
-
-def _filled(script: str, slots: Mapping[str, str]) -> str:
-    for name, value in slots.items():
-        script = script.replace("{" + name + "}", value)
-    return script
-
-
-def _no_pairs(model: Model) -> str:
-    levels = ", ".join(f"NULL::TINYINT AS {feature.name}" for feature in model.feature)
-    return (
-        "SELECT 0::INTEGER AS unit_a, 0::INTEGER AS unit_b, 0::DOUBLE AS score, "
-        f"NULL::VARCHAR AS conflict, {levels} LIMIT 0"
-    )
+def _compare(con: DuckDBPyConnection, comparison: Comparison, spread: Spread | None, units_a_part: int) -> None:
+    """Fill `compared`, here or in as many partitions as there are."""
+    create_compared(con, comparison.model)
+    parts = -(-comparison.keys.units // units_a_part)
+    if spread is None or parts <= 1:
+        comparison.add_part(con)
+        return
+    units = con.sql("SELECT * FROM units ORDER BY unit").to_arrow_table()
+    for rows in spread(replace(comparison, units=units), parts):
+        con.register("rows_to_add", rows)
+        con.execute("INSERT INTO compared SELECT * FROM rows_to_add")
+        con.unregister("rows_to_add")
 
 
 def _judge(con: DuckDBPyConnection, judgements: Iterable[Judgement]) -> None:
@@ -99,15 +101,15 @@ def _judge(con: DuckDBPyConnection, judgements: Iterable[Judgement]) -> None:
     store(con, "judgement_conflicts", refused, kinds, temporary=False)
 
 
-def _cluster_units(con: DuckDBPyConnection, model: Model) -> Ints:
+def _cluster_units(con: DuckDBPyConnection, comparison: Comparison) -> NDArray[np.int64]:
     """Labels of all units: the components' pairs are completed, then cut."""
-    (n,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
+    n, model = comparison.keys.units, comparison.model
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     edges = columns(con, "SELECT unit_a, unit_b FROM scores WHERE score >= $threshold", threshold=model.threshold)
     roots = components(n, edges["unit_a"].astype(np.int64), edges["unit_b"].astype(np.int64))
     store_arrays(con, "roots", {"unit": np.arange(n, dtype=np.int32), "root": roots.astype(np.int32)})
-    run(con, sql("complete.sql"), **COMPLETED)
-    compare_candidates(con, model, everything=True)
+    added = columns(con, sql("complete.sql"), **COMPLETED)
+    compare_pairs(con, model, comparison.terms, added["unit_a"], added["unit_b"], everything=True)
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     rows = columns(con, "SELECT unit_a, unit_b, score FROM scores")
     vague = columns(con, VAGUE)

@@ -1,6 +1,5 @@
 -- The pairs inside one component that blocking did not bring together: a group stands or falls with all of its pairs.
 -- Small components first, up to $largest units, and no more than $most pairs in all.
-CREATE OR REPLACE TEMP TABLE candidates AS
 WITH sized AS (
     SELECT root, count(*) AS size FROM roots GROUP BY root HAVING size BETWEEN 3 AND $largest
 ), spent AS (
@@ -10,4 +9,4 @@ WITH sized AS (
 )
 SELECT x.unit AS unit_a, y.unit AS unit_b
 FROM members x JOIN members y ON x.root = y.root AND x.unit < y.unit
-EXCEPT SELECT unit_a, unit_b FROM compared;
+EXCEPT SELECT unit_a, unit_b FROM compared

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -23,20 +24,26 @@ class Level(_Table):
 class Feature(_Table):
     """A comparison of the units `a` and `b`; `null` is the SQL condition under which there is nothing to compare.
 
-    `measure` is an SQL expression worked out once a pair, which the levels' conditions call by the feature's name with
-    `_by` after it; a feature with a measure is looked at only where those without leave the pair a chance.
+    `measure` names terms whose likeness is worked out once a pair and is null where there is nothing to compare; the
+    levels' conditions call it by the feature's name with `_by` after it. A feature with a measure is looked at only
+    where those without leave the pair a chance.
     """
 
     name: str = Field(pattern=r"^[a-z_]+$")
     means: str
-    null: str
-    measure: str | None = None
+    null: str = "false"
+    measure: Literal["body", "target", "names", "beside", "words", "document"] | None = None
     level: tuple[Level, ...]
+
+    @property
+    def nothing(self) -> str:
+        """The SQL condition under which there is nothing to compare."""
+        return self.null if self.measure is None else f"{self.name}_by IS NULL"
 
     def level_sql(self) -> str:
         """An SQL expression of the level's number, null where there is nothing to compare."""
         whens = " ".join(f"WHEN {level.when} THEN {number}" for number, level in enumerate(self.level))
-        return f"(CASE WHEN coalesce({self.null}, false) THEN NULL {whens} END)::TINYINT AS {self.name}"
+        return f"(CASE WHEN coalesce({self.nothing}, false) THEN NULL {whens} END)::TINYINT AS {self.name}"
 
     def weight_sql(self) -> str:
         """An SQL expression of the bits of the level that stands in the feature's column."""
@@ -71,8 +78,16 @@ class Model(_Table):
     conflict: tuple[Conflict, ...]
     relation: tuple[Relation, ...] = ()
 
+    @property
+    def measures(self) -> frozenset[str]:
+        """Names of the terms that the features measure."""
+        return frozenset(feature.measure for feature in self.feature if feature.measure is not None)
+
     def slots(self, *, everything: bool = False) -> dict[str, str]:
-        """What the braces of `compare.sql` stand for; `everything` keeps pairs that conflict or score low."""
+        """What the braces of `hopeful.sql` and `compare.sql` stand for.
+
+        `everything` keeps pairs that conflict or score low.
+        """
         cheap = [feature for feature in self.feature if feature.measure is None]
         costly = [feature for feature in self.feature if feature.measure is not None]
         whens = " ".join(f"WHEN {conflict.when} THEN '{conflict.name}'" for conflict in self.conflict)
@@ -83,7 +98,6 @@ class Model(_Table):
             "cheap_levels": ", ".join(feature.level_sql() for feature in cheap),
             "cheap_weights": _sum(feature.weight_sql() for feature in cheap),
             "best_of_costly": str(sum(max(level.weight for level in feature.level) for feature in costly)),
-            "measures": ", ".join(f"({feature.measure})::FLOAT AS {feature.name}_by" for feature in costly),
             "costly_levels": ", ".join(feature.level_sql() for feature in costly),
             "costly_weights": _sum(feature.weight_sql() for feature in costly),
             "levels": ", ".join(feature.name for feature in self.feature),

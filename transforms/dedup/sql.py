@@ -39,15 +39,17 @@ def store(
 ) -> None:
     """Create or replace a table with these rows."""
     arrays = {column: pa.array([row[at] for row in rows], kind) for at, (column, kind) in enumerate(columns.items())}
-    _store(con, name, pa.table(arrays), "TEMP TABLE" if temporary else "TABLE")
+    store_table(con, name, pa.table(arrays), temporary=temporary)
 
 
 def store_arrays(con: DuckDBPyConnection, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
-    """Create or replace a temporary table with these columns."""
-    _store(con, name, pa.table(dict(columns)), "TEMP TABLE")
+    """Create or replace a temporary table with these columns; what is not a number is null."""
+    store_table(con, name, pa.table({column: pa.array(values, from_pandas=True) for column, values in columns.items()}))
 
 
-def _store(con: DuckDBPyConnection, name: str, table: pa.Table, kind: str) -> None:
+def store_table(con: DuckDBPyConnection, name: str, table: pa.Table, *, temporary: bool = True) -> None:
+    """Create or replace a table with the rows of an Arrow table."""
+    kind = "TEMP TABLE" if temporary else "TABLE"
     con.register("rows_to_store", table)
     con.execute(f"CREATE OR REPLACE {kind} {name} AS SELECT * FROM rows_to_store")
     con.unregister("rows_to_store")

@@ -6,7 +6,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 import seeds
-from transforms.dedup.sql import run, sql, store
+from transforms.dedup.sql import run, sql, store, store_table
 from transforms.dedup.words import stem, trigger_classes, trigger_stem
 
 TOKEN = r"[\p{L}\p{N}]{2,}"
@@ -18,6 +18,8 @@ LEAD = 400
 """Characters at the beginning of a document that count as its headline and lead."""
 HEAVIEST_WORDS = 60
 """Words of a document that are compared."""
+LEVELS = 16
+"""How many terms one word of a document can count as."""
 
 
 def prepare_units(con: DuckDBPyConnection, families: Mapping[str, str] | None = None) -> None:
@@ -25,14 +27,21 @@ def prepare_units(con: DuckDBPyConnection, families: Mapping[str, str] | None = 
     run(con, sql("units.sql"), token=TOKEN, longest=LONGEST_TEXT, beside=BESIDE)
     read_generic_names(con)
     read_families(con, families)
-    common = set(seeds.toml("words/common_words.toml")["words"])
     tokens = _column(con, "SELECT token FROM unit_words UNION SELECT token FROM document_words")
-    stems = [(token, stem(token), token in common) for token in tokens]
-    store(con, "stems", stems, {"token": pa.string(), "stem": pa.string(), "common": pa.bool_()})
+    _number_stems(con, tokens)
     triggers = _column(con, "SELECT DISTINCT trigger FROM mentions WHERE trigger IS NOT NULL")
     told = [(trigger, trigger_stem(trigger), list(trigger_classes(trigger))) for trigger in triggers]
     store(con, "triggers", told, {"trigger": pa.string(), "stem": pa.string(), "classes": pa.list_(pa.string())})
-    run(con, sql("terms.sql"), heaviest=HEAVIEST_WORDS, lead=LEAD)
+    run(con, sql("terms.sql"), heaviest=HEAVIEST_WORDS, levels=LEVELS, lead=LEAD)
+
+
+def _number_stems(con: DuckDBPyConnection, tokens: list[str]) -> None:
+    """Create `stems(token, term)`: the number of each token's stem, in their order; common words have none."""
+    common = set(seeds.toml("words/common_words.toml")["words"])
+    stems = {token: stem(token) for token in tokens if token not in common}
+    numbers = {known: number for number, known in enumerate(sorted(set(stems.values())))}
+    table = {"token": pa.array(stems, pa.string()), "term": pa.array(map(numbers.get, stems.values()), pa.int32())}
+    store_table(con, "stems", pa.table(table))
 
 
 def read_generic_names(con: DuckDBPyConnection) -> None:
@@ -50,4 +59,4 @@ def read_families(con: DuckDBPyConnection, families: Mapping[str, str] | None = 
 
 
 def _column(con: DuckDBPyConnection, query: str) -> list[str]:
-    return sorted(row[0] for row in con.execute(query).fetchall())
+    return sorted(con.sql(query).to_arrow_table()[0].to_pylist())

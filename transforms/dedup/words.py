@@ -40,10 +40,11 @@ def stem(word: str) -> str:
     """
     if len(word) <= _SHORTEST or not word.isalpha():
         return word
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST and not word.endswith("ss"):
-            word = word[: -len(suffix)]
-            break
+    if word.endswith(_SUFFIXES) and not word.endswith("ss"):
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+                word = word[: -len(suffix)]
+                break
     if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
     return word[:-1] if len(word) > _SHORTEST and word[-1] in "eiy" else word

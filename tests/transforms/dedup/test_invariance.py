@@ -1,11 +1,14 @@
 """What must not matter: the order of the input, the order of arrival, and how the work is cut."""
 
+import pickle
 import random
 
+import pyarrow as pa
 import pytest
 from dedup_world import Told, groups, world
 
 from transforms.dedup import cluster_mentions, mark_duplicates, merge_events, sketch
+from transforms.dedup.compare import Comparison
 
 TOWNS = ["Harwick", "Pelham", "Brill", "Oakmere", "Tarn"]
 PEOPLE = ["Olive Brand", "Tom Field", "Ada Moss", "Ben Crane"]
@@ -37,6 +40,11 @@ def telling(seed: int, size: int = 30) -> list[Told]:
     return made
 
 
+def sent(comparison: Comparison, partitions: int) -> list[pa.Table]:
+    """Every partition, last first, by a comparison that came over a wire."""
+    return [pickle.loads(pickle.dumps(comparison)).part(part, partitions) for part in reversed(range(partitions))]
+
+
 def tables(con) -> dict[str, list]:
     names = ("clusters", "pairs", "events", "event_roles", "event_claims", "event_links")
     return {name: con.execute(f"SELECT * FROM {name} ORDER BY ALL").fetchall() for name in names}
@@ -51,7 +59,7 @@ def test_order_of_input_and_number_of_partitions_change_no_row(seed):
         con = world(sorted(order, key=lambda one: one.id), PUBLISHED)
         for table in ("documents", "mentions", "mention_roles", "mention_counts", "entities"):
             con.execute(f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY hash({table}, ?)", [partitions])
-        cluster_mentions(con, partitions=partitions)
+        cluster_mentions(con, spread=sent, units_a_part=len(told) // partitions)
         merge_events(con)
         results.append(tables(con))
     assert results[0] == results[1] == results[2]

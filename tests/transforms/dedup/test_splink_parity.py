@@ -2,12 +2,14 @@
 
 import warnings
 
+import numpy as np
 import pytest
 from dedup_world import Told, world
 
 from benchmarks.splink_model import settings, store_records
-from transforms.dedup.cluster import compare_candidates
+from transforms.dedup.compare import compare_pairs, create_compared
 from transforms.dedup.features import default_model
+from transforms.dedup.likeness import read_terms
 from transforms.dedup.units import prepare_units
 
 BODIES = ["Harwick Town Council", "Pelham Allotment Society", None, "Town Council of Harwick", "Brill Choir"]
@@ -47,13 +49,13 @@ def test_splink_gives_the_same_weights():
     published = {f"paper {n}": f"2021-0{5 + n % 4}-1{n % 9}" for n in range(12)}
     con = world(told(), published)
     prepare_units(con)
-    con.execute("CREATE TEMP TABLE candidates AS SELECT a.unit AS unit_a, b.unit AS unit_b FROM units a, units b "
-                "WHERE a.unit < b.unit")  # fmt: skip
     model = default_model()
-    compare_candidates(con, model, everything=True)
+    create_compared(con, model)
+    a, b = (units.astype(np.int32) for units in np.triu_indices(40, 1))
+    compare_pairs(con, model, read_terms(con, model.measures), a, b, everything=True)
     ours = {(a, b): score for a, b, score in con.execute("SELECT unit_a, unit_b, score FROM compared").fetchall()}
     assert len(ours) == 40 * 39 // 2
-    store_records(con)
+    store_records(con, [(a, b)])
     api = DuckDBAPI(connection=con)
     chosen = settings(model, block_on("pair_ids", arrays_to_explode=["pair_ids"]), 2.0**model.prior)
     with warnings.catch_warnings():

@@ -1,0 +1,62 @@
+"""The pairs of units that are worth comparing: those that share enough keys."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log2
+
+import numpy as np
+from duckdb import DuckDBPyConnection
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from transforms.dedup.sql import columns
+
+CHANCE = 14.0
+"""Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
+AT_ONCE = 20_000
+"""Units whose pairs are looked for together, which bounds memory."""
+PIECE = 500_000
+"""Pairs from which a piece is full."""
+PARTS = 256
+"""Parts of a bit that keys are weighed in."""
+Ints = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of units as sparse matrices: bits of each key by unit, and the units of each key."""
+
+    bits: csr_array
+    owners: csr_array
+
+    @property
+    def units(self) -> int:
+        """How many units there are."""
+        return int(self.bits.shape[0])
+
+    def candidates(self, part: int = 0, partitions: int = 1) -> Iterator[tuple[Ints, Ints]]:
+        """Pairs `a` < `b` that share enough bits, in pieces; a partition has the pairs of every so manieth `a`."""
+        n = self.units
+        enough = PARTS * (2 * log2(max(n, 1)) - CHANCE)
+        units = np.arange(part, n, partitions, dtype=np.int32)
+        found: list[NDArray[np.int32]] = []
+        for at in range(0, len(units), AT_ONCE):
+            rows = units[at : at + AT_ONCE]
+            shared = (self.bits[rows] @ self.owners).tocoo()
+            kept = np.flatnonzero(shared.data >= enough)
+            a, b = rows[shared.row[kept]], shared.col[kept].astype(np.int32)
+            found.append(np.column_stack((a, b))[a < b])
+            if at + AT_ONCE >= len(units) or sum(map(len, found)) >= PIECE:
+                a, b = np.concatenate(found).T
+                yield a, b
+                found.clear()
+
+
+def read_keys(con: DuckDBPyConnection) -> Keys:
+    """The keys of the tables `keys` and `units`."""
+    rows = columns(con, "SELECT unit, key, bits FROM keys")
+    (units,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
+    shape = (int(units), int(rows["key"].max(initial=-1)) + 1)
+    bits = csr_array((rows["bits"], (rows["unit"], rows["key"])), shape=shape, dtype=np.int32)
+    there = csr_array((np.ones(bits.nnz, dtype=np.int8), bits.indices, bits.indptr), shape=shape)
+    return Keys(bits, there.T.tocsr())
