@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
+from typing import TYPE_CHECKING
 
 import numpy as np
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from transforms.dedup.sql import columns
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 CHANCE = 14.0
 """Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
@@ -26,8 +29,8 @@ Ints = NDArray[np.int32]
 class Keys:
     """The keys of units as sparse matrices: bits of each key by unit, and the units of each key."""
 
-    bits: csr_array
-    owners: csr_array
+    bits: "csr_array"
+    owners: "csr_array"
 
     @property
     def units(self) -> int:
@@ -54,6 +57,8 @@ class Keys:
 
 def read_keys(con: DuckDBPyConnection) -> Keys:
     """The keys of the tables `keys` and `units`."""
+    from scipy.sparse import csr_array
+
     rows = columns(con, "SELECT unit, key, bits FROM keys")
     (units,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
     shape = (int(units), int(rows["key"].max(initial=-1)) + 1)

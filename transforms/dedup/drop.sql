@@ -10,3 +10,4 @@ DROP TABLE roots;
 DROP TABLE labels;
 DROP TABLE aged;
 DROP TABLE heirs;
+DROP TABLE name_terms;

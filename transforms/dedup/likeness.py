@@ -6,13 +6,16 @@ matrices, of which a million pairs are multiplied in a second or two; lists in S
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from transforms.dedup.sql import columns
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 TERMS = {
     "body": "SELECT unit, term, weight FROM name_terms WHERE role = 'body'",
@@ -34,8 +37,8 @@ class Terms:
     """The weighted terms of units: `owner[unit]` is the unit's row of `weights`; `there` has a 1 for each weight."""
 
     owner: Ints
-    weights: csr_array
-    there: csr_array
+    weights: "csr_array"
+    there: "csr_array"
     total: NDArray[np.float64]
 
     def likeness(self, a: Ints, b: Ints) -> Floats:
@@ -58,6 +61,8 @@ def read_terms(con: DuckDBPyConnection, names: Iterable[str]) -> Mapping[str, Te
 
 
 def _read(con: DuckDBPyConnection, name: str, owner: Ints) -> Terms:
+    from scipy.sparse import csr_array
+
     rows = columns(con, TERMS[name])
     size = int(owner.max(initial=-1)) + 1
     shape = (size, int(rows["term"].max(initial=0)) + 1)

@@ -31,10 +31,10 @@ WITH words AS (
         SELECT DISTINCT unit, role, token FROM unit_names
         WHERE len(token) > 1 AND token NOT IN (SELECT token FROM generic_names)),
      weights AS (
-        SELECT token, row_number() OVER (ORDER BY token)::INTEGER AS term,
+        SELECT token, row_number() OVER (ORDER BY token)::INTEGER AS term, count(DISTINCT unit) AS units,
                weight(ln(1 + (SELECT count(DISTINCT unit) FROM words) / count(DISTINCT unit))) AS weight
         FROM words GROUP BY token)
-SELECT unit, role, token, term, weight FROM words JOIN weights USING (token);
+SELECT unit, role, token, term, weight, units FROM words JOIN weights USING (token);
 
 DROP TABLE unit_names;
 
