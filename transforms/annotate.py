@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from transforms.dates import DateSettings, find_timexes
 from transforms.events.clauses import Line
 from transforms.events.extract import Participants, mentions_in
-from transforms.events.lexicon import Lexicon
+from transforms.events.lexicon import Lexicon, Wanted
 from transforms.events.parse import Parse
 from transforms.events.roles import find_roles, read_scene
 from transforms.events.roles_context import from_context
 from transforms.events.roles_scene import Scene
 from transforms.events.triggers import Hit, find_triggers
 from transforms.names import find_names
-from transforms.records import Annotation, Document, Entity, Mention, Name, Role, RoleName
+from transforms.records import Annotation, Document, Entity, Mention, Name, Role
 from transforms.text import sentences as find_sentences
 from transforms.text import shadow
 
@@ -51,7 +51,7 @@ def participants_of(scene: Scene) -> Participants:
         said = find_roles(scene, line, verb, verb, "verb", {"subject": "actor"})
         return next((role.name for role in said if role.role == "actor"), None)
 
-    def context(role: RoleName, start: int, taken: frozenset[str]) -> Role | None:
+    def context(role: Wanted, start: int, taken: frozenset[str]) -> Role | None:
         return from_context(scene, role, start, taken)
 
     return Participants(roles=roles, context=context, speaker=speaker)

@@ -48,6 +48,15 @@ def names(text: str) -> dict[str, str]:
             {"Ann Orme": "person Ann Orme", "Lord Hale": "person Lord Hale"},
         ),
         (
+            "The film An Evening With Ann Orme was shown.",
+            {"Evening": "organisation Evening", "Ann Orme": "person Ann Orme"},
+        ),
+        ("Labour Commons leader Ann Orme spoke.", {"Commons": "organisation Commons", "Ann Orme": "person Ann Orme"}),
+        (
+            "The Ex-Thorne Council chief Ann Orme spoke.",
+            {"Thorne Council": "organisation Thorne Council", "Ann Orme": "person Ann Orme"},
+        ),
+        (
             "The Harbour Workers Union (HWU) met. HWU members voted.",
             {
                 "Harbour Workers Union": "organisation Harbour Workers Union",

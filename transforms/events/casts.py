@@ -1,21 +1,29 @@
 """Who takes part in a happening, over all its mentions: one body, names before vague words, gaps from the context."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
+from transforms.events.lexicon import Wanted
 from transforms.records import Role, RoleName
 
 MOST_SOUGHT = 100
 """Happenings of a document for which the context is searched."""
 
-Context = Callable[[RoleName, int, frozenset[str]], Role | None]
-"""Who the context of an offset gives a role, other than those named."""
+_SOUGHT: Mapping[Wanted, RoleName] = {
+    "body": "body",
+    "actor": "actor",
+    "target": "target",
+    "employer": "body",
+    "holder": "body",
+}
+FindInContext = Callable[[Wanted, int, frozenset[str]], Role | None]
+"""Who the context of an offset gives a role, other than those named; as `employer`, the body where they hold office."""
 
 
-def cast(happenings: Sequence[Happening], context: Context) -> None:
+def cast(happenings: Sequence[Happening], context: FindInContext) -> None:
     """Settle who takes part in each happening, in place."""
     for happening in happenings:
         main = _main_roles(happening.drafts)
@@ -27,8 +35,9 @@ def cast(happenings: Sequence[Happening], context: Context) -> None:
             )
             if len(roles) < len(draft.roles):
                 happening.drafts[number] = replace(draft, roles=roles)
-    for happening in [told for told in happenings if told.event.context][:MOST_SOUGHT]:
-        for wanted in happening.event.context:
+    gaps = [(told, (*told.event.context, *told.drafts[0].hit.entry.trigger.context)) for told in happenings]
+    for happening, wants in [gap for gap in gaps if gap[1]][:MOST_SOUGHT]:
+        for wanted in wants:
             _complete(happening, wanted, context)
 
 
@@ -58,12 +67,15 @@ def _named(role: Role, wanted: RoleName) -> bool:
     return role.role == wanted and not role.name.islower()
 
 
-def _complete(happening: Happening, wanted: RoleName, context: Context) -> None:
+def _complete(happening: Happening, wanted: Wanted, context: FindInContext) -> None:
     """Give a happening whose sentences name nobody for a role the one that its context speaks of."""
-    if any(draft.names(wanted) for draft in happening.drafts):
+    sought = _SOUGHT[wanted]
+    if any(draft.names(sought) for draft in happening.drafts):
         return
     first = happening.drafts[0]
-    found = context(wanted, first.hit.start, frozenset(role.name for told in happening.drafts for role in told.roles))
+    about: RoleName | None = None if wanted != "employer" else "actor" if happening.event.joins == "actor" else "target"
+    told = (role for draft in happening.drafts for role in draft.roles if about in (None, role.role))
+    found = context(wanted, first.hit.start, frozenset(role.name for role in told))
     if found is not None:
         roles = sorted((*first.roles, found), key=lambda role: (role.start, role.role))
         happening.drafts[0] = replace(first, roles=tuple(roles))

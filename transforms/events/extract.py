@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from transforms.events.attribution import FindSpeaker, speaker_of
 from transforms.events.borrowed import at_gatherings, borrow_days
-from transforms.events.casts import Context, cast
+from transforms.events.casts import FindInContext, cast
 from transforms.events.clauses import group_at
 from transforms.events.dating import Times, choose_times, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
@@ -25,7 +25,7 @@ class Participants:
     """How those who take part are found: around a trigger, in the context of an offset, as the subject of a verb."""
 
     roles: Callable[[Hit], tuple[Role, ...]]
-    context: Context
+    context: FindInContext
     speaker: FindSpeaker
 
 

@@ -13,6 +13,7 @@ from transforms.records import Modality, Outcome, RoleName
 
 Part = Literal["verb", "noun"]
 Form = VerbForm | Literal["singular", "plural", "fixed"]
+Wanted = Literal["body", "actor", "target", "employer", "holder"]
 Families = Literal["decision", "publication", "membership", "assembly", "proceeding"]
 
 
@@ -42,7 +43,7 @@ class Trigger(_Table):
     not where it has a capital within a sentence. `weak`: tells no event by itself, but points back to one.
     `generic_plural`: a bare plural may tell an event. `outcome`, `modality`, `assume`: what the words themselves say
     of the status (`assume` only where nothing else does). `head`: the noun that mentions are compared by, instead of
-    the trigger's own.
+    the trigger's own. `context`: as that of a type, for what these words tell.
     """
 
     nouns: tuple[str, ...] = ()
@@ -64,6 +65,7 @@ class Trigger(_Table):
     modality: Modality | None = None
     assume: Modality | None = None
     head: str = ""
+    context: tuple[Wanted, ...] = ()
     confidence: float = Field(0.8, ge=0, le=1)
 
 
@@ -90,8 +92,10 @@ class EventType(_Table):
     """One event type: what it is, how it is told, and sentences that prove it.
 
     `passed`, `rejected`, `withdrawn` and `pending` are the verbs that tell its outcome. `context`
-    lists the roles that the sentences around may fill where its own name nobody. `governors` says what verbs
-    that govern a noun of the type make of it, where that differs from what they make of others ("faces expulsion").
+    lists the roles that the sentences around may fill where its own name nobody; `employer` stands for the body that
+    the text puts beside the office of the person it is about, `holder` for the organisation last spoken of.
+    `governors` says what verbs that govern a noun of the type make of it, where that differs from what they make of
+    others ("faces expulsion").
     """
 
     type: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -100,7 +104,7 @@ class EventType(_Table):
     is_not: str = ""
     plover: str
     cameo: str
-    context: tuple[Literal["body", "actor", "target"], ...] = ()
+    context: tuple[Wanted, ...] = ()
     places: Places = Places()
     passed: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()

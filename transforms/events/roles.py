@@ -10,8 +10,8 @@ from transforms.events.parse import Parse
 from transforms.events.roles_clauses import objects, subject
 from transforms.events.roles_governors import governed, predicated
 from transforms.events.roles_parse import parsed
-from transforms.events.roles_parties import employers, owner, parties
-from transforms.events.roles_places import Found, content, examples, spread
+from transforms.events.roles_parties import employers, is_office, owner, parties
+from transforms.events.roles_places import Found, content, examples, office_of, spread
 from transforms.events.roles_scene import Party, Row, Scene
 from transforms.events.roles_words import role_words
 from transforms.ids import content_id
@@ -103,7 +103,7 @@ def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) ->
         if by_vote or (party.kind != "person" and "decide" in places):
             return ("decide",)
         return sides if "decide" in places else places
-    moves = bool(sides) or places[0] in _MAKING
+    moves = bool(sides) or places[0] in _MAKING or places[0] == "subject"
     return ("decide",) if moves and by_vote and meaning.get("decide") == "body" else places
 
 
@@ -115,6 +115,8 @@ def decides(name: str) -> bool:
 def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName | None:
     """The role, or what a party of this kind plays in its place, or nothing."""
     low = party.name.lower()
+    if role == "target" and place == "subject" and party.kind == "organisation":
+        return "body"  # who replaces somebody is a person: a body that does appoints
     if party.head in scene.words.place_nouns:
         return "venue" if role == "venue" or place in (*_WHERE, "from", "to") else None
     if party.kind == "place" and (place in _WHERE or (place == "modifier" and low not in scene.words.countries)):
@@ -127,7 +129,7 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         and party.head != "newspaper"
     ):
         return None
-    if role == "target" and party.name == low and " " not in low:
+    if role == "target" and party.name == low and " " not in low and party.head not in role_words().singletons:
         return None  # a bare "members", "the group": too little to say against whom
     if role == "body" and party.kind == "place" and low not in scene.words.countries:
         return "venue"
@@ -147,19 +149,27 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
         yield does, party
     for at in doers[-1:]:
         yield from _each(does[-1], parties(scene, row, examples(row, at), owners=False))
-    yield from _each("employer", employers(scene, row, doers))
+    office = _office_given(scene, row, ends, passive)
+    yield from office_of(scene, row, office) if office else _each("employer", employers(scene, row, doers))
     within = [at for at in range(verb + 1, ends + 1) if row.kind(at) == "np"]
     yield from _each("object", parties(scene, row, within, owners=False))
     if not passive:
         done_to = objects(row, ends)
         place = row.line.words[last] if last > first and row.line.words[last] in meaning else "object"
         yield from _each(place, (p for p in parties(scene, row, done_to) if p.name not in known))
-        yield from _each("employer", employers(scene, row, done_to))
+        yield from _each("employer", employers(scene, row, done_to if not office else []))
     behind = spread(scene, row, ends, meaning, {"by": "subject"} if passive else {})
     yield from (told for told in behind if told[1].name not in known)
     yield from (
         told for told in content(scene, row, ends, spoken=row.kind(ends + 1) != "vg") if told[1].name not in known
     )
+
+
+def _office_given(scene: Scene, row: Row, ends: int, passive: bool) -> int:
+    """The office that somebody is given: "was named head of the bank", "elected Ann Orme leader"; 0 if none."""
+    names = row.chunks[ends + 1].names if row.kind(ends + 1) == "np" else []
+    given = passive or (bool(names) and names[0].kind == "person")
+    return ends + 1 if given and is_office(scene, row, ends + 1) else 0
 
 
 def _takes_side(row: Row, ends: int) -> tuple[str, ...]:
@@ -226,7 +236,9 @@ def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) 
             continue
         if head in lists.body_nouns:
             opened = ("determiner", "number", "possessive", "negation")
-            first = begin if named else next((k for k in range(begin, at + 1) if line.tags[k] not in opened), at)
+            passed = role_words().fillers
+            told = (k for k in range(begin, at + 1) if line.tags[k] not in opened and line.words[k] not in passed)
+            first = begin if named else next(told, at)
             start, end = line.starts[first], line.ends[at]
             name = " ".join(scene.text[start:end].split())
             yield ("modifier",), Party(start, end, name, "organisation", head)

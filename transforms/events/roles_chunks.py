@@ -59,6 +59,12 @@ def chunks(line: Line, names: Sequence[Name], verb_at: int | None = None) -> lis
     spans = _word_spans(line, names)
     at, size, particles = 0, len(line), role_words().particles
     while at < size:
+        if found and _shortens(line, at, found[-1]):
+            at += 1
+            if possessive_at(line, at):
+                found[-1].owns = at + 1 < size
+                at += 1
+            continue
         before = found[-1].kind if found else ""
         particle = before == "vg" and line.words[at] in particles and at not in spans
         joined = before == "and" and len(found) > 1 and found[-2].infinitive and at not in spans
@@ -88,6 +94,13 @@ def _word_spans(line: Line, names: Sequence[Name]) -> dict[int, tuple[int, Name]
         if first <= last < len(line):
             spans.setdefault(first, (last, name))
     return spans
+
+
+def _shortens(line: Line, at: int, before: Chunk) -> bool:
+    """Whether a full stop only shortens the name that it follows: "Hale Inc. said", "Hale Corp.'s"."""
+    if line.words[at] != "." or not before.names or at + 1 >= len(line) or line.starts[at] != line.ends[at - 1]:
+        return False
+    return line.raw[at + 1][0].islower() or line.word(at + 1) in (",", "'s", "'", ")", "(", "-")
 
 
 def _next(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int | None) -> Chunk:

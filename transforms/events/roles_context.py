@@ -2,17 +2,27 @@
 
 from bisect import bisect_right
 
+from transforms.events.lexicon import Wanted
 from transforms.events.roles import as_role, decides
 from transforms.events.roles_scene import Party, Scene
-from transforms.records import Role, RoleName
+from transforms.records import Role
+
+NEAR = 20
+"""Names before an offset among which the organisation spoken of last is looked for."""
 
 
-def from_context(scene: Scene, role: RoleName, start: int, taken: frozenset[str]) -> Role | None:
+def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) -> Role | None:
     """Who has a role in what is told at an offset when its own words do not say: a body that decides, or a person.
 
     The first that the same sentence names, else the nearest before; an actor must stand in the sentence, and for a
     body the first of the document will do. Null where the text names none; `taken` are those who have another role.
+    As `employer`, the body where the one person taken holds an office; as `holder`, the organisation spoken of last.
     """
+    if role == "employer":
+        found = {scene.employers[name].name: scene.employers[name] for name in taken if name in scene.employers}
+        return as_role("body", Party.of(next(iter(found.values())))) if len(found) == 1 else None
+    if role == "holder":
+        return _holder(scene, start, taken)
     number = max(bisect_right([sentence.start for sentence in scene.sentences], start) - 1, 0)
     sentence = scene.sentences[number]
     here = scene.names_in(sentence.start, sentence.end)
@@ -21,4 +31,12 @@ def from_context(scene: Scene, role: RoleName, start: int, taken: frozenset[str]
         fits = name.kind in ("organisation", "group") and decides(name.name) if role == "body" else False
         if (fits or (role != "body" and name.kind == "person")) and name.name not in taken:
             return as_role(role, Party.of(name))
+    return None
+
+
+def _holder(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
+    """The organisation that the text before an offset names last, but no paper or broadcaster."""
+    for name in scene.names_before(start, NEAR):
+        if name.kind == "organisation" and name.name not in taken and name.name.lower() not in scene.words.media:
+            return as_role("body", Party.of(name))
     return None

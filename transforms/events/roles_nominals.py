@@ -22,6 +22,8 @@ def nominal(scene: Scene, row: Row, index: int) -> Party | None:
         return None
     if chunk.names and row.line.at(chunk.names[-1].end - 1) == chunk.last:
         return Party.of(chunk.names[-1])
+    if chunk.names and chunk.names[-1].kind == "person" and row.line.words[chunk.last] in scene.words.persons:
+        return Party.of(chunk.names[-1])  # "named Ann Orme chairman": what somebody becomes
     return _described(scene, row, index)
 
 

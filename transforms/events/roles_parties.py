@@ -6,6 +6,7 @@ from transforms.events.roles_clauses import coordinated_right
 from transforms.events.roles_nominals import is_quantity, nominal
 from transforms.events.roles_pronouns import pronoun
 from transforms.events.roles_scene import Party, Row, Scene
+from transforms.events.roles_words import role_words
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my"})
 
@@ -21,13 +22,26 @@ def parties(scene: Scene, row: Row, indices: Sequence[int], owners: bool = True)
             yield from found
             continue
         chunk = row.chunks[at]
-        if (possessors := owner(scene, row, at)) or row.word(at + 1) == "of":
+        if (possessors := owner(scene, row, at)) or leads_on(row, at):
             yield from possessors
-            if not possessors and row.kind(at + 2) == "np":
+            if leads_on(row, at) and (is_post(row, at) or not possessors):
                 for inner in coordinated_right(row, at + 2):
                     yield from of_phrase(scene, row, inner)
         elif chunk.names:
             yield Party.of(chunk.names[0])
+
+
+def is_post(row: Row, at: int) -> bool:
+    """Whether a noun phrase is a position that somebody holds: "his seat", "her executive positions"."""
+    return row.line.words[row.chunks[at].last] in role_words().posts
+
+
+def leads_on(row: Row, at: int) -> bool:
+    """Whether a noun phrase says by another whose it is: "the leadership of the party", "a post at the bank"."""
+    if row.kind(at + 2) != "np":
+        return False
+    beside = is_post(row, at) and not row.chunks[at].names
+    return row.word(at + 1) == "of" or (beside and row.word(at + 1) in ("at", "on", "in", "with", "within"))
 
 
 def of_phrase(scene: Scene, row: Row, at: int) -> list[Party]:
@@ -57,13 +71,24 @@ def owner(scene: Scene, row: Row, at: int) -> list[Party]:
 
 
 def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]:
-    """Bodies that stand before a person's office: "BBC chairman Ann Orme", "branch secretary Peter Hale"."""
-    for at in indices:
+    """Bodies beside a person's office: "BBC chairman Ann Orme", "the bank's head, Ann Orme", "Orme, head of Hale"."""
+    for at in [beside for index in indices for beside in (index, *_apposed_offices(scene, row, index))]:
         chunk, line = row.chunks[at], row.line
         ends = bool(chunk.names) and line.at(chunk.names[-1].end - 1) == chunk.last
         person = chunk.names[-1] if ends else None
-        if chunk.kind != "np" or (person is not None and person.kind != "person"):
+        if (
+            chunk.kind != "np"
+            or line.words[chunk.first] in ("former", "ex-")
+            or (person is not None and person.kind != "person")
+        ):
             continue
+        if (
+            person is None
+            and row.word(at + 1) in ("of", "at")
+            and row.kind(at + 2) == "np"
+            and is_office(scene, row, at)
+        ):
+            yield from (party for party in of_phrase(scene, row, at + 2) if party.kind == "organisation")
         until = line.at(person.start) if person is not None else chunk.last
         if until <= chunk.first or line.words[until - (person is not None)] not in scene.words.persons:
             continue
@@ -74,8 +99,23 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
         if chunk.owner is not None:
             yield from (party for party in of_phrase(scene, row, chunk.owner) if party.kind == "organisation")
         for word in range(chunk.first, until):
-            if line.words[word] in scene.words.body_nouns and line.words[word] not in scene.words.vague:
+            low = line.words[word]
+            if low in scene.words.body_nouns and low not in scene.words.vague and low not in scene.words.persons:
                 first = next(k for k in range(chunk.first, until) if line.tags[k] not in ("determiner", "number"))
                 start, end = line.starts[first], line.ends[word]
                 yield Party(start, end, " ".join(scene.text[start:end].split()), "organisation", line.words[word])
                 break
+
+
+def is_office(scene: Scene, row: Row, at: int) -> bool:
+    """Whether a noun phrase ends in the noun of an office or a profession."""
+    return row.kind(at) == "np" and row.line.words[row.chunks[at].last] in scene.words.persons
+
+
+def _apposed_offices(scene: Scene, row: Row, at: int) -> list[int]:
+    """The offices between commas beside a name: "its chairman, Ann Orme, quit", "Ann Orme, chairman of Hale, quit"."""
+    found = []
+    for comma, beside in ((at - 1, at - 2), (at + 1, at + 2)):
+        if row.word(comma) == "," and beside >= 0 and is_office(scene, row, beside):
+            found.append(beside)
+    return found

@@ -42,7 +42,7 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
             for party in employers(scene, row, indices):
                 yield ("employer",), party
             if word == "as":
-                yield from _office_of(scene, row, indices[-1])
+                yield from office_of(scene, row, indices[-1])
         # "Protests against the war in Hale": what follows such a phrase belongs to it.
         nested = nested or (word in ("against", "over", "about", "into", "on") and not _names_end(row, indices[-1]))
 
@@ -82,12 +82,12 @@ def _all_named(row: Row, at: int) -> bool:
     return len(found) > 1 and all(_names_end(row, index) for index in found)
 
 
-def _office_of(scene: Scene, row: Row, at: int) -> Found:
-    """ "Resigned as leader of the party", "as Labour leader"."""
+def office_of(scene: Scene, row: Row, at: int) -> Found:
+    """ "Resigned as leader of the party", "as Labour leader", "was named president of the union"."""
     for name in row.chunks[at].names:
         if name.kind == "organisation":
             yield ("employer",), Party.of(name)
-    if row.word(at + 1) == "of" and row.kind(at + 2) == "np":
+    if row.word(at + 1) in ("of", "at") and row.kind(at + 2) == "np":
         for party in parties(scene, row, [at + 2], owners=False):
             yield ("employer",), party
 
@@ -98,8 +98,15 @@ def _names_end(row: Row, at: int) -> bool:
 
 
 def is_media(scene: Scene, party: Party) -> bool:
-    """Whether a party is a paper, a broadcaster or a programme."""
-    return party.name.lower() in scene.words.media or party.head in ("newspaper", "paper", "magazine", "broadcaster")
+    """Whether a party is a paper, a broadcaster or a programme, by name or by the noun before or in its name."""
+    low = party.name.lower()
+    if low in scene.words.media or party.head in scene.words.media_nouns:
+        return True
+    if party.kind != "organisation":
+        return False
+    before = scene.plain[max(0, party.start - 20) : party.start].lower().split()
+    ends = low.split()[-1] in scene.words.media_endings and " " in low
+    return ends or bool(before and before[-1] in scene.words.media_nouns)
 
 
 def content(scene: Scene, row: Row, end: int, spoken: bool = False) -> Found:

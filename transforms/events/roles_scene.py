@@ -18,6 +18,8 @@ _AFTER = re.compile(
     r",[ \n]+((?:the|a|an|his|her|their|its|who is|who was)[ \n]+)?((?:[\w'-]+[ \n]+){0,4}?)([\w-]+)"
     r"(?=[ \n]+(?:for|of|in|at|to|from|who)\b|[,.])"
 )
+_OFFICE_BETWEEN = re.compile(r"\.?(?:'s?)?(?:[ \n]+[\w'-]+){0,4}?[ \n]+([\w-]+),?[ \n]+")
+_OFFICE_AFTER = re.compile(r",[ \n]+(?:[\w'-]+[ \n]+){0,4}?([\w-]+)[ \n]+(?:of|at|for|with)[ \n]+(?:the[ \n]+)?")
 _SMALL = frozenset({"the", "a", "an", "his", "her", "s", "former", "and"})
 _LONG = 400
 """Words of a sentence from which on it is read one way only, to keep its cost linear."""
@@ -92,12 +94,14 @@ class Scene:
         self.words: Words = words()
         self.offices: dict[str, list[Office]] = defaultdict(list)
         self.sex: dict[str, str] = {}
+        self.employers: dict[str, Name] = {}
         self._starts = [name.start for name in names]
         self._rows: dict[tuple[int, int | None], Row] = {}
         self._parse = parse
         self._trees: dict[int, Tree] = {}
-        for name in names:
+        for number, name in enumerate(names):
             self._learn(name)
+            self._learn_employer(number)
 
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """Names that start inside a stretch of the text."""
@@ -166,6 +170,20 @@ class Scene:
         after = _AFTER.match(self.plain, name.end, min(len(self.plain), name.end + 100))
         if after is not None and self._is_role(after.group(3).lower()):
             self._office(name, after.group(3), after.group(2).split())
+
+    def _learn_employer(self, number: int) -> None:
+        """The body beside a person's office: "Hale's head, Ann Orme", "Labour MP Ann Orme", "Orme, head of Hale"."""
+        person = self.names[number]
+        if person.kind != "person" or person.name in self.employers:
+            return
+        for at, between in ((number - 1, _OFFICE_BETWEEN), (number + 1, _OFFICE_AFTER)):
+            if not 0 <= at < len(self.names) or self.names[at].kind != "organisation":
+                continue
+            left, right = sorted((person, self.names[at]), key=lambda name: name.start)
+            beside = between.fullmatch(self.plain, left.end, right.start) if right.start - left.end < 80 else None
+            if beside is not None and beside.group(1).lower() in self.words.persons:
+                self.employers[person.name] = self.names[at]
+                return
 
     def _learn_sex(self, name: Name) -> None:
         title, first, lists = name.text.split()[0].lower().rstrip("."), name.name.split()[0].lower(), self.words

@@ -26,6 +26,8 @@ class RoleWords:
     joined: frozenset[str]
     particles: frozenset[str]
     proposals: frozenset[str]
+    posts: frozenset[str]
+    singletons: frozenset[str]
     pleas: frozenset[str]
     ing_nouns: frozenset[str]
 
@@ -58,6 +60,8 @@ def role_words() -> RoleWords:
         fillers=frozenset(phrases["fillers"].split()),
         joined=frozenset(phrases["joined"]),
         particles=frozenset(phrases["particles"]),
+        singletons=frozenset(phrases["singletons"].split()),
+        posts=frozenset(phrases["posts"].split()),
         pleas=frozenset(phrases["pleas"]),
         ing_nouns=frozenset(phrases["ing_nouns"].split()),
         proposals=frozenset(phrases["proposals"].split()),

@@ -78,13 +78,12 @@ def _trimmed(plain: str, part: list[Token], words: Words) -> list[Token]:
     part = _without_small_ends(part)
     while part and not _known(part, words):
         first, last = part[0].low, part[-1].low
-        if (
-            first in words.openers
-            and not _is_acronym(part[0])
-            and first not in words.titles
-            and (len(part) == 1 or first not in words.first)
+        opens = first in words.openers and not _is_acronym(part[0]) and first not in words.titles
+        rest = part[1:]
+        if (opens and (not rest or first not in words.first)) or (
+            first in words.parties and rest and _known(rest, words)
         ):
-            part = _without_small_ends(part[1:])
+            part = _without_small_ends(rest)
         elif first in words.adjectives and (
             len(part) == 1 or _known(part[1:], words) or part[1].low in words.adjectives
         ):

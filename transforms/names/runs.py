@@ -20,6 +20,7 @@ _RUN = re.compile(
     rf"{_FIRST}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_WORD}|{_GAP}&{_GAP}{_WORD}|'s?{_GAP}{_WORD}|{_GAP}{_JOIN}{_GAP}{_WORD})*+"
 )
 _TOKEN = re.compile(rf"{_WORD}|[^\s]+?(?=\s|$)|\S+")
+_FORMER = re.compile(rf"(?:Ex|Then)-(?=[{_UPPER}])")
 _PARTICIPLE = re.compile(r"-(?:\w+ed|\w+ing|led|held|born|run|made|wide|style|era|only|elect|owned|speaking)$")
 _DOES = re.compile(
     r"-(?:led|run|held|backed|sponsored|brokered|mediated|organi[sz]ed|hosted|controlled|appointed|funded)$"
@@ -49,6 +50,9 @@ def runs(plain: str, start: int, end: int) -> Iterator[list[Token]]:
 
 def _token(found: re.Match[str]) -> Token:
     text = found.group()
+    former = _FORMER.match(text)
+    if former:
+        return Token(found.start() + former.end(), found.end(), text[former.end() :].lower(), True, False)
     capital = text[0].isupper() or text[-1].isdigit() or "-" in text or text[1:2] == "'"
     return Token(found.start(), found.end(), text.lower(), capital, text.isupper() and len(text) > 1)
 

@@ -37,6 +37,8 @@ class Words:
     party_names: dict[str, str]
     bodies: frozenset[str]
     media: frozenset[str]
+    media_nouns: frozenset[str]
+    media_endings: frozenset[str]
     countries: frozenset[str]
     never: frozenset[str]
     outside: frozenset[str]
@@ -111,6 +113,8 @@ def words() -> Words:
         party_names=organisations["party_names"],
         bodies=frozenset(organisations["bodies"]) | frozenset(organisations["media"]),
         media=frozenset(organisations["media"]),
+        media_nouns=frozenset(organisations["media_nouns"]),
+        media_endings=frozenset(organisations["media_endings"]),
         countries=_split(places["countries"], "|"),
         never=_split(organisations["never"]),
         outside=_split(organisations["outside"]),

@@ -77,6 +77,39 @@ def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom Hale resigned from his positions at Orme Plc in May.", "actor Tom Hale, body Orme Plc"),
+        ("Orme Inc.'s chief financial officer, Tom Hale, resigned.", "actor Tom Hale, body Orme Inc"),
+        ("Tom Hale, chairman of Orme Bank, resigned on Friday.", "actor Tom Hale, body Orme Bank"),
+        ("Tom Hale gave up his seat and resigned.", "actor Tom Hale"),
+        ("Tom Hale, the former head of Orme Bank, resigned.", "actor Tom Hale, body Orme Bank"),
+        ("Tom Hale resigned as chief executive officer.", "actor Tom Hale"),
+    ],
+)
+def test_the_body_beside_an_office(text: str, expected: str) -> None:
+    found = told(text, "resigned", "verb", RESIGN)
+    assert ", ".join(sorted(f"{role} {name}" for role, name in found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Tom Hale, a member of Unity, was named head of Orme Bank.", "named", "body Orme Bank, target Tom Hale"),
+        (
+            "Orme Bank named Tom Hale chairman of Thorne Trust.",
+            "named",
+            "body Orme Bank, body Thorne Trust, target Tom Hale",
+        ),
+        ("The Church named Tom Hale.", "named", "body Church, target Tom Hale"),
+    ],
+)
+def test_the_office_that_somebody_is_given(text: str, trigger: str, expected: str) -> None:
+    found = told(text, trigger, "verb", {"subject": "body", "object": "target", "by": "body", "employer": "body"})
+    assert ", ".join(sorted(f"{role} {name}" for role, name in found)) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
         ("BBC chairman Peter Hale resigned.", "resigned", "actor Peter Hale, body BBC"),
