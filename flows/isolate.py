@@ -1,7 +1,8 @@
 """What becomes of a batch whose process died: it is tried alone, and halved until what kills it is found and left out.
 
 A process dies of what no code of ours can catch: a fault in a native library, or memory that ran out. Another batch of
-the same pool may be to blame, so the first try is the whole batch again.
+the same pool may be to blame, so the first try is the whole batch again. Somebody may have killed the process as well:
+what is left out has ended a process of its own twice.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,6 +37,11 @@ def land_alone(job: Job, group: Sequence[tuple[str, Input]]) -> Landed:
         if not crashed(error):
             raise
     if len(group) == 1:
+        try:
+            return alone(land, job, group)
+        except Exception as error:
+            if not crashed(error):
+                raise
         return land(job, [(group[0][0], replace(group[0][1], refused=DIED))])
     half = len(group) // 2
     return land_alone(job, group[:half]) + land_alone(job, group[half:])
@@ -43,13 +49,14 @@ def land_alone(job: Job, group: Sequence[tuple[str, Input]]) -> Landed:
 
 def culprits(items: Sequence[T], attempted: Callable[[Sequence[T]], object]) -> list[T]:
     """The items that end the process, by halving."""
-    try:
-        attempted(items)
-    except Exception as error:
-        if not crashed(error):
-            raise
-    else:
-        return []
+    for _ in range(2 if len(items) == 1 else 1):
+        try:
+            attempted(items)
+        except Exception as error:
+            if not crashed(error):
+                raise
+        else:
+            return []
     if len(items) == 1:
         return list(items)
     half = len(items) // 2

@@ -90,7 +90,12 @@ def tell(outcome: Outcome, settings: Settings) -> None:
     emit_event(
         PUBLISHED,
         resource={"prefect.resource.id": f"daybook.lake.{settings.lake}", "daybook.snapshot": outcome.snapshot_id},
-        payload={"snapshot_id": outcome.snapshot_id, "rows": outcome.rows, "new_documents": outcome.new_documents},
+        payload={
+            "lake": settings.lake,
+            "snapshot_id": outcome.snapshot_id,
+            "rows": outcome.rows,
+            "new_documents": outcome.new_documents,
+        },
     )
 
 

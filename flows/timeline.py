@@ -135,24 +135,42 @@ def run_name() -> str:
     persist_result=False,
 )
 def timeline(
-    paths: Annotated[list[str], Field(description="Files, folders and globs of articles", min_length=1)],
-    lake: Annotated[str, Field(description="Folder or s3:// address of the lake")] = "data",
-    published: Annotated[date | None, Field(description="Publication day of inputs that carry none")] = None,
-    source: Annotated[str | None, Field(description="Outlet of inputs that name none")] = None,
-    runner: Annotated[RunnerName, Field(description="Where batches are worked on")] = RunnerName.PROCESS,
-    workers_at_once: Annotated[int | None, Field(description="Batches at once; all cores if empty", ge=1)] = None,
-    address: Annotated[str | None, Field(description="Scheduler of a Dask cluster or head of a Ray cluster")] = None,
-    events: Annotated[str | None, Field(description="Folder of further event types, one TOML file a type")] = None,
-    judgements: Annotated[str | None, Field(description="CSV file of reviewers' decisions")] = None,
-    extractor: Annotated[ExtractorName | None, Field(description="What finds events; as the worker is set")] = None,
-    spacy_model: Annotated[str | None, Field(description="Installed spaCy pipeline, or folder of one")] = None,
-    llm_url: Annotated[str | None, Field(description="Base address of a chat endpoint")] = None,
-    llm_model: Annotated[str | None, Field(description="Model that the endpoint is asked for")] = None,
-    llm_tokens: Annotated[int | None, Field(description="Tokens that a run may spend there", ge=0)] = None,
-    wait: Annotated[float, Field(description="Seconds to wait for another run on the same lake", ge=0)] = 600,
-    now: Annotated[datetime | None, Field(description="The instant that counts as now; the clock if empty")] = None,
+    paths: Annotated[list[str], Field(min_length=1)],
+    lake: str = "data",
+    published: date | None = None,
+    source: str | None = None,
+    runner: RunnerName = RunnerName.PROCESS,
+    workers_at_once: Annotated[int | None, Field(ge=1)] = None,
+    address: str | None = None,
+    events: str | None = None,
+    judgements: str | None = None,
+    extractor: ExtractorName | None = None,
+    spacy_model: str | None = None,
+    llm_url: str | None = None,
+    llm_model: str | None = None,
+    llm_tokens: Annotated[int | None, Field(ge=0)] = None,
+    wait: Annotated[float, Field(ge=0)] = 600,
+    now: datetime | None = None,
 ) -> Outcome:
     """Takes articles in and publishes the timeline of all that the lake holds.
+
+    Args:
+        paths: Files, folders and globs of articles.
+        lake: Folder or s3:// address of the lake.
+        published: Publication day of inputs that carry none.
+        source: Outlet of inputs that name none.
+        runner: Where batches are worked on.
+        workers_at_once: Batches at once; all cores if empty.
+        address: Scheduler of a Dask cluster or head of a Ray cluster.
+        events: Folder of further event types, one TOML file a type.
+        judgements: CSV file of reviewers' decisions.
+        extractor: What finds events; as the worker is set.
+        spacy_model: Installed spaCy pipeline, or folder of one.
+        llm_url: Base address of a chat endpoint.
+        llm_model: Model that the endpoint is asked for.
+        llm_tokens: Tokens that a run may spend there.
+        wait: Seconds to wait for another run on the same lake.
+        now: The instant that counts as now; the clock if empty.
 
     Raises:
         UserError: paths, settings or the lake cannot be used.

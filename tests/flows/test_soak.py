@@ -1,0 +1,100 @@
+"""A long run whose processes are killed again and again comes to what an undisturbed one comes to."""
+
+import random
+import subprocess
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from command import PATIENCE, command, environment, printed
+
+from warehouse.lake import Lake
+
+ARTICLES = 1200
+SMALL = {"DAYBOOK_BATCH_BYTES": "2000"}
+TOWNS = ("Aldwick", "Brackley", "Corsham", "Dunster", "Evesham", "Frome", "Glossop")
+ACTS = ("passed", "rejected", "withdrew", "debated")
+
+
+def write_articles(folder: Path) -> Path:
+    folder.mkdir()
+    for number in range(ARTICLES):
+        town, act, day = TOWNS[number % 7], ACTS[number % 4], f"{1 + number % 28} May {2000 + number // 60}"
+        (folder / f"{number:04}.txt").write_text(
+            f"The council of {town} {act} a motion on {day}. It was moved by member {number}. "
+            f"Two days later the mayor of {TOWNS[number % 5]} resigned, and an election was held in June.",
+            encoding="utf-8",
+        )
+    return folder
+
+
+def tables(lake: Path) -> list[tuple[str, str]]:
+    current = Lake(str(lake)).current()
+    assert current is not None
+    files = Lake(str(lake)).manifest(current)["files"]
+    return [(one["path"], one["sha256"]) for one in files if one["table"] != "snapshots"]
+
+
+def annotated(lake: Path) -> int:
+    return len(list(lake.glob("shards/annotate/*/manifest.json")))
+
+
+def works_on(run: "subprocess.Popen[bytes]", lake: Path, until: int) -> bool:
+    """Whether the run still goes on when so many batches are done."""
+    patience = time.monotonic() + PATIENCE
+    while annotated(lake) < until and run.poll() is None:
+        assert time.monotonic() < patience
+        time.sleep(0.02)
+    return run.poll() is None
+
+
+def kill_worker(run: "subprocess.Popen[bytes]", drawn: random.Random) -> bool:
+    found = []
+    for process in psutil.Process(run.pid).children(recursive=True):
+        try:
+            if "spawn_main" in " ".join(process.cmdline()):
+                found.append(process)
+        except psutil.NoSuchProcess:
+            continue
+    if not found:
+        return False
+    drawn.choice(sorted(found, key=lambda process: process.pid)).kill()
+    return True
+
+
+def kill_tree(run: "subprocess.Popen[bytes]") -> None:
+    for process in [psutil.Process(run.pid), *psutil.Process(run.pid).children(recursive=True)]:
+        try:
+            process.kill()
+        except psutil.NoSuchProcess:
+            continue
+    run.wait(PATIENCE)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+def test_thirty_workers_and_ten_trees_are_killed(tmp_path: Path) -> None:
+    inbox, lake, drawn = write_articles(tmp_path / "in"), tmp_path / "lake", random.Random(9)
+    printed("run", inbox, "--lake", tmp_path / "undisturbed", "--runner", "direct", **SMALL)
+    total = annotated(tmp_path / "undisturbed")
+    assert total > 80
+    workers = trees = 0
+    while trees < 10:
+        with subprocess.Popen(
+            command("run", inbox, "--lake", lake, "--workers", 2),
+            env=environment(**SMALL),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as run:
+            assert works_on(run, lake, min(annotated(lake) + 1, total))
+            for _ in range(3):
+                assert works_on(run, lake, min(annotated(lake) + drawn.randrange(1, 3), total))
+                workers += kill_worker(run, drawn)
+            time.sleep(drawn.uniform(0, 2))
+            assert run.poll() is None
+            kill_tree(run)
+            trees += 1
+    printed("run", inbox, "--lake", lake, "--workers", 2, **SMALL)
+    assert (workers, trees) == (30, 10)
+    assert tables(lake) == tables(tmp_path / "undisturbed")
