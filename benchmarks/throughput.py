@@ -1,14 +1,21 @@
-"""How fast articles become a timeline: `python -m benchmarks.throughput IN [--runner R] [--workers N] [--limit N]`.
+"""How fast articles become a timeline: `python -m benchmarks.throughput IN [--runner R] [--workers N] [--limit N]
+[--times N]`.
 
-IN is JSONL or JSONL.gz with one article a line. Prints a line a stage and, last, all figures as one JSON line. Seconds
-of a stage are those of the work, without the start of Python; MB are of article text.
+IN is JSONL or JSONL.gz with one article a line. `--times N` reads N times the articles: each further copy tells of
+other people and places, by exchanging the capitalised words of the articles, in another half-year. Prints a line a
+stage and, last, all figures as one JSON line. Seconds of a stage are those of the work, without the start of Python; MB
+are of article text.
 """
 
 import argparse
 import gzip
 import json
-from collections.abc import Iterator
+import random
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +24,13 @@ from time import perf_counter
 from typing import Any
 
 import psutil
+
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}")
+"""Capitalised words within a sentence; days and months have a capital too and are left as they are."""
+KEPT = re.compile(
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|August|(?:Septem|Octo|Novem|Decem)ber"
+)
+HALF_YEAR = timedelta(days=182)
 
 
 class Memory:
@@ -67,12 +81,32 @@ def articles(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
             }
 
 
-def write(rows: list[dict[str, Any]], path: Path) -> int:
-    """Writes articles as JSONL; returns the bytes of their text."""
+def repeated(rows: list[dict[str, Any]], times: int) -> Iterator[dict[str, Any]]:
+    """The articles, and further copies of them with other names and days; the same every time."""
+    yield from rows
+    names = sorted({name for row in rows for name in NAME.findall(row["text"]) if not KEPT.fullmatch(name)})
+    for copy in range(1, times):
+        others = dict(zip(names, random.Random(copy).sample(names, len(names)), strict=True))
+        for row in rows:
+            text = NAME.sub(partial(exchanged, others), row["text"])
+            day = row["published"] and date.fromisoformat(str(row["published"])[:10]) + copy * HALF_YEAR
+            uri = row["uri"] and f"{row['uri']}-{copy}"
+            yield {**row, "uri": uri, "published": day and day.isoformat(), "text": text}
+
+
+def exchanged(others: Mapping[str, str], match: re.Match[str]) -> str:
+    """The name that stands in for the one found."""
+    return others.get(match[0], match[0])
+
+
+def write(rows: Iterable[dict[str, Any]], path: Path) -> tuple[int, int]:
+    """Writes articles as JSONL; returns how many there are and the bytes of their text."""
+    count = size = 0
     with path.open("w", encoding="utf-8") as file:
         for row in rows:
             file.write(json.dumps({key: value for key, value in row.items() if value is not None}) + "\n")
-    return sum(len(row["text"].encode()) for row in rows)
+            count, size = count + 1, size + len(row["text"].encode())
+    return count, size
 
 
 def run_once(paths: list[Path], lake: Path, runner: str, workers: int | None) -> Any:
@@ -97,11 +131,11 @@ def main() -> None:
     parser.add_argument("--runner", default="process")
     parser.add_argument("--workers", type=int)
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--times", type=int, default=1)
     told = parser.parse_args()
     with TemporaryDirectory() as folder:
         rows = list(articles(told.articles, told.limit))
-        size = write(rows, Path(folder, "articles.jsonl"))
-        count = len(rows)
+        count, size = write(repeated(rows, told.times), Path(folder, "articles.jsonl"))
         del rows
         with watched() as memory:
             began = perf_counter()

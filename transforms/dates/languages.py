@@ -247,7 +247,10 @@ def detect(text: str) -> str:
     ordered = sorted(scores.values())
     if scores[best] > 0 and ordered[-1] > ordered[-2]:
         return best
-    return guessed(head) if len(words) > 12 else tied(text, scores)
+    if len(words) <= 12:
+        return tied(text, scores)
+    # Tables and lists have hardly a function word; in plain letters they are English unless words tell more.
+    return "en" if head.isascii() and scores["en"] == scores[best] else guessed(head)
 
 
 @cache

@@ -41,6 +41,11 @@ def test_language_of_an_article_is_found(code: str) -> None:
     assert detect(article) == code
 
 
+def test_a_table_without_sentences_is_english() -> None:
+    table = "Shr 12 cts vs 10 cts Net 4,512,000 vs 3,987,000 Revs 81.2 mln vs 76.4 mln Avg shrs 37.6 mln vs 39.8 mln"
+    assert detect(table) == "en"
+
+
 @pytest.mark.parametrize(("code", "text"), COUNTERS)
 def test_common_words_are_no_dates(code: str, text: str) -> None:
     assert find_timexes(text, published=PUBLISHED, settings=DateSettings(language=code)) == []
