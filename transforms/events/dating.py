@@ -16,6 +16,8 @@ TOO_FAR = 24
 """Cost above which a time expression says nothing of a trigger."""
 BARRIER = 10
 """Cost of what opens another clause between the two."""
+NEARER = 6
+"""How much nearer an expression stands to the trigger that it dates than to another of the type that it does not."""
 OPEN = 10**6
 """Days that an interval with an open side counts for."""
 MANY = 40
@@ -116,7 +118,7 @@ def choose_times(hits: Sequence[Hit], times: Times) -> list[tuple[int, int] | No
             key = (hit.type, number)
             nearest[key] = min(cost, nearest.get(key, cost))
     return [
-        next(((cost, number) for cost, number in pairs if cost < nearest[hit.type, number] + BARRIER), None)
+        next(((cost, number) for cost, number in pairs if cost < nearest[hit.type, number] + NEARER), None)
         for hit, pairs in zip(hits, found, strict=True)
     ]
 
@@ -199,6 +201,8 @@ def _clipped(
         return earliest, latest
     if stance == "asserted" and timex.grain in ("week", "weekend", "month", "year"):
         return earliest, published
+    if stance in ("planned", "possible") and timex.grain in ("month", "year"):
+        return published, latest
     return earliest, latest
 
 

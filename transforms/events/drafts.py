@@ -1,6 +1,7 @@
 """A mention in the making: a trigger with all that its own sentence says of it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -13,7 +14,7 @@ from transforms.events.modality import Sort, stance_of
 from transforms.events.outcome import outcome_of, settled_attempt, status_words
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
-from transforms.records import Modality, Outcome, Role, RoleName
+from transforms.records import Modality, Outcome, Role, RoleName, Timex
 
 Definite = Literal["definite", "owned", "indefinite", "bare", "verb"]
 
@@ -177,6 +178,9 @@ def _dated(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> t
     published = times.published
     if published is None:
         return _counted(hit, stance, dated)
+    lies_ahead = hit.entry.event.undated == "planned" and start is not None and not _looks_back(hit)
+    if stance == "asserted" and lies_ahead and _runs_on(times.all[number], published):
+        return "planned", by_timex(number, "planned", times, hit.line, cost, start)
     over = dated.latest is not None and dated.latest < published
     told = times.all[number].latest
     if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
@@ -224,6 +228,13 @@ def _counted(hit: Hit, stance: Stance, dated: Dated) -> tuple[Stance, Dated]:
     if stance == "asserted" and past:
         return stance, replace(dated, apart=apart.until_published())
     return stance, dated
+
+
+def _runs_on(timex: Timex, published: date) -> bool:
+    """Whether an expression names the month or year of publication, most of which may lie ahead: "this year's"."""
+    if timex.earliest is None or timex.latest is None or timex.grain not in ("month", "year"):
+        return False
+    return timex.earliest <= published < timex.latest
 
 
 def _looks_back(hit: Hit) -> bool:

@@ -99,7 +99,7 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
             aside = True
         elif tag in ("stop", "quote", "subordinator", "relative") and at != index and not aside:
             break
-        if tag in VERBAL or tag == "have":
+        if (tag in VERBAL or tag == "have") and not _reduced(line, at):
             return _under_verb(line, at, found, depth, infinitive=True)
         noun = _noun(line, at)
         if tag == "word" and noun is not None and at in (index, index - 1):
@@ -107,6 +107,14 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     if not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[: max(to, 0)][-REACH:]):
         return compose(found, "planned")
     return found
+
+
+def _reduced(line: Line, index: int) -> bool:
+    """Whether a participle only describes the noun before it: "wants diplomats based in the capital to meet"."""
+    if line.tag(index) != "ed" or line.tag(index - 1) != "word" or line.tag(index + 1) != "preposition":
+        return False
+    governors = (line.lemma(at) for at in range(index - 2, max(index - 6, -1), -1) if line.tag(at) in VERBAL)
+    return next(governors, "") in words().verbs
 
 
 def _of_subjunctive(line: Line, head: int, found: Stance) -> Stance:
@@ -308,7 +316,8 @@ def _by_clause(
             governs = sort == "document" or line.tag(start - 1) != "preposition"
             return _by_verb(line, index, found, depth, sort, settling, governs=governs)
         if tag == "be" and index + 1 < start:
-            return _of_verb(line, index, "base", found, depth - 1)
+            subject = _noun(line, group_at(line, index).start - 1)
+            return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     aim: int | None = None
     for index in range(last + 1, high):
         if line.tags[index] in VERBAL:

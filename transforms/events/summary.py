@@ -6,9 +6,10 @@ from datetime import date
 
 from transforms.records import Count, Mention, Modality, Outcome, Role
 
-DECISIONS = frozenset({"motion", "amendment"})
+CALLED = frozenset({"motion", "amendment", "meeting"})
+"""Types that can be spoken of by name before they take place: "the motion", "the talks"."""
 BY_DEFAULT = 0.6
-"""Weight of a mention that only speaks of a decision, against one that says it is planned, possible or denied."""
+"""Weight of a mention that only speaks of such a thing, against one that says it is planned, possible or denied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def _modality(found: Sequence[Mention]) -> Modality:
         return "asserted"
     votes: dict[Modality, float] = {}
     for index, modality in enumerate(said):
-        weight = BY_DEFAULT if modality == "asserted" and found[0].event_type in DECISIONS else 1.0
+        weight = BY_DEFAULT if modality == "asserted" and found[0].event_type in CALLED else 1.0
         votes[modality] = votes.get(modality, 0.0) + weight * (1 if index else 2)
     return max(said, key=lambda modality: (votes[modality], -said.index(modality)))
 

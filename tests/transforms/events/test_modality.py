@@ -28,6 +28,7 @@ VERBS = [
     ("Mr Hale left without [resigning].", "negated"),
     ("Mr Hale denied [resigning].", "negated"),
     ("The board demanded that Mr Hale [resign].", "possible"),
+    ("The board wants directors based in the city to [resign].", "possible"),
 ]
 NOUNS: list[tuple[str, Sort, str]] = [
     ("The house held a [vote].", "act", "asserted"),
@@ -55,6 +56,8 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("There were no plans to call an [election].", "gathering", "averted"),
     ("The party would move a motion over the handling of the port [strike].", "gathering", "asserted"),
     ("The deputy pushed through a [motion].", "document", "asserted"),
+    ("One scenario is the fall of the government after a [vote].", "act", "asserted"),
+    ("One scenario is a snap poll and a [vote].", "act", "possible"),
     ("Another scenario is the [dissolution] of the house.", "act", "possible"),
     ("The premier has decided against an early [election].", "gathering", "negated"),
     ("Ministers will answer the [report].", "document", "asserted"),
