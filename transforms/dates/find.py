@@ -5,7 +5,7 @@ from datetime import date
 
 from transforms.dates.calendar import Period
 from transforms.dates.languages import codes, detect, recognise_in
-from transforms.dates.meaning import Meaning, Point, YearAgo
+from transforms.dates.meaning import Meaning, Numeric, Point, YearAgo
 from transforms.dates.offsets import offsets
 from transforms.dates.place import Place, Resolved, Told
 from transforms.dates.recognise import Found, recognise, shadow
@@ -68,7 +68,7 @@ def needs_direction(meaning: Meaning) -> bool:
     """Whether the tense decides where a meaning lies."""
     inner = meaning
     while True:
-        if isinstance(inner, Point):
+        if isinstance(inner, Point | Numeric):
             return inner.year is None
         nested = getattr(inner, "whole", None) or getattr(inner, "day", None) or getattr(inner, "base", None)
         if nested is None or isinstance(nested, int):

@@ -147,9 +147,9 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A day or other unit before or after another date: the day after Christmas."""
+    """A day or other unit before or after another date: the day after Christmas, the Friday before Easter."""
 
-    distance: Distance
+    distance: Distance | Last
     base: "Meaning"
 
 
@@ -171,11 +171,11 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Numeric:
-    """Two numbers and a year, whose order is the locale's."""
+    """Two numbers and a year, if one is told; their order is the locale's."""
 
     first: int
     second: int
-    year: int
+    year: int | None
     short_year: bool
 
 

@@ -13,6 +13,7 @@ from transforms.dates.meaning import (
     Last,
     Meaning,
     Nth,
+    Numeric,
     Part,
     Point,
     Same,
@@ -103,7 +104,9 @@ def sample(meaning: Meaning) -> tuple[date, ...]:
             return SAMPLES.get(unit, MONTHS)
         case Clock(day=day):
             return sample(day) if day is not None else WEEK
-        case Nth(whole=inner) | Around(base=inner):
+        case Numeric():
+            return YEARS
+        case Nth(whole=inner) | Around(base=inner) | Beside(distance=Last(), base=inner):
             return DECADE if sample(inner) is YEARS else sample(inner)
         case Part(whole=inner) | Stretch(whole=inner) | Beside(base=inner):
             return sample(inner)

@@ -68,6 +68,7 @@ def fragments() -> dict[str, str]:
         "dd": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
         "dword": rf"(?:{alternatives(list(numbers['tens'])[:2])}[- ]{ordinals}|{ordinals}|twenty[- ]{small})",
         "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}[- ]{ordinals}|{ordinals})",
+        "small_ordinal": r"(?:[1-4]?[1-9]|[1-5]0)(?:st|nd|rd|th)",
         "decade": r"(?:1[5-9]|20)\d0'?s",
         "year": r"(?:1[0-9]\d\d|20\d\d)",
         "yearword": (

@@ -24,6 +24,7 @@ RELATIVE = [
     "on May 21", "last April", "April 5 last year", "on Friday", "next Wednesday", "the last week of last month",
     "over the past two months", "this decade", "15 months ago", "in the week of March 6", "on Friday, May 21",
     "by Easter", "in the next 18 months", "in the third quarter", "on February 29", "at 3 p.m. on May 4",
+    "on the Monday after 1 May", "on 8/8", "on the Friday after next", "on the 5th of next month",
     "in the last week of September", "in the past decade", "two years ago",
 ]  # fmt: skip
 

@@ -1,6 +1,8 @@
 """The recognisers of English, in the order in which they are asked."""
 
+from transforms.dates.rules.beside import BESIDE
 from transforms.dates.rules.days import DAYS
+from transforms.dates.rules.digits import DIGITS
 from transforms.dates.rules.lengths import LENGTHS
 from transforms.dates.rules.periods import PERIODS
 from transforms.dates.rules.relative import RELATIVE
@@ -11,11 +13,13 @@ from transforms.dates.rules.times import TIMES
 from transforms.dates.rules.vague import VAGUE
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
+    "Dates in digits": DIGITS,
     "Days": DAYS,
     "Months, years and other periods": PERIODS,
     "Seasons, quarters and parts of periods": SEASONS,
     "Counted from a date told before": STORY,
     "Counted from the day of publication": RELATIVE,
+    "Counted from a date told in the same breath": BESIDE,
     "Times of day": TIMES,
     "Durations and sets": LENGTHS,
     "Past, present and future": VAGUE,

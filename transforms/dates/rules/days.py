@@ -1,7 +1,7 @@
 """Days: dates with a month, numeric dates, weekdays, named days."""
 
 from transforms.dates.holiday import named
-from transforms.dates.meaning import Last, Meaning, Nth, Numeric, Point, Step
+from transforms.dates.meaning import Last, Meaning, Nth, Point, Step
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import numbered, ordinal, year_in_words
 
@@ -61,28 +61,6 @@ def date_pair(words: Words) -> Product:
     return Piece(begin, first[1], one), Piece(second[0], stop, two)
 
 
-def iso(words: Words) -> Product:
-    """Year, month, day in digits; the last two change places when that is the only reading."""
-    number, second, third = int(words["y"]), int(words["m"]), int(words["d"])
-    if second > 12 >= third:
-        second, third = third, second
-    return Point(year=number, month=second, day=third) if 1 <= second <= 12 and 1 <= third <= 31 else None
-
-
-def numeric(words: Words) -> Product:
-    """Two numbers and a year: the order that only one reading allows, else the locale's."""
-    first, second = int(words["a"]), int(words["b"])
-    number, short = year(words)
-    if (
-        words["x"] != words["z"]
-        or number is None
-        or not (1 <= first <= 31 and 1 <= second <= 31)
-        or (first > 12 and second > 12)
-    ):
-        return None
-    return Numeric(first, second, number, short)
-
-
 def nth_weekday(words: Words) -> Product:
     """The last Friday of October."""
     whole = words.read(words.raw("p"))
@@ -118,39 +96,6 @@ def named_step(words: Words) -> Product:
 
 
 DAYS: tuple[Rule, ...] = (
-    Rule(
-        name="date-iso",
-        pattern=(
-            r"(?:{weekday},? )?(?P<y>(?:1[5-9]|20)\d\d)(?:-|/|\.)(?P<m>0?[1-9]|[12]\d|3[01])(?:-|/"
-            r"|\.)(?P<d>0?[1-9]|[12]\d|3[01])"
-        ),
-        make=iso,
-        examples=(("published [2019-04-07]", "2019-04-07"), ("[2018-7-6]", "2018-07-06")),
-        not_after=r"[.\-/]?\d",
-        not_before=r"\d[.\-/]?",
-        counters=("call 2019-04-0755",),
-    ),
-    Rule(
-        name="date-compact",
-        pattern=r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])",
-        make=iso,
-        examples=(("report-[20170302].html", "2017-03-02"),),
-        not_before=r"[$£#.,\d]",
-        not_after=r"[\d,%]|[.]\d",
-        counters=("$20170302",),
-    ),
-    Rule(
-        name="date-numeric",
-        pattern=(
-            r"(?:{weekday},? )?(?P<a>\d{1,2})(?P<x>/|-|\.)(?P<b>\d{1,2})(?P<z>/|-|\.)"
-            r"(?P<y>(?:1[5-9]|20)\d\d|\d\d)"
-        ),
-        make=numeric,
-        examples=(("dated [21/04/2016]", "2016-04-21"), ("[05.06.89]", "1989-06-05")),
-        not_before=r"[\d$£.,/\-]",
-        not_after=r"[\d%/\-]|[.,]\d",
-        counters=("version 1.2.30.4", "at 99-13/16"),
-    ),
     Rule(
         name="day-month-year",
         pattern=(
@@ -237,16 +182,22 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="pair-day",
-        pattern=r"(?P<a>{dd})(?: ?- ?| to | and | until | through | or )(?P<b>{dd}) {month:m}(?:,? (?P<y>{year}))?",
+        pattern=(
+            r"(?P<a>{dd})(?: ?- ?| to | and | until | through | or )(?P<b>{dd})(?: of)? {month:m}"
+            r"(?:,? (?P<y>{year}))?"
+        ),
         make=date_pair,
-        examples=(("from [3] to [5 May 2018]", "2018-05-03 2018-05-05"),),
+        examples=(
+            ("from [3] to [5 May 2018]", "2018-05-03 2018-05-05"),
+            ("on [13] - [15 of July 2018]", "2018-07-13 2018-07-15"),
+        ),
         not_before=r"[$£\d.,]",
     ),
     Rule(
         name="nth-weekday",
         pattern=(
-            r"(?:the )?(?P<n>last|final|first|second|third|fourth|fifth) {weekday:w} (?:of"
-            r"|in) (?P<p>{fullmonth}(?:,? {year})?|(?:last|this|next) (?:month|year))"
+            r"(?:the )?(?P<n>last|final|first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)) {weekday:w} (?:of|in) "
+            r"(?P<p>{fullmonth}(?:,? {year})?|{year}|(?:last|this|next) (?:month|year))"
         ),
         make=nth_weekday,
         examples=(("[the last Friday of October 2018]", "2018-10-26"),),

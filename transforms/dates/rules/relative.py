@@ -181,7 +181,7 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="unit-step",
-        pattern=rf"(?:the )?(?P<s>last|past|this past|this coming|this|current|next|coming|upcoming) {UNIT}",
+        pattern=rf"(?:the )?(?P<s>last|past|previous|this past|this coming|this|current|next|coming|upcoming) {UNIT}",
         make=stepped,
         examples=(("[last week]", "2019-W14"), ("[this month]", "2019-04"), ("[next year]", "2020")),
         not_after=r"-(?:old|long)",

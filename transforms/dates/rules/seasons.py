@@ -47,8 +47,9 @@ def half(words: Words) -> Product:
 
 def quarter_code(words: Words) -> Product:
     """Q1, 4Q12."""
-    told, short = year(words)
-    return Point(year=told, quarter=int(words.get("q") or words["n"]), short_year=short)
+    told, short = year(words, "z" if words.get("k") else "y")
+    number = words.get("q") or words.get("n") or words["k"]
+    return Point(year=told, quarter=int(number), short_year=short)
 
 
 def half_code(words: Words) -> Product:
@@ -178,9 +179,14 @@ SEASONS: tuple[Rule, ...] = (
     ),
     Rule(
         name="quarter-code",
-        pattern=r"(?:Q(?P<q>[1-4])|(?P<n>[1-4])Q)(?: ?(?P<y>{year}|'?\d\d))?",
+        pattern=(r"(?:Q(?P<q>[1-4])|(?P<n>[1-4])Q)(?: ?(?P<y>{year}|'?\d\d))?|(?P<z>{year}|\d\d)[ -]?Q(?P<k>[1-4])"),
         make=quarter_code,
-        examples=(("in [Q1]", "2019-Q1"), ("[4Q12] results", "2012-Q4"), ("in [1Q 2013]", "2013-Q1")),
+        examples=(
+            ("in [Q1]", "2019-Q1"),
+            ("[4Q12] results", "2012-Q4"),
+            ("in [1Q 2013]", "2013-Q1"),
+            ("in [2018Q4]", "2018-Q4"),
+        ),
         not_before=r"[\w.\-/]",
         not_after=r"[\w/&]",
     ),
@@ -223,8 +229,8 @@ SEASONS: tuple[Rule, ...] = (
     Rule(
         name="unit-of",
         pattern=(
-            r"(?:the )?(?P<n>last|final|first|second|third|fourth) (?P<u>week|day|month|weekend"
-            r"|week-end) (?:of|in) (?P<p>{fullmonth}(?:,? (?:of )?{year})?|(?:last|this|next) (?:month"
+            r"(?:the )?(?P<n>last|final|first|second|third|fourth|{small_ordinal}) (?P<u>week|day|month|weekend"
+            r"|week-end) (?:of|in) (?P<p>{fullmonth}(?:,? (?:of )?{year})?|{year}|(?:last|this|next) (?:month"
             r"|year))"
         ),
         make=nth_of,

@@ -1,9 +1,6 @@
 """Expressions counted from the date that the story has reached."""
 
 from transforms.dates.meaning import (
-    Around,
-    Beside,
-    Distance,
     FromEvent,
     Length,
     Part,
@@ -14,7 +11,7 @@ from transforms.dates.meaning import (
     YearAgo,
 )
 from transforms.dates.rules.days import month
-from transforms.dates.rules.relative import ABOUT, AMOUNT, BARE, ago, amount, code, unit
+from transforms.dates.rules.relative import ABOUT, AMOUNT, BARE, ago, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import ordinal
 
@@ -34,16 +31,6 @@ def year_ago(words: Words) -> Product:
     return YearAgo(1, "quarter" if quarter else None)
 
 
-def beside(words: Words) -> Product:
-    """Two days after Christmas."""
-    base = words.read(words.raw("p"))
-    if base is None:
-        return None
-    least, most, _ = amount(words) if words.get("n") or words.get("v") or words["u"].endswith("s") else (1, 1, "1")
-    sign = 1 if words["x"] in ("after", "following", "from") else -1
-    return Beside(Distance(unit(words), sign * least, sign * most), base)
-
-
 def unit_end(words: Words) -> Product:
     """Year's end, the year-end of 2012."""
     if words.get("y"):
@@ -56,12 +43,6 @@ def of_story_year(words: Words) -> Product:
     return Point(
         year=Step("year", 0, "narrative"), month=month(words), day=ordinal(words["d"]) if words.get("d") else None
     )
-
-
-def week_of(words: Words) -> Product:
-    """The week in which a date lies."""
-    base = words.read(words.raw("p"))
-    return Around("week", base) if base is not None else None
 
 
 EVENT = r" (?:the|his|her|its|their|a|an|this|that|they|he|she|it|we)\b| (?-i:[A-Z])"
@@ -205,22 +186,6 @@ STORY: tuple[Rule, ...] = (
         pattern=r"{month:m}(?: (?P<d>{dd}))? of (?:that|the same) year",
         make=of_story_year,
         examples=(("in 1914; [June of that year]", "1914-06"),),
-    ),
-    Rule(
-        name="beside",
-        pattern=(
-            rf"(?:(?:{AMOUNT}|the) )?(?P<u>days?|weeks?|months?|years?) (?P<x>before|after"
-            rf"|from) (?P<p>{{holiday}}|{{fullmonth}} {{dd}}|{{dd}} {{fullmonth}}"
-            rf"|(?:last |next )?{{fullday}})"
-        ),
-        make=beside,
-        examples=(("[the day after Christmas]", "2018-12-26"),),
-    ),
-    Rule(
-        name="week-of",
-        pattern=r"the week of (?P<p>{fullmonth} {dd}|{dd} {fullmonth})",
-        make=week_of,
-        examples=(("in [the week of March 8]", "2019-W10"),),
     ),
 )
 """Rules for what is counted from a date told before."""

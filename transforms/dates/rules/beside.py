@@ -1,0 +1,120 @@
+"""Days and other periods that are counted from a date told in the same breath."""
+
+from transforms.dates.meaning import Around, Beside, Clock, Distance, Last, Nth, Part, Point, Step
+from transforms.dates.rules.days import month, weekday
+from transforms.dates.rules.relative import AMOUNT, amount, unit
+from transforms.dates.rules.rule import Product, Rule, Words
+from transforms.dates.vocabulary import ordinal
+
+BASE = (
+    r"(?P<p>{holiday}(?:,? {year})?|{fullmonth} {dd}(?:,? {year})?|{dd} {fullmonth}(?:,? {year})?"
+    r"|(?:last |next |this )?{fullday}|today|yesterday|tomorrow)"
+)
+
+
+def beside(words: Words) -> Product:
+    """Two days after Christmas, a week on Tuesday."""
+    base = words.read(words.raw("p"))
+    if base is None:
+        return None
+    least, most, _ = amount(words) if words.get("n") or words.get("v") or words["u"].endswith("s") else (1, 1, "1")
+    if words["x"] == "from" and isinstance(base, Point) and base.month is not None:
+        return None
+    if words["x"] == "on":
+        if not isinstance(base, Point) or base.weekday is None or base.month is not None:
+            return None
+        base = Last(base, 1)
+    sign = -1 if words["x"] == "before" else 1
+    return Beside(Distance(unit(words), sign * least, sign * most), base)
+
+
+def week_of(words: Words) -> Product:
+    """The week in which a date lies."""
+    base = words.read(words.raw("p"))
+    return Around("week", base) if base is not None else None
+
+
+def weekday_beside(words: Words) -> Product:
+    """The Friday before Easter."""
+    base = words.read(words.raw("p"))
+    if base is None:
+        return None
+    sign = -1 if words["x"] == "before" else 1
+    return Beside(Last(Point(weekday=weekday(words)), sign, "narrative"), base)
+
+
+def after_next(words: Words) -> Product:
+    """The Friday, the March, the week after next."""
+    if words.get("u"):
+        return Step(unit(words), 2)
+    if words.get("w"):
+        return Beside(Distance("week", 1, 1), Last(Point(weekday=weekday(words)), 1))
+    return Beside(Distance("month", 12, 12), Last(Point(month=month(words)), 1))
+
+
+def before_last(words: Words) -> Product:
+    """The year, the night before last."""
+    if words["u"] == "night":
+        return Clock("NI", Step("day", -2))
+    return Step(unit(words), -2)
+
+
+def day_of_month(words: Words) -> Product:
+    """The 5th of next month."""
+    return Nth(ordinal(words["d"]), "day", None, Step("month", {"last": -1, "this": 0, "next": 1}[words["s"]]))
+
+
+BESIDE: tuple[Rule, ...] = (
+    Rule(
+        name="beside",
+        pattern=(rf"(?:(?:{AMOUNT}|the) )?(?P<u>days?|weeks?|months?|years?) (?P<x>before|after|from|on) {BASE}"),
+        make=beside,
+        examples=(
+            ("[the day after Christmas]", "2018-12-26"),
+            ("[two days after yesterday]", "2019-04-11"),
+            ("[a week on Tuesday]", "2019-04-23"),
+        ),
+    ),
+    Rule(
+        name="week-of",
+        pattern=r"(?:the )?week (?:of|beginning|starting|commencing) (?P<p>{month} {dd}|{dd} {month}|{fullday})",
+        make=week_of,
+        examples=(("in [the week of March 8]", "2019-W10"), ("[week beginning 8 April]", "2019-W15")),
+    ),
+    Rule(
+        name="weekday-beside",
+        pattern=rf"(?:the )?{{fullday:w}} (?P<x>before|after|following) {BASE}",
+        make=weekday_beside,
+        examples=(("on [the Friday before Easter]", "2019-04-19"), ("[the Monday after 1 May]", "2019-05-06")),
+    ),
+    Rule(
+        name="after-next",
+        pattern=r"(?:the )?(?:{fullday:w}|{fullmonth:m}|(?P<u>week|weekend|month|quarter|year)) after next",
+        make=after_next,
+        examples=(
+            ("on [the Friday after next]", "2019-04-19"),
+            ("in [the week after next]", "2019-W17"),
+            ("in [March after next]", "2021-03"),
+        ),
+    ),
+    Rule(
+        name="before-last",
+        pattern=r"(?:the )?(?P<u>night|week|weekend|month|quarter|year|decade|century) before last",
+        make=before_last,
+        examples=(("in [the year before last]", "2017"), ("[the night before last]", "2019-04-08TNI")),
+    ),
+    Rule(
+        name="day-of-month",
+        pattern=r"(?:the )?(?P<d>{dd}|{dword}) (?:of|in) (?P<s>last|this|next) month",
+        make=day_of_month,
+        examples=(("on [the 5th of next month]", "2019-05-05"),),
+        not_before=r"[$£\d.,]",
+    ),
+    Rule(
+        name="rest-of-unit",
+        pattern=r"(?:the )?(?:rest|remainder) of (?:this|the) (?P<u>week|month|quarter|year|decade|century)",
+        make=lambda words: Part(1, 12, Step(unit(words), 0), "after"),
+        examples=(("for [the rest of the year]", "2019"),),
+    ),
+)
+"""Rules for what is counted from a date told in the same breath."""
