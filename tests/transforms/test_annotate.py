@@ -298,6 +298,21 @@ def test_hostile_repetition_comes_to_an_end(text: str) -> None:
             set(),
         ),
         ("Ann Orme wrote a book. The election was held on Monday.", "election", "actor", set()),
+        (
+            "Ann Orme tabled a motion of no confidence. The motion was debated on Monday. Tom Dale moved the motion.",
+            "motion",
+            "actor",
+            {"Ann Orme"},
+        ),
+        (
+            "Ann Orme signed the letter. It was read out. The letter was signed by Tom Dale, Jo Vale and Di Rowe.",
+            "letter",
+            "actor",
+            {"Ann Orme", "Tom Dale", "Jo Vale", "Di Rowe"},
+        ),
+        ("Tom Dale, head of Orme Bank, spoke. Mr Dale resigned on Friday.", "resignation", "body", {"Orme Bank"}),
+        ("The Vale Party is in a row. Ann Orme will speak at the AGM in May.", "meeting", "body", {"Vale Party"}),
+        ("Ann Orme is in a row. She will speak at the AGM in May.", "meeting", "body", set()),
     ],
 )
 def test_who_takes_part_is_settled_over_all_mentions(text: str, event_type: str, role: str, expected: set[str]) -> None:

@@ -9,6 +9,11 @@ from transforms.events.happenings import Happening
 from transforms.events.lexicon import Wanted
 from transforms.records import Role, RoleName
 
+SEVERAL = 3
+"""Sentences that tell a happening from which on what only one of them says is weighed against the others."""
+LIST = 3
+"""Names given one role by a sentence that make a list."""
+_STRAYING: frozenset[RoleName] = frozenset({"actor", "venue", "supporter"})
 MOST_SOUGHT = 100
 """Happenings of a document for which the context is searched."""
 
@@ -26,12 +31,14 @@ FindInContext = Callable[[Wanted, int, frozenset[str]], Role | None]
 def cast(happenings: Sequence[Happening], context: FindInContext) -> None:
     """Settle who takes part in each happening, in place."""
     for happening in happenings:
-        main = _main_roles(happening.drafts)
+        main, strays = _main_roles(happening.drafts), _strays(happening.drafts)
         for number, draft in enumerate(happening.drafts):
             roles = tuple(
                 role
                 for role in draft.roles
-                if _stays(role, draft, happening.drafts) and main.get(role.name, role.role) == role.role
+                if _stays(role, draft, happening.drafts)
+                and main.get(role.name, role.role) == role.role
+                and (role.role, role.name) not in strays
             )
             if len(roles) < len(draft.roles):
                 happening.drafts[number] = replace(draft, roles=roles)
@@ -48,6 +55,27 @@ def _main_roles(drafts: Sequence[Draft]) -> dict[str, RoleName]:
     for (name, role), _ in told.most_common():
         found.setdefault(name, role)
     return found
+
+
+def _strays(drafts: Sequence[Draft]) -> set[tuple[RoleName, str]]:
+    """Who only one later sentence of several gives a role that it or another gives others: likely of something else.
+
+    A list is no stray: "signed by A, B and C".
+    """
+    sentences: dict[tuple[RoleName, str], set[int]] = {}
+    for draft in drafts:
+        for role in draft.roles:
+            sentences.setdefault((role.role, role.name), set()).add(draft.sentence)
+    if len({draft.sentence for draft in drafts}) < SEVERAL:
+        return set()
+    taken = Counter(key[0] for key in sentences)
+    once = {key: min(told) for key, told in sentences.items() if len(told) == 1 and taken[key[0]] > 1}
+    beside = Counter((key[0], sentence) for key, sentence in once.items())
+    return {
+        key
+        for key, sentence in once.items()
+        if key[0] in _STRAYING and sentence != drafts[0].sentence and beside[key[0], sentence] < LIST
+    }
 
 
 def _stays(role: Role, draft: Draft, drafts: Sequence[Draft]) -> bool:
