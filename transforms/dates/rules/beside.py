@@ -21,7 +21,8 @@ def beside(words: Words) -> Product:
     if words["x"] == "from" and isinstance(base, Point) and base.month is not None:
         return None
     if words["x"] == "on":
-        if not isinstance(base, Point) or base.weekday is None or base.month is not None:
+        counted = words.get("n") is not None and unit(words) == "week"
+        if not counted or not isinstance(base, Point) or base.weekday is None or base.month is not None:
             return None
         base = Last(base, 1)
     sign = -1 if words["x"] == "before" else 1
@@ -74,6 +75,7 @@ BESIDE: tuple[Rule, ...] = (
             ("[two days after yesterday]", "2019-04-11"),
             ("[a week on Tuesday]", "2019-04-23"),
         ),
+        counters=("all day on Monday", "64 days from March 1, 2018"),
     ),
     Rule(
         name="week-of",

@@ -150,13 +150,13 @@ LENGTHS: tuple[Rule, ...] = (
     Rule(
         name="length-part",
         pattern=(
-            r"(?:the )?(?:early|first|last|final|opening|closing|following|preceding|ensuing|intervening) "
+            r"the (?:early|first|last|final|opening|closing|following|preceding|ensuing|intervening) "
             r"(?P<u>hours|days|weeks|months|years|decades)"
         ),
         make=lambda words: Length(code("X", unit(words))),
         examples=(("in [the first hours] of the war", "PTXH"), ("over [the following days]", "PXD")),
-        not_after=r" of (?:{weekday}|{month}|{dd} |today|yesterday)",
-        counters=("in the early hours of Thursday",),
+        not_after=r" of (?:{weekday}|{month}|{dd} |today|yesterday|this|last)",
+        counters=("in the early hours of Thursday", "in the early hours of this morning"),
     ),
     Rule(
         name="length-of",
@@ -164,7 +164,8 @@ LENGTHS: tuple[Rule, ...] = (
         make=lambda words: Length(code("X", unit(words))),
         examples=(("the deal follows [months] of talks", "PXM"),),
         not_before=r"(?:\d|\b(?:the|these|those|of|in|recent|coming|early|working)) ",
-        after=r" of ",
+        after=r" of (?-i:[a-su-z]|t[a-gi-z])",
+        counters=("in months of April and May", "boom days of the 1970s"),
     ),
     Rule(
         name="per-unit",

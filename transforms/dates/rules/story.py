@@ -64,14 +64,15 @@ STORY: tuple[Rule, ...] = (
     Rule(
         name="same-quarter-ago",
         pattern=(
-            r"(?:the )?{comparable} (?:period|quarter)(?: of| in| from|,)? (?:last year|(?:a|the|one) year"
+            r"(?:the )?{comparable} (?P<u>period|quarter)(?: of| in| from|,)? (?:last year|(?:a|the|one) year"
             r" (?:ago|earlier|before)|the (?:previous|prior|preceding) year)|last year's (?:quarter|{comparable} "
             r"(?:period|quarter))"
         ),
-        make=lambda words: YearAgo(1, "quarter"),
+        make=lambda words: YearAgo(1, None if words.get("u") == "period" else "quarter"),
         examples=(
             ("profit in the first quarter, up from [the same period last year]", "2018-Q1"),
             ("in the first quarter, against [the corresponding quarter a year earlier]", "2018-Q1"),
+            ("in five months, up from [the same period last year]", "2018"),
         ),
     ),
     Rule(

@@ -148,8 +148,8 @@ TIMES: tuple[Rule, ...] = (
         pattern=r"(?:mid[ -]?(?P<q>morning|afternoon|evening)|overnight)",
         make=lambda words: Clock(part_code(words["q"]), None) if words.get("q") else Clock("NI", Step("day", -1)),
         examples=(("by [mid-afternoon]", "2019-04-10TAF"), ("shares fell [overnight]", "2019-04-09TNI")),
-        not_after=r" (?:success|stay|guest|train|bag|sensation|rate)",
-        counters=("an overnight success",),
+        not_after=r" {overnight_noun}\b",
+        counters=("an overnight success", "overnight interbank rates"),
     ),
     Rule(
         name="part-the",
