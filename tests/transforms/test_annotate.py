@@ -76,6 +76,25 @@ def test_a_headline_repeats_what_the_body_tells() -> None:
     assert resignation.latest == date(2024, 3, 11)
 
 
+def test_votes_with_other_numbers_are_other_votes() -> None:
+    found = summaries("MPs rejected the amendment by 298 votes to 321. The amendment was passed by 317 votes to 301.")
+    assert [(summary.event_type, summary.outcome) for summary in found] == [
+        ("amendment", "rejected"),
+        ("amendment", "passed"),
+    ]
+
+
+def test_what_a_vote_brings_about_is_more_than_its_content() -> None:
+    found = summaries("But the vote by members prompted the branch president Ann Orme to resign in protest.")
+    assert "resignation" in [summary.event_type for summary in found]
+
+
+def test_an_indefinite_thing_points_back_to_nothing() -> None:
+    text = "The council held a summit on Friday. {} for children was held on Sunday."
+    assert len(summaries(text.format("An event"))[0].evidence) == 1
+    assert len(summaries(text.format("The event"))[0].evidence) == 2
+
+
 def test_two_people_who_resign_are_two_events() -> None:
     found = summaries("Tom Ridley resigned on Friday. Jane Haddow resigned on Monday.")
     assert [summary.event_type for summary in found] == ["resignation", "resignation"]

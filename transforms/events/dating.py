@@ -14,7 +14,7 @@ from transforms.records import Timex
 
 TOO_FAR = 24
 """Cost above which a time expression says nothing of a trigger."""
-BARRIER = 10
+BARRIER = 13
 """Cost of what opens another clause between the two."""
 NEARER = 6
 """How much nearer an expression stands to the trigger that it dates than to another of the type that it does not."""

@@ -8,6 +8,7 @@ from typing import Literal
 import seeds
 from transforms.events.beside import beside
 from transforms.events.clauses import Line, group_at, phrase_start
+from transforms.events.counts import counts_in
 from transforms.events.dating import Dated, Times, ahead, behind, by_timex, sided, told_as_past, undated
 from transforms.events.lexicon import EventType
 from transforms.events.modality import Sort, stance_of
@@ -62,7 +63,8 @@ def phrase_words() -> PhraseWords:
 class Draft:
     """One trigger read in its sentence. `modifiers` are the words of its noun phrase that tell it from others.
 
-    `sure`: the outcome is told by words of status, not only by how somebody voted.
+    `sure`: the outcome is told by words of status, not only by how somebody voted. `tally`: the votes for and against
+    that its sentence tells.
     """
 
     hit: Hit
@@ -77,6 +79,7 @@ class Draft:
     fresh: frozenset[str]
     proper: frozenset[str]
     headline: bool
+    tally: frozenset[int]
 
     @property
     def type(self) -> str:
@@ -144,7 +147,15 @@ def read_draft(
         fresh=fresh,
         proper=proper,
         headline=headline,
+        tally=_tally(hit),
     )
+
+
+def _tally(hit: Hit) -> frozenset[int]:
+    if hit.entry.event.family != "decision" or "number" not in hit.line.tags:
+        return frozenset()
+    found = counts_in(hit.line, hit.type, "passed")
+    return frozenset(count.n for count in found if count.counted in ("for", "against"))
 
 
 def _settling(event: EventType) -> frozenset[str]:

@@ -65,7 +65,12 @@ def drafts_in(
         read_draft(hit, chosen, times, participants.roles(hit), headline=sentences[hit.line.number].kind == "headline")
         for hit, chosen in zip(read, choose_times(read, times), strict=True)
     ]
-    return [draft for draft in at_gatherings(drafts) if not _hypothetical(draft)]
+    return [draft for draft in at_gatherings(drafts) if not _hypothetical(draft) and not _points_nowhere(draft)]
+
+
+def _points_nowhere(draft: Draft) -> bool:
+    """Whether a noun that tells an event only by pointing back does not point: "a decision", but not "the decision"."""
+    return draft.weak and draft.definite in ("indefinite", "bare")
 
 
 def _hypothetical(draft: Draft) -> bool:
@@ -105,6 +110,8 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
         return False
     if not words().asking_for.isdisjoint(between):
         return True
+    if any(line.lemma(at) in words().factive for at in range(decision.last + 1, hit.first)):
+        return False
     return hit.part == "verb" and group_at(line, hit.first).infinitive and decision.type in ("motion", "vote")
 
 

@@ -41,12 +41,18 @@ class Happening:
 
     def likeness(self, draft: Draft) -> float:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
-        if self.event.undated == "planned" and any(over_and_ahead(told, draft) for told in self.drafts[-COMPARED:]):
+        if any(self._cannot_be(told, draft) for told in self.drafts[-COMPARED:]):
             return float("-inf")
         scores = [_score(told, draft) for told in self.drafts[-COMPARED:]]
         if any(days_apart(told, draft) for told in self.drafts[-COMPARED:]):
             return min(scores)
         return (max(scores) + sum(scores) / len(scores)) / 2
+
+    def _cannot_be(self, told: Draft, draft: Draft) -> bool:
+        """Whether two mentions exclude each other: a past election and one ahead, or votes with wholly other numbers."""
+        if self.event.undated == "planned" and over_and_ahead(told, draft):
+            return True
+        return len(told.tally) > 1 and len(draft.tally) > 1 and told.tally.isdisjoint(draft.tally)
 
 
 def _score(earlier: Draft, later: Draft) -> float:

@@ -23,6 +23,7 @@ class Words:
     predicates: dict[str, Modality]
     modals: dict[str, Modality]
     asking: frozenset[str]
+    factive: frozenset[str]
     for_only: frozenset[str]
     unwilling: frozenset[str]
     attempts: frozenset[str]
@@ -59,6 +60,7 @@ def words() -> Words:
         opened=frozenset(raw["opened"]["words"]),
         asking_for=frozenset(raw["asking"]["words"]),
         asking=frozenset(raw["control"]["asking"]),
+        factive=frozenset(raw["control"]["factive"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         realising=frozenset(raw["realising"]["verbs"]),
     )
