@@ -49,7 +49,7 @@ class Happening:
         return (max(scores) + sum(scores) / len(scores)) / 2
 
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
-        """Whether two mentions exclude each other: a past election and one ahead, or votes with wholly other numbers."""
+        """Whether two mentions exclude each other: a past election and one ahead, votes with other numbers."""
         if self.event.undated == "planned" and over_and_ahead(told, draft):
             return True
         return len(told.tally) > 1 and len(draft.tally) > 1 and told.tally.isdisjoint(draft.tally)
