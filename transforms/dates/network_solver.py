@@ -8,8 +8,9 @@ the calendar, and days known by their weekday or by month and day of an unknown 
 
 A contradiction is a variable whose bounds cross, or a cycle that tightens a bound for ever. The statements behind it
 are reduced to a set that is contradictory as a whole and consistent without any one of them, and one of them is set
-aside: of those that most contradictions share the one that fewest others agree with, then the one of least
-weight, then the one that comes last.
+aside: of those that most contradictions share the one that fits worst where most statements put the days it speaks of
+(`network_votes`), then the one that fewest others agree with, then the one of least weight, then the one that comes
+last.
 """
 
 from collections import defaultdict, deque
@@ -27,6 +28,7 @@ from transforms.dates.network_reasons import (
     same_teller,
     statements_of,
 )
+from transforms.dates.network_votes import Place, fit, places
 
 KNOWN = 9
 """Statements of this weight are set aside only when nothing else can be."""
@@ -99,6 +101,7 @@ class _Component:
             if statement.origin is not None and statement.origin != statement.subject:
                 self.touching[statement.origin].append(statement)
         self.reasons: dict[tuple[str, bool], Reason] = {}
+        self.votes: dict[str, Place] | None = None
 
     def solve(self, solution: Solution) -> None:
         queue = list(self.active.values())
@@ -153,6 +156,9 @@ class _Component:
         def blame(statement: Statement) -> tuple[bool, int]:
             return statement.weight >= KNOWN, -shared[statement.number]
 
+        if self.votes is None:
+            self.votes = places(list(self.active.values()))
+        votes = self.votes
         chosen: list[tuple[Statement, list[Statement]]] = []
         gone: set[int] = set()
         for conflict in sorted(sets, key=lambda c: (min(map(blame, c)), [s.number for s in c])):
@@ -160,18 +166,23 @@ class _Component:
                 least = reduce_conflict(conflict)
                 known, most = min(map(blame, least))
                 blamed = [s for s in least if blame(s)[0] == known and blame(s)[1] <= NEAR * most]
-                worst = min(blamed, key=lambda s: (self.support(s), s.weight, -s.number))
+                worst = min(blamed, key=lambda s: (fit(s, votes), self.support(s), s.weight, -s.number))
                 gone.add(worst.number)
                 chosen.append((worst, least))
         return chosen
 
     def support(self, statement: Statement) -> int:
-        """How many other statements about its subject leave a day for this one, less how many do not."""
-        days = Days(statement.subject, self.reasons, statement.number)
+        """How many other statements leave a day for this one, less how many do not.
+
+        A difference is measured at the day that it is counted from, an article's: what that article tells of other
+        events puts its day where this statement has it, or elsewhere.
+        """
+        variable = statement.subject
+        days = Days(variable, self.reasons, statement.number)
         mine = days.implied(statement)
         return sum(
             1 if days.meet(mine, days.implied(other)) else -1
-            for other in self.touching[statement.subject]
+            for other in self.touching[variable]
             if other.number in self.active and other.number != statement.number and not same_teller(statement, other)
         )
 
