@@ -121,7 +121,7 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         return "venue" if role == "venue" or place in (*_WHERE, "from", "to") else None
     if party.kind == "place" and (place in _WHERE or (place == "modifier" and low not in scene.words.countries)):
         return "venue"
-    if role == "body" and party.kind == "person":
+    if role == "body" and party.kind == "person" and party.head not in role_words().singletons:
         return "actor" if place in ("by", "subject", "decide", "make") else None
     if (
         role == "venue"
@@ -143,7 +143,7 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
     passive = row.chunks[verb].passive or _reduced(scene, row, verb)
     doers = subject(row, verb)
     known = set()
-    does = ("object",) if passive else (*_takes_side(row, ends), "subject")
+    does = ("object",) if passive else (*_takes_side(row, verb, ends), "subject")
     for party in parties(scene, row, doers):
         known.add(party.name)
         yield does, party
@@ -172,9 +172,10 @@ def _office_given(scene: Scene, row: Row, ends: int, passive: bool) -> int:
     return ends + 1 if given and is_office(scene, row, ends + 1) else 0
 
 
-def _takes_side(row: Row, ends: int) -> tuple[str, ...]:
+def _takes_side(row: Row, verb: int, ends: int) -> tuple[str, ...]:
     """The side that "voting against", "voted for the plan" takes."""
-    kinds = role_words().classified((f"{row.chunks[ends].lemma} {row.word(ends + 1)}",))
+    ends = ends if ends == verb else ends - 1  # the preposition may belong to the trigger
+    kinds = role_words().classified((f"{row.chunks[verb].lemma} {row.word(ends + 1)}",))
     sided = tuple(kind for kind in kinds if kind in ("back", "oppose"))
     proposal = (
         row.line.words[row.chunks[ends + 2].last] in role_words().proposals if row.kind(ends + 2) == "np" else False

@@ -43,6 +43,8 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             while first and chunks[first - 1].owns:
                 first -= 1
             left = chunks[first - 1] if first else None
+            if left is not None and left.word == "with" and at == verb - 1 and chunks[verb].ing:
+                return coordinated_left(row, at)  # "with all members voting against"
             if left is not None and left.kind == "prep":
                 if left.word == "of" and first > 1 and row.kind(first - 2) == "np" and is_quantity(row, first - 2):
                     return coordinated_left(row, at)

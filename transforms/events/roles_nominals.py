@@ -52,7 +52,8 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
         if named is not None:
             return Party(start, end, named.name, named.kind, head)
     bare = first == chunk.last
-    if bare and (head in lists.vague or (not plural and not is_body)):
+    alone = is_body or head in role_words().singletons
+    if bare and (head in lists.vague or (not plural and not alone)):
         return None
     kind: NameKind = "group" if plural else "organisation" if is_body else "person"
     if bare and plural and not is_body:
@@ -72,8 +73,11 @@ def _of_whom(row: Row, index: int) -> int | None:
 
 
 def _place(scene: Scene, row: Row, index: int) -> Party | None:
-    """A place told by a noun and whose or which it is: "the Spanish capital", "the party's website"."""
+    """A place told by a noun and its name, or whose or which it is: "the capital, Madrid", "the party's website"."""
     chunk, line = row.chunks[index], row.line
+    named = _apposed(row, index) or _called(row, index)
+    if named is not None and named.kind == "place":
+        return Party.of(named)
     first = _first_told(line, chunk)
     if chunk.owner is not None:
         owning = row.chunks[chunk.owner]
@@ -82,6 +86,13 @@ def _place(scene: Scene, row: Row, index: int) -> Party | None:
         return None
     start, end = line.starts[first], line.ends[chunk.last]
     return Party(start, end, " ".join(scene.text[start:end].split()), "place", line.words[chunk.last])
+
+
+def _called(row: Row, index: int) -> Name | None:
+    """The name behind a noun for a place: "the resort of Hale", "the city of Thorne"."""
+    chunk = row.chunks[index + 2] if row.word(index + 1) == "of" and row.kind(index + 2) == "np" else None
+    whole = chunk is not None and len(chunk.names) == 1 and row.line.at(chunk.names[0].start) == chunk.first
+    return chunk.names[0] if chunk is not None and whole else None
 
 
 def _first_told(line: Line, chunk: Chunk) -> int:

@@ -71,10 +71,14 @@ def _first_fitting(scene: Scene, row: Row, indices: Iterable[int], kind: str, se
     second: Party | None = None
     for at in indices:
         chunk = row.chunks[at]
-        if chunk.kind != "np" or (not chunk.names and kind == "person") or row.line.tags[chunk.first] == "pronoun":
+        if chunk.kind != "np" or row.line.tags[chunk.first] == "pronoun":
             continue
         party = nominal(scene, row, at)
-        if party is None or not _fits(scene, party, kind, sex):
+        if (
+            party is None
+            or (not chunk.names and kind == "person" and party.name.islower())
+            or not _fits(scene, party, kind, sex)
+        ):
             continue
         if not chunk.owns and row.kind(at - 1) != "prep":
             return party

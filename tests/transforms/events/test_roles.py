@@ -95,6 +95,23 @@ def test_the_body_beside_an_office(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
+        ("Ann Orme voted against the bill on Friday.", "voted against", "opponent Ann Orme"),
+        ("Ann Orme voted for the bill on Friday.", "voted", "supporter Ann Orme"),
+        ("The bill passed, with all Greens voting against.", "voting against", "opponent Greens"),
+        ("The seamen voted on Friday.", "voted", "actor seamen"),
+        ("Ann Orme voted in the capital, Madrid, on Friday.", "voted", "actor Ann Orme, venue Madrid"),
+        ("Ann Orme voted in the resort of Cannes on Friday.", "voted", "actor Ann Orme, venue Cannes"),
+        ("Mayor Tom Orme met the council. The mayor said he voted on Friday.", "voted", "actor Tom Orme"),
+    ],
+)
+def test_who_votes_and_where(text: str, trigger: str, expected: str) -> None:
+    found = told(text, trigger, "verb", {"subject": "actor", "in": "venue", "decide": "body"})
+    assert ", ".join(sorted(f"{role} {name}" for role, name in found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
         ("Tom Hale, a member of Unity, was named head of Orme Bank.", "named", "body Orme Bank, target Tom Hale"),
         (
             "Orme Bank named Tom Hale chairman of Thorne Trust.",
