@@ -50,10 +50,10 @@ def fragments() -> dict[str, str]:
     tens = alternatives(list(numbers["tens"]))
     ordinals = alternatives(list(numbers["ordinals"]))
     below_hundred = f"(?:{tens}(?:[- ]{small})?|{small})"
+    half = r"[- ]and[- ](?:a[- ])?half"
     cardinal = (
-        rf"(?:(?:\d{{1,2}}|{below_hundred})[- ]and[- ](?:a[- ])?half|\d{{1,3}}(?:,\d{{3}})+"
-        rf"|\d{{1,4}}(?:\.\d{{1,2}})?(?:{SPACE}1/2)?|an?{SPACE}(?:hundred|thousand|dozen)"
-        rf"|(?:{below_hundred}{SPACE}(?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{below_hundred})?)|{below_hundred})"
+        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?(?:{SPACE}1/2|{half})?|an?{SPACE}(?:hundred|thousand|dozen)"
+        rf"|{below_hundred}(?:{half}|{SPACE}(?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{below_hundred})?)?)"
     )
     teens = alternatives([word for word, number in numbers["cardinals"].items() if number >= 10])
     seasons = table("time_parts", "seasons")
