@@ -47,8 +47,8 @@ YEAR_ENDS = tuple(
 ERAS = (*MONTHS, date(2000, 1, 1), date(2020, 1, 1), date(2029, 12, 31), date(2099, 12, 31))
 """Both ends of a decade and of a century too."""
 
-YEARS = date(2023, 1, 1), date(2025, 12, 31)
-"""Years before, of and after a leap day, for dates that come back each year."""
+YEARS = date(2023, 3, 1), date(2025, 2, 28)
+"""The two years around a leap day, for dates that come back each year: one reading turns across it, one does not."""
 
 HOLIDAYS = date(2007, 1, 1), date(2012, 12, 31)
 """Years with an early Easter and a late one."""
