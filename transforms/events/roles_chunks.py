@@ -208,6 +208,12 @@ def _unlisted_head(line: Line, at: int, chunk: Chunk, auxiliary: bool) -> bool:
     return ((auxiliary or chunk.infinitive) and chunk.last < at) or (at == chunk.first and unlisted_ing(line, at))
 
 
+def _lemma(line: Line, head: int) -> str:
+    """The verb that a word is a form of, or the word itself where no list has it."""
+    word, lemma = line.words[head], line.lemma(head)
+    return role_words().lemmas.get(word, lemma) if lemma == word else lemma
+
+
 def _verbs(line: Line, first: int, at: int, spans: dict[int, tuple[int, Name]], verb_at: int | None) -> Chunk:
     """A verb group from its first auxiliary to its head."""
     chunk = Chunk("vg", first, at, infinitive=line.tags[first] == "to")
@@ -236,7 +242,7 @@ def _verbs(line: Line, first: int, at: int, spans: dict[int, tuple[int, Name]], 
         index += 1
     head = chunk.last
     tag = line.tags[head]
-    chunk.word, chunk.lemma = line.words[head], "be" if tag == "be" else "have" if tag == "have" else line.lemma(head)
+    chunk.word, chunk.lemma = line.words[head], "be" if tag == "be" else "have" if tag == "have" else _lemma(line, head)
     chunk.copula = tag == "be" or (tag == "have" and head != verb_at)
     past = tag == "ed" or (head == verb_at and line.words[head].endswith(("ed", "en", "ung", "wn")))
     chunk.passive = be and past

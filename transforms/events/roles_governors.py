@@ -163,7 +163,8 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         if at >= limit or row.kind(at) != "vg":
             return
         group = row.chunks[at]
-        if group.passive or (group.ed and row.kind(at + 1) != "np"):
+        told_that = group.lemma in role_words().findings and row.kind(at + 1) in ("rel", "sub")
+        if group.passive or (group.ed and row.kind(at + 1) != "np" and not told_that):
             kind = (classes(row, at, at) or ("make",))[0]
             yield from spread(scene, row, at, meaning, {"by": kind})
             yield from content(scene, row, at)

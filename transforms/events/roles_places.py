@@ -132,8 +132,20 @@ def content(scene: Scene, row: Row, end: int, spoken: bool = False) -> Found:
 def verb_content(scene: Scene, row: Row, at: int) -> Found:
     """The object of a verb by which a text says whom it is about."""
     lemma, after = row.chunks[at].lemma, at
+    asks = row.word(at + 1) in ("whether", "how", "why") and lemma in role_words().content
+    if lemma in role_words().findings or asks:
+        yield from _found_of(scene, row, at)
     if row.kind(at + 1) == "prep":
         lemma, after = f"{lemma} {row.word(at + 1)}", at + 1
     if lemma in role_words().content:
         for party in parties(scene, row, objects(row, after)):
             yield ("content",), party
+
+
+def _found_of(scene: Scene, row: Row, verb: int) -> Found:
+    """Of whom a text says what they did: "found that the council had failed", "will examine how the council failed"."""
+    at = verb + 1 if row.kind(verb + 1) == "np" else verb + 2
+    while row.kind(at) == "np" and row.chunks[at].owns:
+        at += 1
+    if row.kind(at) == "np" and row.kind(at + 1) == "vg" and not row.chunks[at + 1].infinitive:
+        yield from ((("content",), party) for party in parties(scene, row, [at]))

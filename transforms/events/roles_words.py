@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from seeds import toml
+from transforms.events.morphology import verb_forms
 
 CLASSES = ("make", "undergo", "decide", "back", "oppose", "publish", "attend")
 
@@ -16,6 +17,8 @@ class RoleWords:
     classes: Mapping[str, frozenset[str]]
     nouns: Mapping[str, str]
     content: frozenset[str]
+    findings: frozenset[str]
+    lemmas: Mapping[str, str]
     spoken: frozenset[str]
     pronouns: Mapping[str, str]
     control: frozenset[str]
@@ -42,6 +45,11 @@ class RoleWords:
         return ()
 
 
+def _lemmas(verbs: Iterable[str]) -> dict[str, str]:
+    """Form of a verb -> the verb; of those of one word."""
+    return {form: verb for verb in sorted(verbs) if " " not in verb for form, _ in verb_forms(verb)}
+
+
 @cache
 def role_words() -> RoleWords:
     """The lists of `seeds/words`: `light_verbs.toml`, `noun_phrases.toml` and `pronouns.toml`."""
@@ -51,6 +59,8 @@ def role_words() -> RoleWords:
         nouns=verbs["nouns"],
         content=frozenset(verbs["content"]["verbs"]),
         pronouns={word: whom for whom, listed in toml("words/pronouns.toml").items() for word in listed},
+        findings=frozenset(verbs["content"]["findings"]),
+        lemmas=_lemmas({word for kind in CLASSES for word in verbs[kind]} | {*verbs["content"]["verbs"]}),
         spoken=frozenset(verbs["content"]["spoken"]),
         control=frozenset(verbs["control"]["verbs"]),
         chambers=frozenset(verbs["chambers"]["names"]),

@@ -109,6 +109,28 @@ def test_who_votes_and_where(text: str, trigger: str, expected: str) -> None:
     assert ", ".join(sorted(f"{role} {name}" for role, name in found)) == expected
 
 
+REPORT = {"by": "actor", "into": "target", "possessive": "actor", "make": "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The report found that Hale Council had failed.", "target Hale Council"),
+        ("A report by Ann Orme claims Hale Council wasted money.", "actor Ann Orme, target Hale Council"),
+        ("The report revealed the failings of the time.", ""),
+        ("The report, which found that Hale Council's accounts were wrong, was long.", "target Hale Council"),
+        ("The report will examine how Hale Council failed.", "target Hale Council"),
+        (
+            "Ann Orme printed a report depicting Tom Hale and Jo Vale.",
+            "actor Ann Orme, target Jo Vale, target Tom Hale",
+        ),
+    ],
+)
+def test_whom_a_text_is_about(text: str, expected: str) -> None:
+    found = told(text, "report", "noun", REPORT)
+    assert ", ".join(sorted(f"{role} {name}" for role, name in found)) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
