@@ -76,6 +76,14 @@ def test_a_headline_repeats_what_the_body_tells() -> None:
     assert resignation.latest == date(2024, 3, 11)
 
 
+def test_the_next_hearing_is_not_the_last() -> None:
+    found = summaries("The court held a hearing on Monday. He stays in jail until his next court hearing on 19 April.")
+    assert [(summary.modality, str(summary.earliest)) for summary in found] == [
+        ("asserted", "2024-03-11"),
+        ("planned", "2024-04-19"),
+    ]
+
+
 def test_votes_with_other_numbers_are_other_votes() -> None:
     found = summaries("MPs rejected the amendment by 298 votes to 321. The amendment was passed by 317 votes to 301.")
     assert [(summary.event_type, summary.outcome) for summary in found] == [

@@ -13,6 +13,8 @@ RECENT = 24
 """Happenings of a type that a mention is compared with: those told last."""
 COMPARED = 6
 """Mentions of a happening that a new one is compared with: those told last."""
+NEXT = frozenset({"next", "forthcoming", "upcoming"})
+"""Set a thing that is ahead apart from one that has been."""
 ABSORBS = {"motion": ("vote",), "amendment": ("vote",)}
 """Decisions by the types that their counting is told as."""
 
@@ -49,8 +51,10 @@ class Happening:
         return (max(scores) + sum(scores) / len(scores)) / 2
 
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
-        """Whether two mentions exclude each other: a past election and one ahead, votes with other numbers."""
+        """Whether two mentions exclude each other: one over and one ahead, votes with other numbers."""
         if self.event.undated == "planned" and over_and_ahead(told, draft):
+            return True
+        if draft.stance == "planned" and told.stance == "asserted" and not NEXT.isdisjoint(draft.modifiers):
             return True
         return len(told.tally) > 1 and len(draft.tally) > 1 and told.tally.isdisjoint(draft.tally)
 
