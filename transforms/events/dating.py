@@ -7,15 +7,12 @@ from datetime import date, timedelta
 
 import seeds
 from transforms.events.apart import Apart, counted, opened
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, clause_start, phrase_start
-from transforms.events.stances import Stance, words
+from transforms.events.clauses import Line, clause_end, clause_start, phrase_start
+from transforms.events.distance import TOO_FAR, distance
+from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
-TOO_FAR = 24
-"""Cost above which a time expression says nothing of a trigger."""
-BARRIER = 13
-"""Cost of what opens another clause between the two."""
 NEARER = 6
 """How much nearer an expression stands to the trigger that it dates than to another of the type that it does not."""
 OPEN = 10**6
@@ -85,7 +82,7 @@ def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     line = hit.line
     if hit.part == "noun" and _in_tidings(line, hit.first):
         return []
-    found = [(_cost(line, hit, times.all[number]), number) for number in times.within(line.starts[0], line.ends[-1])]
+    found = [(distance(line, hit, times.all[number]), number) for number in times.within(line.starts[0], line.ends[-1])]
     return sorted(pair for pair in found if pair[0] <= TOO_FAR)
 
 
@@ -261,146 +258,3 @@ def told_as_past(hit: Hit) -> bool:
     if any(line.tags[index] == "modal" or line.words[index] in ("is", "are", "being") for index in clause):
         return False
     return any(line.tags[index] == "ed" or line.words[index] in ("was", "were", "had") for index in clause)
-
-
-def _cost(line: Line, hit: Hit, timex: Timex) -> int:
-    """Words between, and barriers: clause openers, other verbs, a verb of saying that the time belongs to."""
-    first, last = line.at(timex.start), line.at(max(timex.end - 1, timex.start))
-    noun = _attributive(line, first, last)
-    if noun is not None:
-        inside = hit.first <= noun <= hit.last or last < hit.first <= noun + 1
-        return 0 if inside else TOO_FAR + 1
-    if first <= hit.last and last >= hit.first:
-        return 0
-    after = first > hit.last
-    low, high = (hit.last + 1, first) if after else (last + 1, hit.first)
-    opening = not after and first <= 2 and not any(tag in VERBAL for tag in line.tags[:first])
-    cost = _between(line, low, high, opening=opening)
-    if after and hit.part == "noun" and cost > BARRIER:
-        cost = min(cost, _from_its_verb(line, low, high))
-    if timex.grain in ("century", "decade"):
-        cost += BARRIER
-    if line.words[low:high].count('"') % 2:
-        cost += 2 * BARRIER
-    if not after and _in_relative(line, first, closed="," in line.words[low:high], ended=line.tag(low) == "ed"):
-        cost += TOO_FAR
-    return cost + _of_saying(line, hit, first, last)
-
-
-def _from_its_verb(line: Line, low: int, high: int) -> int:
-    """The cost from the passive verb of a long subject: "a petition calling for ... was handed in"."""
-    for index in range(high - 1, low - 1, -1):
-        if line.tags[index] in ("relative", "subordinator", "quote"):
-            break
-        if line.words[index] in ("was", "were", "been", "be", "is", "are") and line.tag(index + 1) == "ed":
-            if line.tag(index - 1) == "to":
-                continue
-            if any(tag in ("relative", "subordinator", "conjunction", "quote") for tag in line.tags[low:index]):
-                break
-            return BARRIER // 2 + _between(line, index + 2, high, opening=False)
-    return TOO_FAR + 1
-
-
-def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
-    """The cost of the words between; a time that opens the sentence reaches its main clause for little."""
-    cost, index, verbs = 0, low, 0
-    while index < high:
-        tag = line.tags[index]
-        if line.words[index] == '"':
-            end = _quotation_end(line, index + 1, high)
-            if end is not None:
-                index, cost = end + 1, cost + 4
-                continue
-        if tag == "stop" and line.word(index) == "," and line.tag(index + 1) == "relative":
-            end = _parenthesis_end(line, index + 1, high)
-            if end is not None:
-                index, cost = end + 1, cost + 4
-                continue
-        if tag == "relative" and line.tag(index - 1) in VERBAL and not opening:
-            cost += BARRIER
-        if line.words[index] in ("as", "when", "while"):
-            cost += 2
-        elif line.words[index] == "since":
-            cost += TOO_FAR
-        elif tag == "conjunction" and _opens_clause(line, index, high):
-            cost += BARRIER if opening else TOO_FAR
-        elif tag in ("relative", "subordinator"):
-            cost += BARRIER
-        elif tag in ("stop", "quote") and line.words[index] not in ("-", "'", "$", "%"):
-            cost += 1 if opening and not verbs else 4
-        elif tag in ("ed", "verb"):
-            cost += 1 if opening and not verbs else 3
-            verbs += 1
-        else:
-            cost += 0 if opening and not verbs else 1
-        index += 1
-    return cost
-
-
-def _in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
-    """Whether a word stands in a relative clause that is over: "who was elected in 2017, ...", "that fell in May led".
-
-    `closed`: a comma follows; `ended`: another verb follows, so that the clause is over where it has a verb by then.
-    """
-    verbs = False
-    for at in range(index - 1, max(index - 14, -1), -1):
-        if line.tags[at] in ("stop", "quote"):
-            return False
-        verbs = verbs or line.tags[at] in VERBAL or line.tags[at] in AUXILIARY
-        if line.words[at] in ("who", "which", "whose", "whom", "that") and line.tags[at] != "determiner":
-            return closed or (ended and verbs)
-    return False
-
-
-def _parenthesis_end(line: Line, start: int, high: int) -> int | None:
-    """The comma that ends a relative clause between commas."""
-    for index in range(start, high):
-        if line.words[index] == ",":
-            return index
-    return None
-
-
-def _quotation_end(line: Line, start: int, high: int) -> int | None:
-    """The mark that ends a quotation, which as a whole stands for one thing that is said."""
-    return next((index for index in range(start, high) if line.words[index] == '"'), None)
-
-
-def _opens_clause(line: Line, index: int, high: int) -> bool:
-    """Whether "and" joins a clause with its own subject: an auxiliary or verb follows within a few words of one."""
-    if line.tag(index + 1) in VERBAL or line.tag(index + 1) in AUXILIARY:
-        return False
-    return any(line.tags[at] in AUXILIARY for at in range(index + 2, min(index + 6, high)))
-
-
-def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:
-    """The cost of a time that belongs to a verb of saying: "said on Tuesday", "On Monday he told"."""
-    for index in (first - 1, first - 2):
-        if line.tag(index) in VERBAL and not hit.first <= index <= hit.last:
-            return BARRIER if line.lemma(index) in words().reporting else 0
-    return 0
-
-
-def _attributive(line: Line, first: int, last: int) -> int | None:
-    """The noun an expression stands before, if any: "Tuesday's vote", "the 2001 election", "last year's conference"."""
-    at = last + 1
-    if line.tag(at) == "possessive":
-        at += 1
-    elif line.words[last].endswith("'s"):
-        pass
-    elif line.tag(at) not in ("word", "verb") or not _premodifies(line, first, last):
-        return None
-    if line.word(at) in seeds.toml("words/phrases.toml")["days"]:
-        return None
-    noun = None
-    while line.tag(at) in ("word", "ed", "ing", "number", "verb") and at - last < 6:
-        noun = at
-        at += 1
-    return noun
-
-
-def _premodifies(line: Line, first: int, last: int) -> bool:
-    """Whether a date without a possessive stands inside a noun phrase: "a 2024 report", "the December debate"."""
-    before = line.tag(first - 1)
-    if "determiner" in (before, line.tag(first)) or line.raw[last] in ("Today", "Tonight"):
-        return True
-    return line.words[last].isdigit() and before not in ("preposition", "subordinator", "stop", "word") and first > 0
