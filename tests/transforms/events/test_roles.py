@@ -121,7 +121,7 @@ REPORT = {"by": "actor", "into": "target", "possessive": "actor", "make": "actor
         ("The report, which found that Hale Council's accounts were wrong, was long.", "target Hale Council"),
         ("The report will examine how Hale Council failed.", "target Hale Council"),
         (
-            "Ann Orme printed a report depicting Tom Hale and Jo Vale.",
+            "Ann Orme wrote a report depicting Tom Hale and Jo Vale.",
             "actor Ann Orme, target Jo Vale, target Tom Hale",
         ),
     ],
