@@ -9,6 +9,7 @@ import duckdb
 import seeds
 from transforms.dates.network import date_and_regroup
 from transforms.dedup import cluster_mentions, mark_duplicates, merge_events
+from transforms.dedup.cluster import Spread
 from transforms.dedup.judgements import Judgement, JudgementError, read_judgements
 from warehouse.errors import UserError
 from warehouse.lake import Lake
@@ -38,16 +39,26 @@ FROM documents d JOIN document_days y USING (document_id);
 class Known:
     """What is known before mentions are compared: reviewers' decisions, and the family of each event type.
 
-    `previous` names the schema with the snapshot before, if there is one.
+    `previous` names the schema with the snapshot before, if there is one. A corpus of more than `units_a_part`
+    happenings is compared in partitions, which `spread` has worked on.
     """
 
     decided: Sequence[Judgement]
     families: Mapping[str, str]
+    spread: Spread
+    units_a_part: int
     previous: str | None = None
 
     def cluster(self, con: duckdb.DuckDBPyConnection) -> None:
         """Groups mentions into events."""
-        cluster_mentions(con, judgements=self.decided, previous=self.previous, families=self.families)
+        cluster_mentions(
+            con,
+            judgements=self.decided,
+            previous=self.previous,
+            families=self.families,
+            spread=self.spread,
+            units_a_part=self.units_a_part,
+        )
 
 
 def judgements(path: str | None) -> list[Judgement]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Protocol, TypeVar
 
+import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from flows import corpus, versions
@@ -20,6 +21,7 @@ from flows.progress import listener
 from flows.publish import Before, load, publish
 from flows.settings import Settings
 from flows.stages import Annotated, Job, Landed, annotated_id, column, input_id, known_inputs, lexicon
+from transforms.dedup.compare import Comparison
 from transforms.dedup.judgements import Judgement
 from transforms.ids import content_id
 from warehouse.errors import UserError
@@ -39,6 +41,9 @@ class Caller(Protocol):
 
     def annotate(self, job: Job, shards: Sequence[str]) -> Iterator[Annotated]:
         """Annotates shards of documents, in any order."""
+
+    def compare(self, comparison: Comparison, partitions: int) -> Iterator[pa.Table]:
+        """Compares happenings in so many partitions, in any order."""
 
     def step(self, name: str, work: Callable[..., T], *args: Any) -> T:
         """One step on the whole."""
@@ -149,6 +154,8 @@ class Run:
             known = corpus.Known(
                 decided=self.decided,
                 families={name: event.family for name, event in types.items()},
+                spread=self.caller.compare,
+                units_a_part=self.settings.units_a_part,
                 previous=corpus.remember(con, self.lake),
             )
             self.step("dedup", corpus.dedup, con, known)

@@ -5,10 +5,14 @@ from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+import pyarrow as pa
+
 from flows.isolate import annotate_alone, land_alone
 from flows.runners import Direct, crashed
 from flows.stages import Annotated, Job, Landed, annotate, land
+from transforms.dedup.compare import Comparison
 
+C = TypeVar("C")
 T = TypeVar("T")
 
 
@@ -27,13 +31,17 @@ class PlainCaller:
         """Annotates shards of documents, in any order."""
         return self.each(annotate_on, job, shards)
 
-    def each(self, work: Callable[[Executor, Job, Any], T], job: Job, items: Sequence[Any]) -> Iterator[T]:
+    def compare(self, comparison: Comparison, partitions: int) -> Iterator[pa.Table]:
+        """Compares happenings in so many partitions, in any order."""
+        return self.each(compare_on, comparison, [(part, partitions) for part in range(partitions)])
+
+    def each(self, work: Callable[[Executor, C, Any], T], common: C, items: Sequence[Any]) -> Iterator[T]:
         """The outcomes of all items as they come; the first error ends the rest."""
         if isinstance(self.executor, Direct):
-            yield from (work(self.executor, job, item) for item in items)
+            yield from (work(self.executor, common, item) for item in items)
             return
         with ThreadPoolExecutor(self.workers) as threads:
-            futures = [threads.submit(work, self.executor, job, item) for item in items]
+            futures = [threads.submit(work, self.executor, common, item) for item in items]
             try:
                 for future in as_completed(futures):
                     yield future.result()
@@ -74,3 +82,8 @@ def annotate_on(executor: Executor, job: Job, shard: str) -> Annotated:
         if not crashed(error):
             raise
         return annotate_alone(job, shard)
+
+
+def compare_on(executor: Executor, comparison: Comparison, part: tuple[int, int]) -> pa.Table:
+    """Compares one of so many partitions on an executor."""
+    return executor.submit(comparison.part, *part).result()

@@ -61,6 +61,9 @@ class Settings(BaseSettings):
         str | None, Field(description="CSV file of reviewers' decisions, beside the built-in one")
     ] = None
     batch_bytes: Annotated[int, Field(ge=1_000, description="Text in one batch, in bytes")] = 1_000_000
+    units_a_part: Annotated[
+        int, Field(ge=1, description="Happenings of one partition of the comparison, which workers share")
+    ] = 100_000
     memory: Annotated[str, Field(pattern=r"^\d+(MB|GB)$", description="Memory of the corpus-level steps")] = "500MB"
     wait: Annotated[float, Field(ge=0, description="Seconds to wait for another run on the same lake")] = 0
     metrics: Annotated[

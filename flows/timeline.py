@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
+import pyarrow as pa
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
@@ -23,11 +24,12 @@ from flows import stages
 from flows.inputs import expand
 from flows.pipeline import Group, Outcome
 from flows.pipeline import run as run_stages
-from flows.plain import annotate_on, land_on
+from flows.plain import annotate_on, compare_on, land_on
 from flows.progress import listener, told_to
 from flows.runners import executor, workers
 from flows.settings import ExtractorName, RunnerName, settings
 from flows.tell import ProgressArtifact, tell
+from transforms.dedup.compare import Comparison
 
 T = TypeVar("T")
 BACKOFF = (2.0, 10.0, 30.0)
@@ -51,6 +53,13 @@ class Batch:
         return f"{len(self.group)} inputs from {self.group[0][1].uri}"
 
 
+class Corpus:
+    """A comparison as one parameter, which Prefect does not look into."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+
+
 TASK: dict[str, Any] = {
     "cache_policy": NO_CACHE,
     "persist_result": False,
@@ -71,6 +80,12 @@ def annotate(on: Executor, job: stages.Job, shard: str) -> stages.Annotated:
     return annotate_on(on, job, shard)
 
 
+@task(name="compare", task_run_name="compare {part}", retries=3, retry_delay_seconds=list(BACKOFF), **TASK)
+def compare(on: Executor, corpus: Corpus, part: tuple[int, int]) -> pa.Table:
+    """Compares the happenings of one partition with all others."""
+    return compare_on(on, corpus.comparison, part)
+
+
 class TaskCaller:
     """Calls stages as tasks of the flow that runs: batches as many at once as there are workers, steps in order."""
 
@@ -86,13 +101,17 @@ class TaskCaller:
         """Annotates shards of documents, in any order."""
         return self.each(annotate, job, shards)
 
-    def each(self, work: Task[..., T], job: stages.Job, items: Sequence[Any]) -> Iterator[T]:
+    def compare(self, comparison: Comparison, partitions: int) -> Iterator[pa.Table]:
+        """Compares happenings in so many partitions, in any order."""
+        return self.each(compare, Corpus(comparison), [(part, partitions) for part in range(partitions)])
+
+    def each(self, work: Task[..., T], common: Any, items: Sequence[Any]) -> Iterator[T]:
         """The outcomes of all items as they come. No more wait than are worked on, so that a crash touches few."""
         waiting: list[PrefectFuture[T]] = []
         for item in items:
             if len(waiting) >= self.at_once:
                 yield self.next(waiting)
-            waiting.append(work.submit(self.on, job, item))
+            waiting.append(work.submit(self.on, common, item))
         while waiting:
             yield self.next(waiting)
 

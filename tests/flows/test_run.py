@@ -130,7 +130,7 @@ def tables(folder: Path) -> str:
 
 
 def worked(folder: Path, runner: RunnerName) -> str:
-    chosen = settings(lake=str(folder), runner=runner, workers=2, now=NOW, batch_bytes=5_000)
+    chosen = settings(lake=str(folder), runner=runner, workers=2, now=NOW, batch_bytes=5_000, units_a_part=20)
     entries = expand([ARTICLES], published=None, source=None)
     with executor(chosen) as on:
         run(entries, chosen, PlainCaller(on, workers(chosen)))

@@ -7,6 +7,7 @@ from duckdb import DuckDBPyConnection
 
 import seeds
 from transforms.dedup.sql import run, sql, store, store_table
+from transforms.dedup.whom import done_to, whom
 from transforms.dedup.words import stem, trigger_classes, trigger_stem
 
 TOKEN = r"[\p{L}\p{N}]{2,}"
@@ -32,6 +33,7 @@ def prepare_units(con: DuckDBPyConnection, families: Mapping[str, str] | None = 
     triggers = _column(con, "SELECT DISTINCT trigger FROM mentions WHERE trigger IS NOT NULL")
     told = [(trigger, trigger_stem(trigger), list(trigger_classes(trigger))) for trigger in triggers]
     store(con, "triggers", told, {"trigger": pa.string(), "stem": pa.string(), "classes": pa.list_(pa.string())})
+    _read_whom(con)
     run(con, sql("terms.sql"), heaviest=HEAVIEST_WORDS, levels=LEVELS, lead=LEAD)
 
 
@@ -56,6 +58,21 @@ def read_families(con: DuckDBPyConnection, families: Mapping[str, str] | None = 
         types = [seeds.toml(path) for path in seeds.names("events")]
         families = {str(table["type"]): str(table["family"]) for table in types}
     store(con, "families", list(families.items()), {"event_type": pa.string(), "family": pa.string()})
+
+
+def _read_whom(con: DuckDBPyConnection) -> None:
+    """Create `befell(unit, number, sex)`: whom happenings that are done to somebody were done to."""
+    told = con.execute(
+        """SELECT u.unit, substring(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start),
+                  m.start - m.sentence_start, m."end" - m.sentence_start
+           FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
+           JOIN triggers t USING (trigger)
+           WHERE u.rank = 1 AND list_has_any(t.classes, $classes) ORDER BY u.unit""",
+        {"classes": sorted(done_to())},
+    ).fetchall()
+    found = [(unit, whom(sentence, start, end)) for unit, sentence, start, end in told]
+    rows = [(unit, one.number, one.sex) for unit, one in found if one.number is not None]
+    store(con, "befell", rows, {"unit": pa.int32(), "number": pa.string(), "sex": pa.string()})
 
 
 def _column(con: DuckDBPyConnection, query: str) -> list[str]:
