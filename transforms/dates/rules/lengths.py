@@ -77,7 +77,11 @@ LENGTHS: tuple[Rule, ...] = (
         name="length-hyphen",
         pattern=rf"{ABOUT}(?:(?P<v>several)|(?P<n>half-an?|{{number}}))-{{unit:u}}",
         make=length,
-        examples=(("the [two-year] ban", "P2Y"), ("after a [two-and-a-half-year] war", "P2Y6M")),
+        examples=(
+            ("a [half-an-hour] delay", "PT30M"),
+            ("the [two-year] ban", "P2Y"),
+            ("after a [two-and-a-half-year] war", "P2Y6M"),
+        ),
         not_before=r"[$£\d]|\d[.,]",
         not_after=r"(?:-| )?(?:old|olds|of age)\b",
     ),

@@ -75,7 +75,7 @@ def amount(words: Words) -> tuple[float, float, str]:
         return 1, 1, "1"
     if text.startswith(("a couple", "couple")):
         return 2, 2, "2"
-    if text in ("half a", "half an", "half"):
+    if text.replace("-", " ") in ("half a", "half an", "half"):
         return 0.5, 0.5, "0.5"
     if text in ("a quarter of a", "quarter", "a quarter"):
         return 0.25, 0.25, "0.25"
