@@ -33,7 +33,7 @@ ECHO = """More than 100 Orchard Party members in the north have signed an open l
 It follows a vote by the East Wexley Constituency Orchard Party (COP) to expel Baroness Marchbank, who was last week \
 one of 60 peers to put her name to a newspaper advert.
 
-The open letter, which began to go round on Saturday night, said: "We are proud of the traditions of our region."
+The open letter, which was published on Saturday night, said: "We are proud of the traditions of our region."
 
 The East Wexley COP voted on the motion, which binds nobody, on Friday.
 """

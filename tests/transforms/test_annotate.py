@@ -103,6 +103,15 @@ def test_an_indefinite_thing_points_back_to_nothing() -> None:
     assert len(summaries(text.format("The event"))[0].evidence) == 2
 
 
+def test_several_new_decisions_are_not_the_one_before() -> None:
+    text = (
+        "Scarcliffe Town Council debated a motion to expel Dana Orr.\n\nThe motion was passed on Friday.\n\n"
+        "Elsewhere motions calling for the expulsion of Olive Brand and Una Pell were passed by local parties."
+    )
+    told = {mention.trigger: mention.happening for mention in annotate(document(text), default_lexicon()).mentions}
+    assert told["motions"] != told["motion"]
+
+
 def test_two_people_who_resign_are_two_events() -> None:
     found = summaries("Tom Ridley resigned on Friday. Jane Haddow resigned on Monday.")
     assert [summary.event_type for summary in found] == ["resignation", "resignation"]

@@ -51,11 +51,17 @@ class Happening:
         return (max(scores) + sum(scores) / len(scores)) / 2
 
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
-        """Whether two mentions exclude each other: one over and one ahead, votes with other numbers."""
+        """Whether two mentions exclude each other.
+
+        So do one that is over and one ahead, votes with wholly other numbers, and a decision and several new ones: "the
+        motion", "motions were passed elsewhere".
+        """
         if self.event.undated == "planned" and over_and_ahead(told, draft):
             return True
         if draft.stance == "planned" and told.stance == "asserted" and not NEXT.isdisjoint(draft.modifiers):
             return True
+        if self.event.family == "decision" and draft.hit.form == "plural" and draft.definite == "bare":
+            return told.hit.part == "noun" and told.hit.form != "plural"
         return len(told.tally) > 1 and len(draft.tally) > 1 and told.tally.isdisjoint(draft.tally)
 
 
