@@ -257,7 +257,7 @@ def _by_verb(
 ) -> Stance:
     """Move an event by a verb of its clause, as far as the sort of thing is moved by such a verb at all."""
     lemma = line.lemma(index)
-    if lemma in settling:
+    if lemma in settling or (sort == "document" and lemma in words().putting):
         return _of_verb(line, index, "base", found, depth - 1)
     realises = lemma in words().realising
     if sort == "document" and not realises:

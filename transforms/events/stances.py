@@ -30,6 +30,7 @@ class Words:
     opened: frozenset[str]
     asking_for: frozenset[str]
     reporting: frozenset[str]
+    putting: frozenset[str]
     realising: frozenset[str]
 
 
@@ -62,6 +63,7 @@ def words() -> Words:
         asking=frozenset(raw["control"]["asking"]),
         factive=frozenset(raw["control"]["factive"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
+        putting=frozenset(raw["putting"]["verbs"]),
         realising=frozenset(raw["realising"]["verbs"]),
     )
 

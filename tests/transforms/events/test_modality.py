@@ -57,6 +57,7 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The party would move a motion over the handling of the port [strike].", "gathering", "asserted"),
     ("The deputy pushed through a [motion].", "document", "asserted"),
     ("One scenario is the fall of the government after a [vote].", "act", "asserted"),
+    ("The firm said it would propose a [resolution] in May.", "document", "planned"),
     ("One scenario is a snap poll and a [vote].", "act", "possible"),
     ("Another scenario is the [dissolution] of the house.", "act", "possible"),
     ("The premier has decided against an early [election].", "gathering", "negated"),
