@@ -165,6 +165,7 @@ def add_mention(
             "trigger": "vote",
             "start": place,
             "modality": modality,
+            "outcome": None,
             "date_basis": words.text if words else None,
             "earliest": earliest,
             "latest": latest,

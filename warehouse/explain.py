@@ -19,6 +19,7 @@ class Explanation:
     event: Row
     evidence: list[Row]
     reasons: list[Row]
+    appeared: list[Row]
     claims: list[Row]
     merged: list[Row]
     apart: list[Row]
@@ -38,6 +39,7 @@ def explain_event(con: duckdb.DuckDBPyConnection, event_id: str) -> Explanation:
         event=event,
         evidence=rows(con, "SELECT * FROM evidence WHERE event_id = ?", key),
         reasons=rows(con, REASONS, key),
+        appeared=rows(con, APPEARED, key),
         claims=rows(con, CLAIMS, key),
         merged=[compared(row) for row in rows(con, MERGED, key)],
         apart=[compared(row) for row in rows(con, APART, key)],
@@ -48,6 +50,10 @@ def explain_event(con: duckdb.DuckDBPyConnection, event_id: str) -> Explanation:
 
 REASONS = """SELECT side, day, statement, document_id, mention_id, set_aside FROM date_reasons
 WHERE subject_kind = 'event' AND subject_id = ? ORDER BY side, step"""
+
+APPEARED = """SELECT side, day, statement, r.document_id, mention_id, set_aside FROM date_reasons r
+WHERE subject_kind = 'document' AND subject_id IN (SELECT document_id FROM mentions WHERE event_id = ?)
+ORDER BY subject_id, side, step"""
 
 CLAIMS = """SELECT attribute, value, c.documents, chosen, list(DISTINCT coalesce(d.source, d.uri)) AS outlets
 FROM (SELECT *, unnest(document_ids) AS document_id FROM event_claims WHERE event_id = ?) c
@@ -149,6 +155,7 @@ def explanation_text(told: Explanation) -> str:
     parts = [
         ("Evidence", [line for row in told.evidence for line in evidence_lines(row)]),
         ("Why this date", [reason_line(row) for row in told.reasons]),
+        ("When its undated articles appeared", [reason_line(row) for row in told.appeared]),
         ("What sources say", [claim_line(row) for row in told.claims]),
         ("Why these mentions are one event", [pair_line(row) for row in told.merged]),
         ("What was kept apart", [f"{row['other_title']} ({row['other_id']}): {pair_line(row)}" for row in told.apart]),
@@ -171,10 +178,18 @@ def days(row: Row) -> str:
     first, last = row["earliest"], row["latest"]
     grain = f" ({row['grain']})" if row["grain"] else ""
     if first is None and last is None:
-        return "day unknown"
+        return f"day unknown{distance(row)}"
     if first == last:
         return f"{first}{grain}"
     return f"{first or 'open'} to {last or 'open'}{grain}"
+
+
+def distance(row: Row) -> str:
+    """How far from an unknown day of publication time words put an event."""
+    low, high = row.get("offset_earliest"), row.get("offset_latest")
+    if not row.get("date_basis") or (low is None and high is None):
+        return ""
+    return f", {'open' if low is None else low} to {'open' if high is None else high} days from publication"
 
 
 def evidence_lines(row: Row) -> list[str]:

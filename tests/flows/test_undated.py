@@ -98,8 +98,9 @@ def test_a_dated_report_bounds_the_days_of_an_undated_one(tmp_path: Path) -> Non
     assert told.days("Echo", "open letter") == (None, day(17))
     assert told.days("Echo", "newspaper advert") == (None, day(18))
     chain = told.explained("Echo", "vote")
-    assert "Gazette, dated 22 July 2021, tells the “motions” as having happened: so it was on 22 July 2021" in chain
-    assert "Echo says “Friday” of the “motion”: so it was on 16 July 2021 at the latest" in chain
+    assert "Gazette, dated 22 July 2021, tells the “motions” as passed: so it was on 22 July 2021" in chain
+    assert "Echo says “Friday” of the “motion”: so it was on 16 July 2021 or an earlier Friday" in chain
+    assert "Echo appeared on 22 July 2021 at the latest" in chain
 
 
 def test_an_event_with_its_day_bounds_an_undated_report_from_below(tmp_path: Path) -> None:

@@ -176,22 +176,29 @@ def reason_rows(evidence: list[Evidence], solution: Solution, aside: set[int]) -
         steps[subject] += 1
         return *subject, step, found, words, item.document_id, item.mention_id, item.statement.number in aside
 
-    for side, reasons, limit in (
-        ("earliest", solution.earliest, "at the earliest"),
-        ("latest", solution.latest, "at the latest"),
-    ):
+    for side, reasons in (("earliest", solution.earliest), ("latest", solution.latest)):
         for variable in sorted(name for name in reasons if "/" not in name):
             for reason in reversed(reasons[variable].chain()):
                 item = evidence[reason.statement.number]
                 found = date.fromordinal(reason.day)
                 what = "so it was" if reason.variable.startswith("e:") else f"so {item.outlet} appeared"
-                yield row(variable, side, found, f"{item.words}: {what} on {spelled(found)} {limit}", item)
+                yield row(variable, side, found, f"{item.words}: {what} on {limit(reason, solution)}", item)
     for number in sorted(aside):
         item = evidence[number]
         statement = item.statement
         side, reach = ("latest", statement.high) if statement.high is not None else ("earliest", statement.low)
         words = f"set aside, since it contradicts better supported statements: {item.words}"
         yield row(statement.subject, side, day(reach if statement.origin is None else None), words, item)
+
+
+def limit(reason: Reason, solution: Solution) -> str:
+    """A bound in words; a weekday that is open to the other side stands for those before or after it too."""
+    found = date.fromordinal(reason.day)
+    pattern = reason.statement.pattern if reason.variable == reason.statement.subject else None
+    open_side = reason.variable not in (solution.earliest if reason.upper else solution.latest)
+    if pattern is not None and pattern.weekday is not None and open_side:
+        return f"{spelled(found)} or {'an earlier' if reason.upper else 'a later'} {found:%A}"
+    return f"{spelled(found)} at the {'latest' if reason.upper else 'earliest'}"
 
 
 def document_rows(con: duckdb.DuckDBPyConnection, solution: Solution) -> Iterator[tuple[object, ...]]:

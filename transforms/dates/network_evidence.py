@@ -31,7 +31,7 @@ UNIT_DAYS: dict[Unit, float] = {"month": 30.44, "quarter": 91.31, "year": 365.25
 TOLD = """
 select c.event_id, m.mention_id, m.document_id, m.happening, m.trigger, m.modality, m.date_basis,
        m.earliest, m.latest, t.type, t.value, t.grain, t.offset_earliest, t.offset_latest,
-       m.offset_earliest, m.offset_latest,
+       m.offset_earliest, m.offset_latest, m.outcome,
        d.published, coalesce(d.source, d.uri) as outlet, m.said
 from network_mentions m
 join clusters c using (mention_id)
@@ -89,6 +89,7 @@ class Told:
     words_latest: int | None
     offset_earliest: int | None
     offset_latest: int | None
+    outcome: str | None
     published: date | None
     outlet: str
     said: bool
@@ -221,8 +222,8 @@ def difference(grain: str | None, low: int | None, high: int | None) -> dict[str
 
 def untimed_words(told: Told) -> str:
     """How a mention without time words is told."""
-    way = "as planned" if told.modality == "planned" else "as having happened"
-    return f"tells the “{told.trigger}” {way}"
+    happened = told.outcome if told.outcome in ("passed", "rejected", "withdrawn") else "having happened"
+    return f"tells the “{told.trigger}” as {'planned' if told.modality == 'planned' else happened}"
 
 
 def ordinal(day: date | None) -> int | None:
