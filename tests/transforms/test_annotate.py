@@ -335,13 +335,14 @@ def test_hostile_repetition_comes_to_an_end(text: str) -> None:
         ),
         ("Ann Orme wrote a book. The election was held on Monday.", "election", "actor", set()),
         (
-            "Ann Orme tabled a motion of no confidence. The motion was debated on Monday. Tom Dale moved the motion.",
+            "Ann Orme tabled a motion. The motion was debated. The motion was read. Tom Dale moved the motion.",
             "motion",
             "actor",
             {"Ann Orme"},
         ),
         (
-            "Ann Orme signed the letter. It was read out. The letter was signed by Tom Dale, Jo Vale and Di Rowe.",
+            "Ann Orme signed the letter. The letter was long. The letter was read. "
+            "The letter was signed by Tom Dale, Jo Vale and Di Rowe.",
             "letter",
             "actor",
             {"Ann Orme", "Tom Dale", "Jo Vale", "Di Rowe"},

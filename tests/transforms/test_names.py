@@ -51,6 +51,14 @@ def names(text: str) -> dict[str, str]:
             "The film An Evening With Ann Orme was shown.",
             {"Evening": "organisation Evening", "Ann Orme": "person Ann Orme"},
         ),
+        (
+            "Thorne Power Chairman Robert W. Hale met Alison Vale.",
+            {
+                "Thorne Power": "organisation Thorne Power",
+                "Robert W. Hale": "person Robert W. Hale",
+                "Alison Vale": "person Alison Vale",
+            },
+        ),
         ("Labour Commons leader Ann Orme spoke.", {"Commons": "organisation Commons", "Ann Orme": "person Ann Orme"}),
         (
             "The Ex-Thorne Council chief Ann Orme spoke.",

@@ -9,7 +9,7 @@ from transforms.events.happenings import Happening
 from transforms.events.lexicon import Wanted
 from transforms.records import Role, RoleName
 
-SEVERAL = 3
+SEVERAL = 4
 """Sentences that tell a happening from which on what only one of them says is weighed against the others."""
 LIST = 3
 """Names given one role by a sentence that make a list."""
@@ -92,7 +92,8 @@ def _stays(role: Role, draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _named(role: Role, wanted: RoleName) -> bool:
     """Whether somebody takes a role under a name rather than a description: "a senior barrister", "members"."""
-    return role.role == wanted and not role.name.islower()
+    described = role.name.islower() or (role.name.isupper() and " " in role.name)  # capitals name nobody in a headline
+    return role.role == wanted and not described
 
 
 def _complete(happening: Happening, wanted: Wanted, context: FindInContext) -> None:

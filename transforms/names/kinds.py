@@ -134,11 +134,17 @@ def _office_end(part: list[Token], words: Words) -> int:
     end = 0
     for at, token in enumerate(part):
         low = token.low
-        if low in words.office and low not in words.office_modifier and not (at and part[0].low in words.first):
+        named = at > 0 and part[0].low in words.first and not _given_next(part, at, words)
+        if low in words.office and low not in words.office_modifier and not named:
             end = at + 1
     if not end and part[0].low in words.office and len(part) > 1 and part[1].low in words.first:
         end = 1
     return end
+
+
+def _given_next(part: list[Token], at: int, words: Words) -> bool:
+    """Whether a given name follows: "Georgia Power Chairman Robert Hale" does not begin with a person."""
+    return at + 1 < len(part) and part[at + 1].low in words.first
 
 
 def _around_office(
@@ -154,7 +160,9 @@ def _around_office(
             break
         owner.append(token)
     if owner and _low(owner) not in words.adjectives and not {t.low for t in owner} <= words.office_modifier:
-        yield from candidates(plain, owner, opens, lowers, words)
+        for found in candidates(plain, owner, opens, lowers, words):
+            led = found.kind == "person" and len(owner) > 1 and owner[0].low not in words.first
+            yield found._replace(kind="organisation") if led and owner[0].low not in words.titles else found
     if not after:
         return
     if not after[0].capital:
