@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import re2
 
@@ -141,22 +140,19 @@ def _kind(piece: str) -> SentenceKind:
         return "boilerplate"
     # RE2 reads UTF-8, which half a surrogate pair has no place in.
     plain = shadow(piece).replace("\n", " ").encode("utf-8", "replace").decode("utf-8")
-    anything, lines = _lines()
-    if anything.match(plain):
-        for pattern, kind in lines:
-            if pattern.match(plain):
-                return kind
-    return "body"
+    patterns, kinds = _lines()
+    return kinds[min(patterns.Match(plain) or (-1,))]
 
 
 @cache
-def _lines() -> tuple[Any, tuple[tuple[Any, SentenceKind], ...]]:
-    """One pattern that matches where any line does, and each line's own with its kind."""
+def _lines() -> tuple[re2.Set, tuple[SentenceKind, ...]]:
+    """The patterns of lines, all tried in one pass, and what each of them is; what matches none is body."""
     lines = toml("words/boilerplate.toml")["line"]
-    together = "|".join(f"(?:{line['pattern']})" for line in lines)
-    return re2.compile(f"(?i){together}"), tuple(
-        (re2.compile(f"(?i){line['pattern']}"), line["kind"]) for line in lines
-    )
+    patterns = re2.Set.MatchSet()
+    for line in lines:
+        patterns.Add(f"(?i){line['pattern']}")
+    patterns.Compile()
+    return patterns, (*(line["kind"] for line in lines), "body")
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
