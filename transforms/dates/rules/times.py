@@ -100,8 +100,8 @@ TIMES: tuple[Rule, ...] = (
         pattern=r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:GMT|UTC|hrs|hours)",
         make=lambda words: Clock(f"{words['c'][:2]}:{words['c'][2:]}", None),
         examples=(("at [1430 GMT]", "2019-04-10T14:30"),),
-        not_before=r"[\d$:.,\-]|\b(?:for|about|than|over|some) ",
-        counters=("after more than 1900 hours",),
+        not_before=r"[\d$:.,\-]|\b(?:for|about|than|over|some) |m\.? \(",
+        counters=("after more than 1900 hours", "at 10:35 a.m. (0735 GMT)"),
     ),
     Rule(
         name="hours-of",

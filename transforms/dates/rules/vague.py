@@ -11,10 +11,7 @@ def story_vague(words: Words) -> Product:
 
 
 PAST = "recently|lately"
-PRESENT = (
-    "now|right now|the time being|currently|current|these days|nowadays|at present|the present|at this time"
-    "|at the moment"
-)
+PRESENT = "now|right now|currently|current|these days|nowadays|at present|the present|at this time|at the moment"
 FUTURE = "the future|the near future|the foreseeable future|the near term|the short term"
 
 
@@ -29,7 +26,7 @@ def vague(words: Words) -> Meaning:
 VAGUE: tuple[Rule, ...] = (
     Rule(
         name="story-vague",
-        pattern=r"(?:former|recent|future|this period|that period)",
+        pattern=r"(?:former|recent|future|this period|that period|the time being)",
         make=story_vague,
         examples=(("the [former] king", "PAST_REF"), ("during [this period] Rome fell", "PRESENT_REF")),
         mode="narrative",
