@@ -13,6 +13,7 @@ from pathlib import Path
 from warehouse.errors import UserError
 
 STARTUP_SECONDS = 120
+RESTARTS = 5
 QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
@@ -42,7 +43,10 @@ def embedded(lake: str) -> Iterator[None]:
 
     Where the user has configured a server (`PREFECT_API_URL`, or a profile in a `PREFECT_HOME` of their own), that one
     is used. Otherwise a server of our own runs beside us. It reads a pipe that we hold, so it ends with us however we
-    end.
+    end, and is started again when it dies.
+
+    Raises:
+        UserError: it does not start, or is lost for good.
     """
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
@@ -59,28 +63,76 @@ def embedded(lake: str) -> Iterator[None]:
         os.environ.setdefault(name, value)
     os.environ.setdefault("PREFECT_HOME", str(home(lake)))
     Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "flows.server"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"},
-        start_new_session=True,
-    )
+    import httpx
+
+    server = Server()
     try:
-        assert server.stdout is not None
-        port = server.stdout.readline().strip()
-        os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
+        os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{server.port}/api"
         import prefect  # noqa: F401  imported while the server starts, which takes as long
 
         wait_until_healthy(os.environ["PREFECT_API_URL"], server)
+        server.keep_alive()
         yield
+    except httpx.TransportError as error:
+        raise UserError(
+            f"Prefect's server was lost: {error}; the same command goes on, `--runner direct` without it"
+        ) from error
     finally:
         os.environ.pop("PREFECT_API_URL", None)
-        stop(server)
+        server.stop()
 
 
-def wait_until_healthy(url: str, server: "subprocess.Popen[str]") -> None:
+class Server:
+    """Prefect's server in a process beside us, which ends with us however we end."""
+
+    def __init__(self) -> None:
+        self.port = 0
+        self.ending = threading.Event()
+        self.process = self.launch()
+
+    def launch(self) -> "subprocess.Popen[str]":
+        """A process that serves on a free port, or on the same again."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "flows.server", str(self.port)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={
+                **os.environ,
+                "PREFECT__SERVER_EPHEMERAL": "1",
+                "PREFECT__SERVER_FINAL": "1",
+                "PREFECT_UI_ENABLED": "0",
+            },
+            start_new_session=True,
+        )
+        assert process.stdout is not None
+        self.port = int(process.stdout.readline().strip() or self.port)
+        return process
+
+    def keep_alive(self) -> None:
+        """From now on starts it again when it dies: the run asks again until it answers."""
+        threading.Thread(target=self._relaunch, daemon=True).start()
+
+    def _relaunch(self) -> None:
+        for _ in range(RESTARTS):
+            self.process.wait()
+            if self.ending.is_set():
+                return
+            self.process = self.launch()
+
+    def stop(self) -> None:
+        """Ends the server and waits until it is gone."""
+        self.ending.set()
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        try:
+            self.process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def wait_until_healthy(url: str, server: Server) -> None:
     """Returns when the server answers.
 
     Raises:
@@ -89,7 +141,7 @@ def wait_until_healthy(url: str, server: "subprocess.Popen[str]") -> None:
     import httpx
 
     until = time.monotonic() + STARTUP_SECONDS
-    while time.monotonic() < until and server.poll() is None:
+    while time.monotonic() < until and server.process.poll() is None:
         try:
             if httpx.get(f"{url}/health", timeout=STARTUP_SECONDS, trust_env=False).is_success:
                 return
@@ -98,20 +150,12 @@ def wait_until_healthy(url: str, server: "subprocess.Popen[str]") -> None:
     raise UserError("Prefect's server did not start; `--runner direct` runs without it")
 
 
-def stop(server: "subprocess.Popen[str]") -> None:
-    """Ends the server and waits until it is gone."""
-    assert server.stdin is not None
-    server.stdin.close()
-    try:
-        server.wait(timeout=5)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
-
-
 def main() -> None:
-    """Serves Prefect's API on a free port, which is printed first, until the parent's end of the pipe closes."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    """Serves Prefect's API on the port given, 0 for a free one, until the parent's end of the pipe closes.
+
+    The port is printed first.
+    """
+    listener = socket.create_server(("127.0.0.1", int(sys.argv[1])))
     print(listener.getsockname()[1], flush=True)
     threading.Thread(target=exit_with_parent, daemon=True).start()
     import uvicorn

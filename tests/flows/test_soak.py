@@ -1,8 +1,12 @@
-"""A long run whose processes are killed again and again comes to what an undisturbed one comes to."""
+"""A long run whose processes are killed, or which is stopped, comes to what an undisturbed one comes to."""
 
+import os
 import random
+import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -72,21 +76,39 @@ def kill_tree(run: "subprocess.Popen[bytes]") -> None:
     run.wait(PATIENCE)
 
 
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_articles(tmp_path_factory.mktemp("given") / "in")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(inbox: Path) -> Path:
+    lake = inbox.with_name("lake")
+    printed("run", inbox, "--lake", lake, "--runner", "direct", **SMALL)
+    assert annotated(lake) > 80
+    return lake
+
+
+@contextmanager
+def started(inbox: Path, lake: Path) -> "Iterator[subprocess.Popen[bytes]]":
+    """A run of two worker processes with its own Prefect server, in a process group of its own."""
+    with subprocess.Popen(
+        command("run", inbox, "--lake", lake, "--workers", 2),
+        env=environment(**SMALL),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as run:
+        yield run
+
+
 @pytest.mark.soak
 @pytest.mark.timeout(3600)
-def test_thirty_workers_and_ten_trees_are_killed(tmp_path: Path) -> None:
-    inbox, lake, drawn = write_articles(tmp_path / "in"), tmp_path / "lake", random.Random(9)
-    printed("run", inbox, "--lake", tmp_path / "undisturbed", "--runner", "direct", **SMALL)
-    total = annotated(tmp_path / "undisturbed")
-    assert total > 80
+def test_thirty_workers_and_ten_trees_are_killed(inbox: Path, undisturbed: Path, tmp_path: Path) -> None:
+    lake, drawn, total = tmp_path / "lake", random.Random(9), annotated(undisturbed)
     workers = trees = 0
     while trees < 10:
-        with subprocess.Popen(
-            command("run", inbox, "--lake", lake, "--workers", 2),
-            env=environment(**SMALL),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        ) as run:
+        with started(inbox, lake) as run:
             assert works_on(run, lake, min(annotated(lake) + 1, total))
             for _ in range(3):
                 assert works_on(run, lake, min(annotated(lake) + drawn.randrange(1, 3), total))
@@ -97,4 +119,29 @@ def test_thirty_workers_and_ten_trees_are_killed(tmp_path: Path) -> None:
             trees += 1
     printed("run", inbox, "--lake", lake, "--workers", 2, **SMALL)
     assert (workers, trees) == (30, 10)
-    assert tables(lake) == tables(tmp_path / "undisturbed")
+    assert tables(lake) == tables(undisturbed)
+
+
+@pytest.mark.soak
+def test_a_run_goes_on_when_its_server_is_killed(inbox: Path, undisturbed: Path, tmp_path: Path) -> None:
+    lake = tmp_path / "lake"
+    with started(inbox, lake) as run:
+        assert works_on(run, lake, 3)
+        [server] = [one for one in psutil.Process(run.pid).children() if "flows.server" in one.cmdline()]
+        server.kill()
+        assert run.wait(PATIENCE) == 0
+    assert tables(lake) == tables(undisturbed)
+
+
+@pytest.mark.soak
+def test_an_interrupted_run_leaves_no_process_and_goes_on(inbox: Path, undisturbed: Path, tmp_path: Path) -> None:
+    lake = tmp_path / "lake"
+    with started(inbox, lake) as run:
+        assert works_on(run, lake, 3)
+        family = psutil.Process(run.pid).children(recursive=True)
+        os.killpg(run.pid, signal.SIGINT)
+        assert run.wait(PATIENCE) == 130
+        assert not [one for one in family if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
+    assert annotated(lake) < annotated(undisturbed)
+    printed("run", inbox, "--lake", lake, "--runner", "direct", **SMALL)
+    assert tables(lake) == tables(undisturbed)
