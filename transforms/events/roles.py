@@ -133,8 +133,10 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         return None
     if role == "target" and party.name == low and " " not in low and party.head not in role_words().singletons:
         return None  # a bare "members", "the group": too little to say against whom
-    if role == "body" and party.kind == "place" and low not in scene.words.countries:
+    if party.kind == "place" and role == "body" and low not in scene.words.countries:
         return "venue"
+    if party.kind == "place" and role != "venue" and low not in scene.words.countries | scene.words.cities:
+        return None  # capitals stand for governments, but a county signs nothing
     if place in (*_WHERE, "make", "subject") and low in role_words().chambers and role in ("target", "actor"):
         return "body"
     return role

@@ -40,6 +40,7 @@ class Words:
     media_nouns: frozenset[str]
     media_endings: frozenset[str]
     countries: frozenset[str]
+    cities: frozenset[str]
     never: frozenset[str]
     outside: frozenset[str]
     openers: frozenset[str]
@@ -116,6 +117,7 @@ def words() -> Words:
         media_nouns=frozenset(organisations["media_nouns"]),
         media_endings=frozenset(organisations["media_endings"]),
         countries=_split(places["countries"], "|"),
+        cities=_split(places["cities"], "|"),
         never=_split(organisations["never"]),
         outside=_split(organisations["outside"]),
         openers=_split(toml("words/openers.toml")["words"]),

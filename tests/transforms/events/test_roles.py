@@ -99,6 +99,8 @@ def test_the_body_beside_an_office(text: str, expected: str) -> None:
         ("Ann Orme voted for the bill on Friday.", "voted", "supporter Ann Orme"),
         ("The bill passed, with all Greens voting against.", "voting against", "opponent Greens"),
         ("The seamen voted on Friday.", "voted", "actor seamen"),
+        ("Cumbria, which is rainy, voted on Friday.", "voted", ""),
+        ("France voted on Friday.", "voted", "actor France"),
         ("Ann Orme voted in the capital, Madrid, on Friday.", "voted", "actor Ann Orme, venue Madrid"),
         ("Ann Orme voted in the resort of Cannes on Friday.", "voted", "actor Ann Orme, venue Cannes"),
         ("Mayor Tom Orme met the council. The mayor said he voted on Friday.", "voted", "actor Tom Orme"),
