@@ -223,6 +223,8 @@ def test_sources_are_polled_when_they_are_due(site: Site, tmp_path: Path) -> Non
         [],
         ["quay"],
     ]
+    # the clock was put back
+    assert [polled(-600), polled(-599)] == [["quay"], []]
 
 
 def test_paths_of_a_timeline(tmp_path: Path) -> None:
