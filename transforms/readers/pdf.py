@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from transforms.readers.article import MAX_TEXT, Article, Place, Published
-from transforms.readers.errors import UnreadableError
+from transforms.readers.errors import UnreadableError, told
 from transforms.records import Reject
 
 MAX_FILE = 50_000_000
@@ -32,10 +32,10 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
             raise UnreadableError("oversized", f"over {MAX_PAGES} pages; split it into articles")
         text = "\n\n".join(_pages(reader))
         about = reader.metadata
-        title = about.title if about else None
+        title = about.title if about and isinstance(about.title, str) else None
         made = about.creation_date if about else None
     except PyPdfError as error:
-        raise UnreadableError("unreadable", f"no sound PDF: {error}") from None
+        raise UnreadableError("unreadable", f"no sound PDF: {told(error)}") from None
     if not text.strip():
         raise UnreadableError("no text", "the PDF has no text layer; run text recognition over it first")
     days = Published(earliest=None, latest=made.date(), basis="metadata") if made else None

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 from transforms.readers import sniff
 from transforms.readers.article import MAX_DEPTH, Article, Place
 from transforms.readers.encoding import SAMPLE
-from transforms.readers.errors import UnreadableError
+from transforms.readers.errors import UnreadableError, told
 from transforms.records import Reject
 
 MAX_SEEKABLE = 50_000_000
@@ -68,7 +68,7 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
     except UnreadableError as error:
         yield place.reject(error.error, error.detail)
     except Exception as error:  # a parser met by hostile bytes may raise anything, and one input must not end a run
-        yield place.reject("unreadable", f"{type(error).__name__}: {error}")
+        yield place.reject("unreadable", told(error))
 
 
 def choose(head: sniff.Head) -> Format:

@@ -82,6 +82,7 @@ def bombs() -> Iterator[tuple[str, Make]]:
     yield "zips-in-zips.zip", partial(nested_zips, 9)
     yield "wide-zips-in-zips.zip", partial(wide_zips, 3, 12)
     yield "bomb.docx", partial(docx_with, "<w:t>" + "a" * 60_000_000 + "</w:t>")
+    yield "number-as-title.pdf", lambda: pdf().replace(b"(Harbour vote lost)", b"-1                 ")
     yield "bomb.pdf", partial(pdf_with_stream, bytes(ZEROS))
     yield "entities.rss", partial(entities, '<rss version="2.0"><channel><title>{}</title></channel></rss>')
     yield "entities.atom", partial(entities, '<feed xmlns="http://www.w3.org/2005/Atom"><title>{}</title></feed>')

@@ -13,6 +13,7 @@ from reader_samples import TEXT, samples
 
 from transforms.readers import read
 from transforms.readers.article import MAX_TEXT
+from transforms.readers.errors import told
 from transforms.records import Document, Reject
 
 LANDED = datetime(2026, 1, 2, tzinfo=UTC)
@@ -100,6 +101,7 @@ def test_the_reason_is_clear(name: str, error: str) -> None:
         ("link.tar", ["in/link.tar#good.txt"]),
         ("line-of-100-mb.jsonl", ["in/line-of-100-mb.jsonl#2"]),
         ("deep.jsonl", ["in/deep.jsonl#2"]),
+        ("number-as-title.pdf", ["in/number-as-title.pdf"]),
         ("line-of-40-mb.mbox", ["in/line-of-40-mb.mbox#2"]),
         ("ragged.csv", ["in/ragged.csv#5"]),
     ],
@@ -107,6 +109,17 @@ def test_the_reason_is_clear(name: str, error: str) -> None:
 def test_what_is_sound_beside_it_is_read(name: str, documents: list[str]) -> None:
     found, _ = read(HOSTILE[name](), uri=f"in/{name}", landed_at=LANDED)
     assert [document.uri for document in found] == documents
+
+
+@pytest.mark.parametrize(
+    ("words", "told_words"),
+    [
+        ("loop at IndirectObject(4, 0, 139782176051600).", "ValueError: loop at IndirectObject(4, 0, …)."),
+        ("<object at 0x7f89debdb70> on page 12", "ValueError: <object at …> on page 12"),
+    ],
+)
+def test_an_error_is_told_the_same_in_every_process(words: str, told_words: str) -> None:
+    assert told(ValueError(words)) == told_words
 
 
 def variants(name: str, seed: int, count: int) -> None:
