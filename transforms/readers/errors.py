@@ -7,7 +7,7 @@ _ADDRESS = re2.compile(r"\b(?:0x[0-9a-fA-F]+|\d{12,})\b")
 
 def told(error: Exception) -> str:
     """A library's error in words that are the same in every process: no address of an object in memory."""
-    return f"{type(error).__name__}: {_ADDRESS.sub('…', str(error))}"
+    return f"{type(error).__name__}: {_ADDRESS.sub('...', str(error))}"
 
 
 class UnreadableError(Exception):

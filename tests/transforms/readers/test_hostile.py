@@ -114,8 +114,8 @@ def test_what_is_sound_beside_it_is_read(name: str, documents: list[str]) -> Non
 @pytest.mark.parametrize(
     ("words", "told_words"),
     [
-        ("loop at IndirectObject(4, 0, 139782176051600).", "ValueError: loop at IndirectObject(4, 0, …)."),
-        ("<object at 0x7f89debdb70> on page 12", "ValueError: <object at …> on page 12"),
+        ("loop at IndirectObject(4, 0, 139782176051600).", "ValueError: loop at IndirectObject(4, 0, ...)."),
+        ("<object at 0x7f89debdb70> on page 12", "ValueError: <object at ...> on page 12"),
     ],
 )
 def test_an_error_is_told_the_same_in_every_process(words: str, told_words: str) -> None:
