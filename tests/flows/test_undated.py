@@ -17,21 +17,21 @@ Days = tuple[date | None, date | None]
 
 GAZETTE = """Peers of the Orchard Party stood by a colleague who was criticised for backing an advert in a paper.
 
-Lord Piers Holloway was named in an emergency motion that was put before Fellbeck and the Dales Constituency \
-Orchard Party calling for his expulsion from the party.
+Lord Piers Holloway was the subject of an emergency motion put to Fellbeck and the Dales Constituency Orchard \
+Party, which demanded his expulsion.
 
 The motion - discussed and voted on at a private meeting last week - won what members called clear support.
 
 At their own gathering the peers put forward a motion of no confidence in the party's leader.
 
-"We stand with Ottilie Marchbank and Una Sefton, who have had motions passed by local parties calling for their \
-expulsion," they said.
+"We side with Ottilie Marchbank and Una Sefton, against whom local parties have passed motions of expulsion," they \
+said.
 """
 
 ECHO = """More than 100 Orchard Party members in the north have signed an open letter in support of Ottilie Marchbank.
 
 It follows a vote by the East Wexley Constituency Orchard Party (COP) to expel Baroness Marchbank, who was last week \
-one of 60 peers to put her name to a newspaper advert.
+among 60 peers who put their names to a newspaper advert.
 
 The open letter, which was published on Saturday night, said: "We are proud of the traditions of our region."
 
