@@ -45,12 +45,20 @@ def daybook() -> None:
 
 
 def main() -> None:
-    """Runs a command; what a person can put right is one line on standard error and exit code 2."""
+    """Runs a command; what a person can put right is one line on standard error and exit code 2.
+
+    That includes a file that the system refuses to read or write: a closed folder, a full disk.
+    """
     try:
         app()
     except UserError as error:
-        print(f"daybook: {error}", file=sys.stderr)
-        sys.exit(2)
+        told = str(error)
+    except OSError as error:
+        told = f"{error.filename or 'output'}: {error.strerror or error}"
+    else:
+        return
+    print(f"daybook: {told}", file=sys.stderr)
+    sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import logging
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def expand(paths: Sequence[str | Path], *, published: str | date | None, source:
     A folder stands for all files under it but hidden ones; its `manifest.jsonl`, where there is one, gives sources,
     days and addresses by file name. `published` and `source` are for inputs that carry none. The uri of a file is its
     path from the parent of the path named, so that `articles/` gives `articles/a.txt` wherever it lies. Device files,
-    links to folders and links that lead nowhere are refused, not followed.
+    links to folders, links that lead nowhere and folders that may not be listed are refused, not passed over.
 
     Raises:
         UserError: a path that does not exist, a manifest or day that cannot be read, or no file at all.
@@ -87,13 +87,17 @@ def _files(root: Path, manifests: "_Manifests") -> Iterator[Input]:
     if not root.is_dir():
         yield manifests.input(root, root.parent, root.parent)
         return
-    for folder, folders, names in os.walk(root):
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=closed.append):
         here = Path(folder)
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
         for name in sorted([*names, *links]):
             if not name.startswith(".") and name != NAME:
                 yield manifests.input(here / name, root, root.parent)
+    for error in closed:
+        entry = manifests.input(Path(error.filename), root, root.parent)
+        yield replace(entry, refused=f"a folder that cannot be listed: {error.strerror}")
 
 
 class _Manifests:

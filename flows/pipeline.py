@@ -126,7 +126,10 @@ class Run:
 
     def work(self) -> None:
         """All stages, but those whose results the lake holds."""
+        lexicon(self.job.events, self.job.annotate_version)
         self.land()
+        if not self.lake.shard_ids("documents"):
+            raise UserError(f"no article could be read: {self.first_refusals()}")
         self.annotate()
         follows = self.follows()
         current = self.lake.current()
@@ -139,6 +142,12 @@ class Run:
         else:
             self.outcome.snapshot_id = current
         self.outcome.rows = self.lake.manifest(self.outcome.snapshot_id)["rows"]
+
+    def first_refusals(self) -> str:
+        """Some of the inputs that could not be read, and why."""
+        told = self.lake.shard_table("land", "refusals").to_table(columns=["uri", "error", "detail"]).to_pylist()
+        lines = sorted({f"{row['uri']}: {row['error']}, {row['detail']}" for row in told})
+        return "; ".join(lines[:3]) + (f"; and {len(lines) - 3:,} more" if len(lines) > 3 else "")
 
     def follows(self) -> str:
         """Id of all that a snapshot follows from: the shards, the code and the words, and reviewers' decisions."""

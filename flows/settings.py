@@ -92,4 +92,5 @@ def settings(**given: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise UserError(f"setting {name}: {first['msg']}, got {str(first['input'])!r:.80}") from error
+        told = "write YYYY-MM-DD" if first["type"].startswith("date_") else first["msg"]
+        raise UserError(f"setting {name}: {told}, got {str(first['input'])!r:.80}") from error

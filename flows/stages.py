@@ -283,7 +283,10 @@ def lexicon(events: str | None, version: str) -> Lexicon:
     """
     types = {path: seeds.toml(path) for path in seeds.names("events")}
     try:
-        for path in sorted(Path(events).glob("*.toml")) if events else []:
+        own = sorted(Path(events).glob("*.toml")) if events else []
+        if events and not own:
+            raise UserError(f"event types: no TOML file in {events}; put one a type there, as in seeds/events")
+        for path in own:
             types[str(path)] = tomllib.loads(path.read_text(encoding="utf-8"))
         return compile_lexicon(types)
     except (OSError, ValueError) as error:

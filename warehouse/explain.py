@@ -96,10 +96,12 @@ def full_id(con: duckdb.DuckDBPyConnection, prefix: str) -> str:
     """The id of the one event whose id begins so.
 
     Raises:
-        UserError: there is none, with what became of it if it was there once; or there are several.
+        UserError: nothing is named; there is none, with what became of it if it was there once; or there are several.
     """
+    if not prefix:
+        raise UserError("explain: name an event by its id; `daybook query 'from timeline'` shows the ids")
     found = rows(con, "SELECT event_id FROM events WHERE starts_with(event_id, ?) ORDER BY event_id LIMIT 5", prefix)
-    if len(found) == 1 and prefix:
+    if len(found) == 1:
         return str(found[0]["event_id"])
     if found:
         raise UserError(
@@ -149,9 +151,8 @@ def explanation_text(told: Explanation) -> str:
     for role in ("body", "actor", "target", "venue"):
         if event[role]:
             lines.append(f"{role}: {', '.join(event[role])}")
-    lines.append(
-        f"told by {event['documents']} articles of {event['sources']} outlets; confidence {event['confidence']:.2f}"
-    )
+    tellers = f"{counted(event['documents'], 'article')} of {counted(event['sources'], 'outlet')}"
+    lines.append(f"told by {tellers}; confidence {event['confidence']:.2f}")
     parts = [
         ("Evidence", [line for row in told.evidence for line in evidence_lines(row)]),
         ("Why this date", [reason_line(row) for row in told.reasons]),

@@ -5,6 +5,7 @@ import json
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
+from textwrap import wrap
 from typing import Any
 
 import pyarrow as pa
@@ -13,18 +14,26 @@ import pyarrow.parquet as pq
 from warehouse.errors import UserError
 from warehouse.exports.csv import csv_bytes
 
+SHOWN = 1_000
+"""Rows of a table on a terminal; nobody reads more, and drawing them would take longer than the query."""
+LEGIBLE = 16
+"""Characters that a folded text needs on a line to be read."""
+
 
 def render(rows: pa.Table, form: str, *, width: int = 200) -> bytes:
-    """Rows in one of `FORMS`; `width` is the terminal's, in characters.
+    """Rows as table, csv, json, jsonl, markdown or parquet; `width` is the terminal's, in characters.
 
     Raises:
         UserError: there is no such form.
     """
+    from warehouse.exports.jsonl import jsonl_bytes
+
     if form == "table":
         return table_text(rows, width).encode()
     forms: dict[str, Callable[[pa.Table], bytes]] = {
         "csv": csv_bytes,
         "json": json_bytes,
+        "jsonl": jsonl_bytes,
         "markdown": markdown_bytes,
         "parquet": parquet_bytes,
     }
@@ -34,24 +43,57 @@ def render(rows: pa.Table, form: str, *, width: int = 200) -> bytes:
 
 
 def table_text(rows: pa.Table, width: int) -> str:
-    """A table for the terminal; what could steer the terminal is shown as a sign."""
+    """A table for the terminal, or, where that would break words into pieces, a block of lines a row.
+
+    What could steer the terminal is shown as a sign. Of a long result the first rows are shown, and how many there are.
+    """
+    names = [plain(name) for name in rows.column_names]
+    shown = rows.slice(0, SHOWN)
+    cells = [[plain(cell(value)) for value in column.to_pylist()] for column in shown.columns]
+    numbers = [pa.types.is_integer(field.type) or pa.types.is_floating(field.type) for field in rows.schema]
+    least = sum(_least(name, column) for name, column in zip(names, cells, strict=True)) + 3 * (len(names) - 1)
+    lines = _table(names, cells, numbers, width) if least <= width else _blocks(names, cells, width)
+    told = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+    if len(rows) > SHOWN:
+        told = f"the first {SHOWN} of {told}; another format gives all, `limit` fewer"
+    return "\n".join([*lines, told]) + "\n"
+
+
+def _least(name: str, column: list[str]) -> int:
+    """The width at which a column still reads: a text may be folded into lines of some words, nothing else may."""
+    return max(len(name), min(LEGIBLE, max(map(len, column), default=0)))
+
+
+def _table(names: list[str], cells: list[list[str]], numbers: list[bool], width: int) -> list[str]:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     drawn = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for field in rows.schema:
-        number = pa.types.is_integer(field.type) or pa.types.is_floating(field.type)
-        drawn.add_column(Text(plain(field.name)), justify="right" if number else "left", overflow="fold")
-    for row in zip(*(column.to_pylist() for column in rows.columns), strict=True):
-        drawn.add_row(*(Text(plain(cell(value))) for value in row))
+    for name, column, number in zip(names, cells, numbers, strict=True):
+        drawn.add_column(
+            Text(name), justify="right" if number else "left", overflow="fold", min_width=_least(name, column)
+        )
+    for row in zip(*cells, strict=True):
+        drawn.add_row(*map(Text, row))
     out = io.StringIO()
     console = Console(file=out, width=width, color_system=None, force_terminal=False, highlight=False, emoji=False)
     console.print(drawn)
-    lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    told = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-    return "\n".join([*lines, told]) + "\n"
+    return [line.rstrip() for line in out.getvalue().splitlines()]
+
+
+def _blocks(names: list[str], cells: list[list[str]], width: int) -> list[str]:
+    """A line a value, with its column's name before it; an empty one is left out."""
+    margin = max(map(len, names)) + 2
+    lines = []
+    for number, row in enumerate(zip(*cells, strict=True), 1):
+        lines.append(f"-- {number} --")
+        for name, value in zip(names, row, strict=True):
+            first, *more = wrap(value, max(width - margin, LEGIBLE)) or [""]
+            if value:
+                lines += [f"{name:{margin}}{first}", *(" " * margin + line for line in more)]
+    return lines
 
 
 def markdown_bytes(rows: pa.Table) -> bytes:

@@ -236,12 +236,17 @@ class Lake:
             self._pass(snapshot, run_checks(con))
 
     def _pass(self, snapshot: str, results: list[Result]) -> None:
-        self.store.write(f"snapshots/{snapshot}/{REPORT}", as_json(report_rows(results)))
         failed = failures(results)
+        named = ", ".join(result.check.name for result in failed[:3]) + (", ..." if len(failed) > 3 else "")
+        if failed and self.store.exists(f"snapshots/{snapshot}/{REPORT}"):
+            raise UserError(
+                f"snapshot {snapshot} was published before, but fails {len(failed)} of today's {len(results)} checks "
+                f"({named}); it stays where it is, and `daybook run PATH` makes a new one"
+            )
+        self.store.write(f"snapshots/{snapshot}/{REPORT}", as_json(report_rows(results)))
         if not failed:
             return
         self.store.move(f"snapshots/{snapshot}", f"{ASIDE}/{snapshot}")
-        named = ", ".join(result.check.name for result in failed[:3]) + (", ..." if len(failed) > 3 else "")
         raise UserError(
             f"snapshot {snapshot} fails {len(failed)} of {len(results)} checks ({named}) and is kept aside in "
             f"{self.store.path(ASIDE)}/{snapshot}; `daybook check --at {snapshot}` tells more"

@@ -85,7 +85,10 @@ def write_plot(con: duckdb.DuckDBPyConnection, path: Path | str, filter: Filter 
         raise UserError(f"{target}: a picture ends in {', '.join(FORMATS)}; name the file accordingly")
     marks = _marks(con, filter or Filter())
     if not marks:
-        raise UserError(f"{target}: no event has a day and passes the filter; ask for less")
+        known = ", ".join(
+            name for (name,) in con.execute("SELECT DISTINCT event_type FROM events ORDER BY 1").fetchall()
+        )
+        raise UserError(f"{target}: no event has a day and passes the filter; types of events here: {known or 'none'}")
     write_whole(target, _picture(marks, form))
     return len(marks)
 

@@ -12,9 +12,12 @@ import pyarrow as pa
 
 from warehouse.errors import UserError
 from warehouse.lake import DATABASE, Lake
-from warehouse.load import mount
+from warehouse.load import is_built, mount
 
 READING = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
+
+
+NOTHING = "lake {}: nothing is published yet; `daybook run PATH` makes a timeline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +36,15 @@ def open_warehouse(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A locked, read-only connection to the published snapshot, or to the one that `at` names or that was current then.
 
+    The Parquet files are read where the database is of another snapshot, or of an earlier Daybook's tables and views.
+
     Raises:
         UserError: nothing is published yet, or `at` names no snapshot.
     """
     limits = limits or Limits()
     current = lake.current()
     if current is None:
-        raise UserError(f"lake {lake.name}: nothing is published yet; `daybook run PATH` makes a timeline")
+        raise UserError(NOTHING.format(lake.name))
     snapshot = current if at is None else snapshot_at(lake, at)
     config: dict[str, Any] = {
         "autoinstall_known_extensions": False,
@@ -50,7 +55,7 @@ def open_warehouse(
         "threads": limits.threads,
     }
     file = None if lake.store.local is None else lake.store.local / DATABASE
-    if snapshot == current and file is not None and file.exists():
+    if snapshot == current and file is not None and is_built(snapshot, file):
         con = duckdb.connect(str(file), read_only=True, config=config)
     else:
         con = duckdb.connect(config=config)
@@ -71,7 +76,9 @@ def snapshot_at(lake: Lake, at: str) -> str:
     if at in lake.set_aside():
         return at
     made = lake.snapshots()
-    found = [row["snapshot_id"] for row in made if row["snapshot_id"].startswith(at)]
+    if not made:
+        raise UserError(NOTHING.format(lake.name))
+    found = [row["snapshot_id"] for row in made if at and row["snapshot_id"].startswith(at)]
     if len(found) == 1:
         return str(found[0])
     if len(found) > 1:
@@ -82,7 +89,7 @@ def snapshot_at(lake: Lake, at: str) -> str:
         raise UserError(f"no snapshot {at!r}; give an id of table snapshots or a day YYYY-MM-DD") from None
     before = [row["snapshot_id"] for row in made if str(row["created_at"])[:10] <= day]
     if not before:
-        raise UserError(f"no snapshot was made by {day}; the first that is kept is of {made[0]['created_at']}")
+        raise UserError(f"no snapshot was made by {day}; the first that is kept is of {made[0]['created_at']!s:.16}")
     return str(before[-1])
 
 

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from warehouse.errors import UserError
 
-VERSION = "1.1"
+VERSION = "1.2"
 """Of the tables. The second number grows when a column or table is added, which old consumers may ignore; the first
 when something they rely on goes."""
 

@@ -10,15 +10,18 @@ from prompt_toolkit.history import FileHistory, InMemoryHistory
 
 from warehouse.errors import UserError
 from warehouse.explain import explain_event, explanation_text
+from warehouse.explain_pair import pair_text
 from warehouse.formats import render
 from warehouse.query import Limits, ask
 
+FORMS = ("table", "csv", "json", "jsonl", "markdown")
 LEAVE = (".quit", ".exit")
 
 HELP = """A query ends with a semicolon and may take several lines; everything is read-only. Besides SQL:
   .tables          tables, views and macros, with what they hold
   .explain ID      why an event is as it is; the beginning of its id is enough
-  .format FORM     show answers as table, csv, json or markdown
+  .explain ID ID   why two events are not one: the features compared, and their weights
+  .format FORM     show answers as table, csv, json, jsonl or markdown
   .help            this text
   .quit            leave, as does Ctrl-D
 Try: from timeline limit 10;
@@ -50,6 +53,8 @@ class Shell:
         form: str = "table",
         width: int = 120,
     ) -> None:
+        if form not in FORMS:
+            raise UserError(f"the shell shows no format {form!r}; there are {', '.join(FORMS)}")
         self.con = con
         self.say = say
         self.limits = limits
@@ -118,8 +123,10 @@ class Shell:
         elif name == "tables":
             self.show(TABLES)
         elif name == "explain" and argument:
-            self.say(explanation_text(explain_event(self.con, argument.strip())))
-        elif name == "format" and argument in ("table", "csv", "json", "markdown"):
+            first, *other = argument.split(maxsplit=1)
+            told = pair_text(self.con, first, other[0]) if other else explanation_text(explain_event(self.con, first))
+            self.say(told)
+        elif name == "format" and argument in FORMS:
             self.form = argument
         else:
             raise UserError(f"no command .{name} {argument}".rstrip() + "; .help tells what there is")

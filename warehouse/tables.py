@@ -284,7 +284,11 @@ PAIRS = Table(
         text("mention_b", "The second mention.", key=True),
         Column(name="score", type="DOUBLE", doc="Sum of the features' weights.", unit="log2 of the odds"),
         flag("same", "Whether they were taken to tell one event."),
-        flag("distinctive", "Whether they name a body or target that no other event of their type and days names."),
+        flag(
+            "distinctive",
+            "Whether they name a body or target that no other event of their type and days names.",
+            nullable=True,
+        ),
     ),
     foreign=(
         to("mentions", "mention_id", by=("mention_a",)),

@@ -49,7 +49,9 @@ def _statement(sql: str | None, file: Path | None) -> str:
         return sys.stdin.read() if sql == "-" else str(sql)
     try:
         return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise UserError(f"{file}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
         raise UserError(f"{file}: cannot be read as SQL: {error}") from error
 
 
@@ -62,7 +64,11 @@ def write(rows: "pa.Table", form: str) -> None:
     sys.stdout.flush()
 
 
-def shell(lake: LakeOption = "data", form: FormatOption = "table", at: AtOption = None) -> None:
+def shell(
+    lake: LakeOption = "data",
+    form: Annotated[str, typer.Option("--format", help="table, csv, json, jsonl or markdown.")] = "table",
+    at: AtOption = None,
+) -> None:
     """Ask the timeline statement by statement, with history and completion; reads standard input when it is piped."""
     from warehouse.lake import Lake
     from warehouse.query import Limits, open_warehouse
@@ -79,13 +85,24 @@ def shell(lake: LakeOption = "data", form: FormatOption = "table", at: AtOption 
 
 def explain(
     event_id: Annotated[str, typer.Argument(help="Id of an event, or the beginning of one.")],
+    other_id: Annotated[
+        str | None,
+        typer.Argument(help="Another: why the two are not one. Ids of mentions do, too.", show_default=False),
+    ] = None,
     lake: LakeOption = "data",
     at: AtOption = None,
 ) -> None:
-    """Show why an event stands as it does: its sentences, its date's words and rule, its claims, why it was merged."""
+    """Show why an event stands as it does: its sentences, its date's words and rule, its claims, why it was merged.
+
+    With two ids, show the features that were compared, and what each weighed.
+    """
     from warehouse.explain import explain_event, explanation_text
+    from warehouse.explain_pair import pair_text
     from warehouse.lake import Lake
     from warehouse.query import open_warehouse
 
     with open_warehouse(Lake(lake), at) as con:
-        sys.stdout.write(explanation_text(explain_event(con, event_id)))
+        if other_id is None:
+            sys.stdout.write(explanation_text(explain_event(con, event_id)))
+        else:
+            sys.stdout.write(pair_text(con, event_id, other_id))

@@ -3,11 +3,14 @@
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.commands.options import AtOption, LakeOption
+from flows.commands.options import AtOption, FormatOption, LakeOption
+
+if TYPE_CHECKING:
+    from warehouse.lake import Lake
 
 
 def check(lake: LakeOption = "data", at: AtOption = None) -> None:
@@ -27,7 +30,7 @@ def diff(
     before: Annotated[str, typer.Argument(help="A snapshot's id or a day.")],
     after: Annotated[str | None, typer.Argument(help="Another; the published one if not given.")] = None,
     lake: LakeOption = "data",
-    form: Annotated[str, typer.Option("--format", help="table, csv, json, markdown or parquet.")] = "table",
+    form: FormatOption = "table",
 ) -> None:
     """Show the events that were added, changed, merged, split or withdrawn between two snapshots."""
     from flows.commands.ask import write
@@ -35,8 +38,8 @@ def diff(
     from warehouse.query import snapshot_at
 
     opened = Lake(lake)
-    last = opened.current() if after is None else snapshot_at(opened, after)
-    write(opened.diff(snapshot_at(opened, before), last or ""), form)
+    last = published(opened) if after is None else snapshot_at(opened, after)
+    write(opened.diff(snapshot_at(opened, before), last), form)
 
 
 def vacuum(
@@ -45,11 +48,29 @@ def vacuum(
     """Delete old snapshots and what interrupted runs left behind."""
     from flows.pipeline import locked
     from flows.settings import settings
+    from warehouse.explain import counted
     from warehouse.lake import Lake
 
+    opened = Lake(lake)
+    published(opened)
     with locked(settings(lake=lake)):
-        gone = Lake(lake).vacuum(keep)
-    print(f"{len(gone)} snapshots deleted" + "".join(f"\n  {name}" for name in gone))
+        gone = opened.vacuum(keep)
+    print(f"{counted(len(gone), 'snapshot')} deleted" + "".join(f"\n  {name}" for name in gone))
+
+
+def published(lake: "Lake") -> str:
+    """The published snapshot, so that a folder that is no lake is left alone.
+
+    Raises:
+        UserError: nothing is published there.
+    """
+    from warehouse.errors import UserError
+    from warehouse.query import NOTHING
+
+    snapshot = lake.current()
+    if snapshot is None:
+        raise UserError(NOTHING.format(lake.name))
+    return snapshot
 
 
 def export(
@@ -64,11 +85,18 @@ def export(
     """Write the timeline in the format of another program."""
     from warehouse.explorer.explorer import write_whole
     from warehouse.exports import export as exported
+    from warehouse.exports import left_out
     from warehouse.lake import Lake
     from warehouse.query import ask, open_warehouse
 
     with open_warehouse(Lake(lake), at) as con:
-        data = exported(ask(con, sql), form)
+        rows = ask(con, sql)
+    data = exported(rows, form)
+    if left := left_out(rows, form):
+        print(
+            f"{left:,} of {len(rows):,} events without a day are left out: {form} has no place for them",
+            file=sys.stderr,
+        )
     if out is None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
@@ -84,14 +112,17 @@ def plot(
         str | None, typer.Option("--name", help="Only events in which somebody so named takes part.")
     ] = None,
     after: Annotated[
-        datetime | None, typer.Option("--after", formats=["%Y-%m-%d"], help="Not before this day.")
+        datetime | None,
+        typer.Option("--after", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Not before this day."),
     ] = None,
     before: Annotated[
-        datetime | None, typer.Option("--before", formats=["%Y-%m-%d"], help="Not after this day.")
+        datetime | None,
+        typer.Option("--before", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Not after this day."),
     ] = None,
     at: AtOption = None,
 ) -> None:
     """Draw the timeline, or a part of it, as a picture for a report."""
+    from warehouse.explain import counted
     from warehouse.lake import Lake
     from warehouse.plot import Filter, write_plot
     from warehouse.query import open_warehouse
@@ -99,7 +130,7 @@ def plot(
     wanted = Filter(types=tuple(types or ()), name=name, after=after and after.date(), before=before and before.date())
     with open_warehouse(Lake(lake), at) as con:
         drawn = write_plot(con, out, wanted)
-    print(f"picture   {out} ({drawn} events)")
+    print(f"picture   {out} ({counted(drawn, 'event')})")
 
 
 def publish(
@@ -108,7 +139,7 @@ def publish(
     site: Annotated[Path | None, typer.Option("--site", help="Folder for a static site, a page an event.")] = None,
     base_url: Annotated[str, typer.Option("--base-url", help="Where that folder will stand.")] = "http://localhost/",
 ) -> None:
-    """Publish a kept snapshot again, or write the published one as a static site."""
+    """Write the page and the database of the published snapshot again, or of a kept one, or a static site."""
     from flows.pipeline import locked
     from flows.publish import publish as publish_snapshot
     from flows.settings import settings
@@ -117,11 +148,12 @@ def publish(
     from warehouse.query import open_warehouse, snapshot_at
 
     opened = Lake(lake)
-    if at is not None:
+    snapshot = published(opened) if at is None else snapshot_at(opened, at)
+    if at is not None or site is None:
         with locked(settings(lake=lake)):
-            publish_snapshot(opened, snapshot_at(opened, at))
-    with open_warehouse(opened) as con:
-        if site is not None:
+            publish_snapshot(opened, snapshot)
+    if site is not None:
+        with open_warehouse(opened) as con:
             write_site(con, site, base_url=base_url)
-            print(f"site      {site}")
-    print(f"snapshot  {opened.current()}")
+        print(f"site      {site}")
+    print(f"snapshot  {snapshot}")

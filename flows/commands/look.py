@@ -24,8 +24,12 @@ def dates(
 
     from flows.commands.ask import write
     from flows.settings import settings
+    from transforms.dates.languages import codes
     from transforms.dates.report import Line, report
+    from warehouse.errors import UserError
 
+    if language not in ("en", *codes()):
+        raise UserError(f"no language {language!r}; there are en, {', '.join(codes())}")
     chosen = settings(published=published, week_start=week_start, day_month=day_month, holiday_country=holiday_country)
     customs = replace(chosen.dates(), language=language)
     lines = report(sys.stdin.read() if text == "-" else text, chosen.published, customs)
@@ -58,7 +62,10 @@ def annotate(
         published=published, extractor=extractor, spacy_model=spacy_model, llm_url=llm_url, llm_model=llm_model
     )
     find = made(choice(chosen), lexicon(None, ""))
-    [entry] = expand([path], published=chosen.published, source=source)[:1]
+    entries = expand([path], published=chosen.published, source=source)
+    if path.is_dir():
+        raise UserError(f"annotate: {path} is a folder of {len(entries):,} files; name one")
+    [entry] = entries
     found = next(entry.read(datetime.now(UTC).replace(tzinfo=None)))
     if not isinstance(found, Document):
         raise UserError(f"{path}: {found.error}: {found.detail}")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 LakeOption = Annotated[str, typer.Option("--lake", help="Folder or s3:// address of the lake.", envvar="DAYBOOK_LAKE")]
-FormatOption = Annotated[str, typer.Option("--format", help="table, csv, json, markdown or parquet.")]
+FormatOption = Annotated[str, typer.Option("--format", help="table, csv, json, jsonl, markdown or parquet.")]
 DayOption = Annotated[
     str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="Publication day of inputs that carry none.")
 ]

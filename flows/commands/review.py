@@ -61,6 +61,8 @@ def asked(doubts: "list[Doubt]") -> list[tuple[str, str, str]]:
             print(f"  {one.source or one.uri}, {one.published or 'day unknown'}: {' '.join(one.sentence.split())}")
         print("[s]ame [d]ifferent [Enter] skip [q]uit? ", end="", flush=True)
         key = sys.stdin.readline()
+        if not key:
+            print()
         if not key or key.strip() == "q":
             break
         if key.strip() in KEYS:
@@ -73,10 +75,7 @@ def decided(path: Path) -> list[tuple[str, str, str]]:
     from transforms.dedup.judgements import JudgementError, read_judgements
 
     try:
-        lines = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
-        kept = [{name: row.get(name) or "" for name in COLUMNS[:3]} for row in lines if row.get("judgement")]
-        told = "\n".join([",".join(COLUMNS[:3]), *(",".join(row.values()) for row in kept)])
-        found = read_judgements(told)
+        found = read_judgements(path.read_text(encoding="utf-8-sig"), undecided=True)
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: cannot be read: {error}") from error
     except JudgementError as error:
@@ -86,10 +85,14 @@ def decided(path: Path) -> list[tuple[str, str, str]]:
 
 def add(path: Path, decisions: list[tuple[str, str, str]]) -> None:
     """Adds decisions to a file of judgements, which is made if there is none."""
+    if not decisions:
+        print("nothing decided")
+        return
     new = not path.exists()
     with path.open("a", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         if new:
             rows.writerow(COLUMNS[:3])
         rows.writerows(decisions)
-    print(f"{len(decisions)} decisions added to {path}")
+    told = "1 decision" if len(decisions) == 1 else f"{len(decisions)} decisions"
+    print(f"{told} added to {path}")

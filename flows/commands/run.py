@@ -41,7 +41,8 @@ def run(
 ) -> None:
     """Read articles and publish the timeline of all that the lake holds."""
     from flows.inputs import expand
-    from flows.settings import settings
+    from flows.settings import RunnerName, settings
+    from warehouse.errors import UserError
 
     chosen = settings(
         lake=lake,
@@ -59,6 +60,8 @@ def run(
         llm_tokens=llm_tokens,
         wait=wait,
     )
+    if address and chosen.runner not in (RunnerName.DASK, RunnerName.RAY):
+        raise UserError(f"setting address: runner {chosen.runner.value} takes none; dask and ray do")
     entries = expand(paths, published=chosen.published, source=chosen.source)
     outcome = work(paths, entries, chosen)
     report(outcome, chosen)

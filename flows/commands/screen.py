@@ -1,9 +1,11 @@
 """What a run shows on a terminal: a progress bar on standard error, a short timeline and paths on standard output."""
 
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.progress import Progress, told_to
@@ -16,9 +18,15 @@ if TYPE_CHECKING:
 
 SHOWN = 15
 NEWEST = f"""
-SELECT coalesce(best_day::VARCHAR, earliest::VARCHAR || ' ..', '.. ' || latest::VARCHAR, '') AS day, event_type AS type,
+SELECT CASE WHEN earliest = latest THEN earliest::VARCHAR WHEN coalesce(earliest, latest) IS NOT NULL
+         THEN coalesce(earliest::VARCHAR, '') || ' .. ' || coalesce(latest::VARCHAR, '') END AS day, event_type AS type,
        title, coalesce(outcome, modality) AS status, array_to_string(outlets, ', ') AS outlets
 FROM timeline ORDER BY best_day DESC NULLS LAST, event_id LIMIT {SHOWN}
+"""
+LEFT_OPEN = """
+SELECT count(*) FILTER (published_basis IN ('unknown', 'network')) AS undated, count(*) AS articles,
+       (SELECT count(*) FROM rejects WHERE error = 'repeat') AS repeats
+FROM documents
 """
 
 
@@ -64,14 +72,30 @@ def print_outcome(outcome: "Outcome", chosen: "Settings") -> None:
     lake = Lake(chosen.lake)
     with open_warehouse(lake) as con:
         rows = ask(con, NEWEST)
+        [left] = ask(con, LEFT_OPEN).to_pylist()
     sys.stdout.write(render(rows, "table", width=shutil.get_terminal_size((140, 40)).columns).decode())
     told = outcome.rows
+    rejected = told["rejects"] - left["repeats"]
+    repeats = f"; {left['repeats']:,} inputs repeat others" if left["repeats"] else ""
     print(
         f"\n{told['events']:,} events, {told['mentions']:,} mentions in {told['documents']:,} articles; "
-        f"{told['rejects']:,} inputs rejected; {outcome.new_inputs:,} of {outcome.inputs:,} inputs were new"
+        f"{rejected:,} inputs rejected{repeats}; {outcome.new_inputs:,} of {outcome.inputs:,} inputs were new"
     )
     print(f"snapshot  {lake.root}/snapshots/{outcome.snapshot_id}" + ("" if outcome.changed else "  (nothing changed)"))
     for label, name in (("database", DATABASE), ("page", "timeline.html")):
         if lake.store.local is not None:
             print(f"{label:9} {lake.root}/{name}")
-    print(f'ask       daybook query --lake {lake.root} "select * from timeline"')
+    print(f"ask       {asking(lake.root, 'select * from timeline')}")
+    if rejected:
+        print(f"rejected  {asking(lake.root, 'select uri, error, detail from rejects')}")
+    if left["undated"] * 2 > left["articles"]:
+        print(
+            f"no day    {left['undated']:,} of {left['articles']:,} articles say nothing of when they were published; "
+            "`--published DAY` or a manifest.jsonl can"
+        )
+
+
+def asking(lake: str, sql: str) -> str:
+    """The command that asks a question, as it can be typed here: with the lake, and the programme as it was called."""
+    program = "daybook" if shutil.which("daybook") or Path(sys.argv[0]).name != "daybook" else sys.argv[0]
+    return f'{shlex.quote(program)} query --lake {shlex.quote(lake)} "{sql}"'

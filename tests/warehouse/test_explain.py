@@ -49,7 +49,7 @@ def test_levels_of_the_model_are_told_by_name_and_weight() -> None:
 
 
 @pytest.mark.parametrize(
-    ("event_id", "told"), [("e", "several ids begin so"), ("", "several ids begin so"), ("f", "there is none")]
+    ("event_id", "told"), [("e", "several ids begin so"), ("", "name an event by its id"), ("f", "there is none")]
 )
 def test_an_id_that_names_no_event_or_several(con: duckdb.DuckDBPyConnection, event_id: str, told: str) -> None:
     with pytest.raises(UserError, match=told):

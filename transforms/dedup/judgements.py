@@ -22,8 +22,10 @@ class JudgementError(ValueError):
     """A judgement that cannot be read: which line, what is wrong."""
 
 
-def read_judgements(text: str) -> list[Judgement]:
+def read_judgements(text: str, *, undecided: bool = False) -> list[Judgement]:
     """Judgements out of CSV with the columns mention_a, mention_b, judgement (`same` or `different`); others are notes.
+
+    `undecided` passes over rows whose judgement is empty, as in a list that is being filled in.
 
     Raises:
         JudgementError: a missing column, an unknown judgement, or a mention judged against itself.
@@ -35,6 +37,8 @@ def read_judgements(text: str) -> list[Judgement]:
     found = []
     for row in rows:
         a, b, says = (str(row[column] or "").strip() for column in COLUMNS)
+        if undecided and not says:
+            continue
         if says not in ("same", "different"):
             raise JudgementError(f"line {rows.line_num}: judgement {says!r} is neither 'same' nor 'different'")
         if not a or not b or a == b:

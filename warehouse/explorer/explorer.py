@@ -48,15 +48,19 @@ def write_whole(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all.
 
     Raises:
-        OSError: the folder cannot be written.
+        OSError: the folder cannot be written; names the file that was asked for.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = None
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+    except BaseException as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError) and Path(error.filename or "").name.startswith(f".{path.name}."):
+            error.filename, error.filename2 = str(path), None
         raise

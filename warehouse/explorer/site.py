@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.errors import UserError
 from warehouse.explorer.event_page import event_page, moved_page
 from warehouse.explorer.explorer import page, write_whole
 from warehouse.exports import export
@@ -43,8 +44,11 @@ def write_site(con: duckdb.DuckDBPyConnection, folder: Path | str, *, base_url: 
     address and leads on to the event it became. Pages of ids that nothing knows any more go last.
 
     Raises:
+        UserError: `base_url` is no address.
         OSError: the folder cannot be written.
     """
+    if not base_url.startswith(("http://", "https://")):
+        raise UserError(f"site: {base_url!r} is no address; write https://HOST/FOLDER/")
     root, base = Path(folder), base_url if base_url.endswith("/") else f"{base_url}/"
     pages = {**_event_pages(con, base), **_moved_pages(con, base)}
     for event_id, text in pages.items():

@@ -18,3 +18,13 @@ def export(rows: pa.Table, form: str) -> bytes:
     if form not in FORMS:
         raise UserError(f"no export format {form!r}; there are {', '.join(FORMS)}")
     return bytes(getattr(import_module(f"warehouse.exports.{form}"), f"{form}_bytes")(rows))
+
+
+def left_out(rows: pa.Table, form: str) -> int:
+    """How many of the rows the format cannot hold, because it puts everything on a day."""
+    from warehouse.exports.events import happenings
+
+    needed = {"ics": ("earliest", "latest"), "timelinejs": ("earliest",)}.get(form)
+    if needed is None:
+        return 0
+    return sum(any(getattr(told, name) is None for name in needed) for told in happenings(rows))
