@@ -171,7 +171,7 @@ def explanation_text(told: Explanation) -> str:
 
 def counted(n: int, noun: str) -> str:
     """A number with its noun."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
 def days(row: Row) -> str:

@@ -65,6 +65,7 @@ def bar() -> Iterator[None]:
 
 def print_outcome(outcome: "Outcome", chosen: "Settings") -> None:
     """Prints the newest events, counts and paths."""
+    from warehouse.explain import counted
     from warehouse.formats import render
     from warehouse.lake import DATABASE, Lake
     from warehouse.query import ask, open_warehouse
@@ -76,10 +77,11 @@ def print_outcome(outcome: "Outcome", chosen: "Settings") -> None:
     sys.stdout.write(render(rows, "table", width=shutil.get_terminal_size((140, 40)).columns).decode())
     told = outcome.rows
     rejected = told["rejects"] - left["repeats"]
-    repeats = f"; {left['repeats']:,} inputs repeat others" if left["repeats"] else ""
+    repeats = f"; {counted(left['repeats'], 'repeat')}" if left["repeats"] else ""
     print(
-        f"\n{told['events']:,} events, {told['mentions']:,} mentions in {told['documents']:,} articles; "
-        f"{rejected:,} inputs rejected{repeats}; {outcome.new_inputs:,} of {outcome.inputs:,} inputs were new"
+        f"\n{counted(told['events'], 'event')}, {counted(told['mentions'], 'mention')} "
+        f"in {counted(told['documents'], 'article')}; "
+        f"{counted(rejected, 'input')} rejected{repeats}; {outcome.new_inputs:,} of {outcome.inputs:,} inputs were new"
     )
     print(f"snapshot  {lake.root}/snapshots/{outcome.snapshot_id}" + ("" if outcome.changed else "  (nothing changed)"))
     for label, name in (("database", DATABASE), ("page", "timeline.html")):

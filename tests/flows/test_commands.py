@@ -88,7 +88,7 @@ def test_a_later_run_differs_and_a_vacuum_leaves_the_published(copy: Path, tmp_p
     changes = list(csv.DictReader(told.splitlines()))
     assert [row["change"] for row in changes] == ["added"]
     gone = printed("vacuum", "--lake", copy, "--keep", 1)
-    assert gone.splitlines() == ["1 snapshots deleted", f"  {before}"]
+    assert gone.splitlines() == ["1 snapshot deleted", f"  {before}"]
     assert [one["snapshot_id"] for one in Lake(str(copy)).snapshots()] == [Lake(str(copy)).current()]
 
 
@@ -101,9 +101,9 @@ def test_review_exports_pairs_and_imports_decisions(lake: Path, tmp_path: Path) 
         written = csv.DictWriter(file, list(rows[0]))
         written.writeheader()
         written.writerows([{**row, "judgement": "different"} for row in rows[:1]])
-    assert "1 decisions added" in printed("review", "--import", pairs, "--judgements", decided)
+    assert "1 decision added" in printed("review", "--import", pairs, "--judgements", decided)
     asked = printed("review", "--lake", lake, "--limit", 1, "--judgements", decided, given="s\n")
-    assert "1 decisions added" in asked
+    assert "1 decision added" in asked
     assert len(decided.read_text().splitlines()) == 3
 
 

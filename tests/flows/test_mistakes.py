@@ -34,6 +34,7 @@ def call(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp
         (tmp_path / "folder" / name).write_text(TEXT)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DAYBOOK_NOW", NOW)
+    monkeypatch.setenv("COLUMNS", "140")
 
     def called(*arguments: object) -> Done:
         monkeypatch.setattr("sys.argv", ["daybook", *map(str, arguments)])
@@ -132,7 +133,7 @@ def test_what_a_run_tells_can_be_typed_again(call: Call, tmp_path: Path) -> None
     (tmp_path / "folder" / "noise.txt").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "old.txt").write_text("In 1998 the Nether Wallop Parish Council expelled Ada Thorne.")
     done = call("run", "folder", "old.txt", "--runner", "direct", "--lake", "my lake")
-    assert "1 inputs rejected; 1 inputs repeat others" in done.out
+    assert "1 input rejected; 1 repeat;" in done.out
     assert "1998-01-01 .. 1998-12-31" in done.out
     assert "2 of 2 articles say nothing of when they were published" in done.out
     assert 'my lake\' "select uri, error, detail from rejects"' in done.out
@@ -164,6 +165,6 @@ def test_a_closed_folder_is_a_reject(call: Call, tmp_path: Path, monkeypatch: py
         return listed(path)
 
     monkeypatch.setattr(os, "scandir", scan)
-    assert "1 inputs rejected" in call("run", "folder", "--runner", "direct").out
+    assert "1 input rejected" in call("run", "folder", "--runner", "direct").out
     told = call("query", "select uri, error, detail from rejects where error = 'refused'", "--format", "csv").out
     assert told.splitlines()[1] == "folder/closed,refused,a folder that cannot be listed: Permission denied"

@@ -128,3 +128,15 @@ def test_an_unknown_snapshot_is_one_line(lake: Lake) -> None:
     with pytest.raises(UserError, match="no snapshot 00ff") as told:
         lake.publish("00ff")
     assert "\n" not in str(told.value)
+
+
+def test_a_published_snapshot_that_a_new_check_fails_stays_published(
+    lake: Lake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = str(lake.current())
+    (Path(lake.root) / "daybook.duckdb").unlink()
+    monkeypatch.setattr("warehouse.lake.failures", lambda results: results[:1])
+    with pytest.raises(UserError, match="was published before, but fails 1 of today's"):
+        lake.publish(published)
+    assert lake.current() == published
+    assert lake.set_aside() == []

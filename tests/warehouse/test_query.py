@@ -140,3 +140,11 @@ def test_queries_travel_in_time(lake: Lake) -> None:
 def test_an_empty_lake_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="nothing is published yet"), open_warehouse(Lake(str(tmp_path))):
         pass
+
+
+def test_a_database_of_an_earlier_daybook_is_passed_over(lake: Lake) -> None:
+    with duckdb.connect(str(Path(lake.root) / "daybook.duckdb")) as con:
+        con.execute("CREATE OR REPLACE VIEW about AS SELECT snapshot_id, 'earlier' AS declarations FROM snapshots")
+        con.execute("DROP VIEW timeline")
+    with open_warehouse(lake) as opened:
+        assert ask(opened, "SELECT count(*) AS n FROM timeline").to_pylist()[0]["n"] > 0

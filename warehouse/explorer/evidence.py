@@ -45,6 +45,7 @@ FROM pairs p JOIN mentions a ON a.mention_id = p.mention_a JOIN mentions b ON b.
 WHERE p.same AND a.event_id = b.event_id
 WINDOW own AS (PARTITION BY a.event_id)
 QUALIFY row_number() OVER (PARTITION BY a.event_id ORDER BY p.score, p.mention_a, p.mention_b) = 1
+ORDER BY a.event_id
 """
 
 
