@@ -8,7 +8,8 @@ from prefect import flow
 from pydantic import Field
 
 from flows.inputs import expand
-from flows.pipeline import Outcome, locked
+from flows.outcome import Outcome
+from flows.pipeline import locked
 from flows.pipeline import run as run_stages
 from flows.progress import listener, told_to
 from flows.runners import executor, workers

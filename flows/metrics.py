@@ -1,18 +1,15 @@
 """What a run tells a machine's monitoring: a file for the textfile collector of Prometheus' node_exporter."""
 
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
 
+from flows.outcome import Outcome
 from flows.settings import Settings
 from warehouse.errors import UserError
 from warehouse.explorer.explorer import write_whole
 from warehouse.lake import Lake
 
-if TYPE_CHECKING:
-    from flows.pipeline import Outcome
 
-
-def write_metrics(settings: Settings, outcome: "Outcome", *, succeeded: bool) -> None:
+def write_metrics(settings: Settings, outcome: Outcome, *, succeeded: bool) -> None:
     """Replaces the file that the settings name, where they name one; a reader sees the old one or the new one whole.
 
     Raises:
@@ -26,7 +23,7 @@ def write_metrics(settings: Settings, outcome: "Outcome", *, succeeded: bool) ->
         raise UserError(f"metrics {settings.metrics}: cannot be written: {error.strerror}") from error
 
 
-def exposition(address: str, outcome: "Outcome", succeeded: bool, ended: datetime) -> bytes:
+def exposition(address: str, outcome: Outcome, succeeded: bool, ended: datetime) -> bytes:
     """The run and what is published now, in OpenMetrics; every figure is a gauge with the label `lake`."""
     from prometheus_client import CollectorRegistry, Gauge
     from prometheus_client.openmetrics.exposition import generate_latest

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -17,6 +17,7 @@ from flows.assemble import assemble, workspace
 from flows.extractors import choice
 from flows.inputs import Input
 from flows.metrics import write_metrics
+from flows.outcome import Outcome, Stage
 from flows.progress import listener
 from flows.publish import Before, load, publish
 from flows.settings import Settings
@@ -50,29 +51,6 @@ class Caller(Protocol):
 
     def undoing(self, undo: Callable[[], None]) -> AbstractContextManager[None]:
         """A block of steps that is undone when one of them fails."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """What a stage of a run took and did: `items` are what the stage works on, `text_bytes` those of new text."""
-
-    name: str
-    seconds: float
-    items: int
-    text_bytes: int = 0
-
-
-@dataclass(slots=True, kw_only=True)
-class Outcome:
-    """What a run came to. `snapshot_id` is the published snapshot; `changed` says whether this run published it."""
-
-    inputs: int
-    new_inputs: int
-    new_documents: int = 0
-    snapshot_id: str = ""
-    changed: bool = False
-    rows: dict[str, int] = field(default_factory=dict)
-    stages: list[Stage] = field(default_factory=list)
 
 
 class Run:

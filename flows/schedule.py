@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from flows.fetch import Fetcher, FetchPolicy
 from flows.inputs import expand
 from flows.landing import Landing
-from flows.pipeline import Caller, Outcome
+from flows.outcome import Outcome
+from flows.pipeline import Caller
 from flows.pipeline import run as run_stages
 from flows.plain import PlainCaller
 from flows.runners import Direct

@@ -17,7 +17,7 @@ from prefect.artifacts import (
 )
 from prefect.events import emit_event
 
-from flows.pipeline import Outcome
+from flows.outcome import Outcome
 from flows.progress import Progress
 from flows.publish import PAGE
 from flows.settings import Settings

@@ -22,7 +22,8 @@ from pydantic import Field
 
 from flows import stages
 from flows.inputs import expand
-from flows.pipeline import Group, Outcome
+from flows.outcome import Outcome
+from flows.pipeline import Group
 from flows.pipeline import run as run_stages
 from flows.plain import annotate_on, compare_on, land_on
 from flows.progress import listener, told_to

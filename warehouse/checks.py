@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 import seeds
 from warehouse import schema
-from warehouse.formats import cell, plain
-from warehouse.schema import Table
+from warehouse.cells import cell, plain
+from warehouse.declaration import Table
 
 Status = Literal["pass", "warn", "fail", "skip"]
 SHOWN = 3

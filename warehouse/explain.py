@@ -6,8 +6,8 @@ from typing import Any
 import duckdb
 
 from transforms.dedup.features import default_model
+from warehouse.cells import cell, plain
 from warehouse.errors import UserError
-from warehouse.formats import cell, plain
 
 Row = dict[str, Any]
 

@@ -7,9 +7,9 @@ import duckdb
 from transforms.dedup import explain_pair
 from transforms.dedup.features import default_model
 from transforms.dedup.review import Step
+from warehouse.cells import plain
 from warehouse.errors import UserError
 from warehouse.explain import full_id, rows
-from warehouse.formats import plain
 
 BEST = """SELECT p.mention_a, p.mention_b FROM pairs p
 JOIN mentions a ON a.mention_id = p.mention_a JOIN mentions b ON b.mention_id = p.mention_b

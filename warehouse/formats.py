@@ -1,18 +1,16 @@
 """Rows as people and programs read them: a table for the terminal, Markdown, JSON, CSV, Parquet."""
 
 import io
-import json
-import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime
 from textwrap import wrap
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.cells import cell, json_line, plain
 from warehouse.errors import UserError
 from warehouse.exports.csv import csv_bytes
+from warehouse.exports.jsonl import jsonl_bytes
 
 SHOWN = 1_000
 """Rows of a table on a terminal; nobody reads more, and drawing them would take longer than the query."""
@@ -26,8 +24,6 @@ def render(rows: pa.Table, form: str, *, width: int = 200) -> bytes:
     Raises:
         UserError: there is no such form.
     """
-    from warehouse.exports.jsonl import jsonl_bytes
-
     if form == "table":
         return table_text(rows, width).encode()
     forms: dict[str, Callable[[pa.Table], bytes]] = {
@@ -113,37 +109,8 @@ def json_bytes(rows: pa.Table) -> bytes:
     return ("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n").encode()
 
 
-def json_line(row: Any) -> str:
-    """One row as JSON on one line."""
-    return json.dumps(row, ensure_ascii=False, default=cell)
-
-
 def parquet_bytes(rows: pa.Table) -> bytes:
     """A Parquet file, zstd."""
     out = io.BytesIO()
     pq.write_table(rows, out, compression="zstd")
     return out.getvalue()
-
-
-def cell(value: Any) -> str:
-    """A value as text: null is empty, lists are joined, days and instants (UTC) are ISO 8601."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, tuple)):
-        return ", ".join(cell(item) for item in value)
-    if isinstance(value, datetime):
-        return f"{value.isoformat()}Z"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return json_line(value)
-    if isinstance(value, float):
-        return f"{value:.6g}"
-    return str(value)
-
-
-def plain(text: str) -> str:
-    """Text on one line that no terminal acts on: control and format characters become spaces."""
-    return "".join(" " if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else sign for sign in text)

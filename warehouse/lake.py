@@ -12,7 +12,6 @@ import pyarrow.parquet as pq
 
 from warehouse import schema
 from warehouse.checks import Result, failures, report_rows, run_checks
-from warehouse.diff import changes
 from warehouse.errors import UserError
 from warehouse.load import build_database, is_built, mount
 from warehouse.snapshot import Part, RunMeta, Staging, as_json, companions, describe, snapshot_id
@@ -259,14 +258,6 @@ class Lake:
     def set_aside(self) -> list[str]:
         """Ids of the snapshots that failed their checks."""
         return self.store.names(ASIDE)
-
-    def diff(self, a: str, b: str) -> pa.Table:
-        """Events added, changed, merged, split or withdrawn between two snapshots; see `warehouse.diff.changes`.
-
-        Raises:
-            UserError: there is no such snapshot.
-        """
-        return changes(self, a, b)
 
     def vacuum(self, keep: int) -> list[str]:
         """Delete all but the newest `keep` snapshots and the published one; returns the ids deleted.

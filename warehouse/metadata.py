@@ -7,7 +7,7 @@ MLCommons), dbt sources, and the page `docs/tables.md`.
 from typing import Any
 
 from warehouse import schema
-from warehouse.schema import Column, Table
+from warehouse.declaration import Column, Table
 
 JSON_TYPES: dict[str, dict[str, Any]] = {
     "VARCHAR": {"type": "string"},

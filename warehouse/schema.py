@@ -5,75 +5,24 @@ batch of documents; its late columns are null. A *snapshot* holds the whole, and
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
 
+from warehouse.declaration import Column, Table
 from warehouse.errors import UserError
+from warehouse.tables import TABLES
 
 VERSION = "1.2"
 """Of the tables. The second number grows when a column or table is added, which old consumers may ignore; the first
 when something they rely on goes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One column: `type` is DuckDB's name; `late` columns are filled when a snapshot is made, and null in shards."""
-
-    name: str
-    type: str
-    doc: str
-    key: bool = False
-    nullable: bool = False
-    allowed: tuple[str, ...] = ()
-    unit: str | None = None
-    late: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForeignKey:
-    """Rows point at a row of `table`: `columns` here are equal to `references` there, or one of them is null."""
-
-    columns: tuple[str, ...]
-    table: str
-    references: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """One table.
-
-    `checks` are conditions, in SQL, that no row may break. `order` sorts the rows in the files, for the filters people
-    use most. `partition` is the name and the SQL of a hive partition. `open` tables may hold further columns.
-    """
-
-    name: str
-    doc: str
-    columns: tuple[Column, ...]
-    foreign: tuple[ForeignKey, ...] = ()
-    checks: tuple[str, ...] = ()
-    order: tuple[str, ...] = ()
-    partition: tuple[str, str] | None = None
-    open: bool = False
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Names of the columns that together tell the rows apart."""
-        return tuple(column.name for column in self.columns if column.key)
-
-    @property
-    def names(self) -> list[str]:
-        """Names of the columns, in order."""
-        return [column.name for column in self.columns]
-
-
 def tables() -> dict[str, Table]:
     """Every table by name, a table after those it points at."""
-    from warehouse.tables import TABLES
-
     return {table.name: table for table in TABLES}
 
 

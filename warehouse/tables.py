@@ -1,46 +1,11 @@
 """The tables: every column with its type, rules and a sentence. Everything else about them is derived from here."""
 
-from typing import Any, get_args
+from typing import get_args
 
 from transforms import records
-from warehouse.schema import Column, ForeignKey, Table
+from warehouse.declaration import Column, Table, day, flag, number, offset, share, text, to
 
 FAMILY_NOTE = "as declared in seeds/events"
-
-
-def text(name: str, doc: str, **rules: Any) -> Column:
-    """A column of text."""
-    return Column(name=name, type="VARCHAR", doc=doc, **rules)
-
-
-def number(name: str, doc: str, **rules: Any) -> Column:
-    """A column of whole numbers."""
-    return Column(name=name, type="INTEGER", doc=doc, **rules)
-
-
-def day(name: str, doc: str, **rules: Any) -> Column:
-    """A column of days that may be unknown."""
-    return Column(name=name, type="DATE", doc=doc, nullable=True, **rules)
-
-
-def flag(name: str, doc: str, **rules: Any) -> Column:
-    """A column of truth values."""
-    return Column(name=name, type="BOOLEAN", doc=doc, **rules)
-
-
-def offset(name: str, doc: str, **rules: Any) -> Column:
-    """A column of positions in a document's text."""
-    return number(name, doc, unit="Python str index into documents.text", **rules)
-
-
-def share(name: str, doc: str, **rules: Any) -> Column:
-    """A column of shares."""
-    return Column(name=name, type="DOUBLE", doc=doc, unit="0 to 1", **rules)
-
-
-def to(table: str, *columns: str, by: tuple[str, ...] = ()) -> ForeignKey:
-    """A foreign key; `by` names the columns here when they are called otherwise there."""
-    return ForeignKey(columns=by or columns, table=table, references=columns)
 
 
 SPAN = '0 <= "start" AND "start" < "end"'

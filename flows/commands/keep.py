@@ -34,12 +34,13 @@ def diff(
 ) -> None:
     """Show the events that were added, changed, merged, split or withdrawn between two snapshots."""
     from flows.commands.ask import write
+    from warehouse.diff import changes
     from warehouse.lake import Lake
     from warehouse.query import snapshot_at
 
     opened = Lake(lake)
     last = published(opened) if after is None else snapshot_at(opened, after)
-    write(opened.diff(snapshot_at(opened, before), last), form)
+    write(changes(opened, snapshot_at(opened, before), last), form)
 
 
 def vacuum(

@@ -16,7 +16,7 @@ from flows.commands.options import (
 
 if TYPE_CHECKING:
     from flows.inputs import Input
-    from flows.pipeline import Outcome
+    from flows.outcome import Outcome
     from flows.settings import Settings
 
 

@@ -13,7 +13,7 @@ from flows.progress import Progress, told_to
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
 
-    from flows.pipeline import Outcome
+    from flows.outcome import Outcome
     from flows.settings import Settings
 
 SHOWN = 15

@@ -11,7 +11,8 @@ import pytest
 from command import ARTICLES, NOW, daybook
 
 from flows.inputs import expand
-from flows.pipeline import Outcome, run
+from flows.outcome import Outcome
+from flows.pipeline import run
 from flows.plain import PlainCaller
 from flows.runners import Direct
 from flows.settings import settings

@@ -11,6 +11,7 @@ import pytest
 from made_up import META, run_tables
 
 from warehouse import schema
+from warehouse.diff import changes
 from warehouse.errors import UserError
 from warehouse.formats import render
 from warehouse.lake import Lake
@@ -44,7 +45,7 @@ def test_the_feed_names_what_was_added_changed_and_withdrawn(lake: Lake) -> None
     second = lake.stage_snapshot(tables, meta=LATER)
     lake.publish(second)
 
-    feed = {row["event_id"]: row for row in lake.diff(first, second).to_pylist()}
+    feed = {row["event_id"]: row for row in changes(lake, first, second).to_pylist()}
     assert {key: (row["change"], row["changed"]) for key, row in feed.items()} == {
         "e1": ("changed", ["title"]),
         "e3": ("withdrawn", []),
@@ -52,10 +53,10 @@ def test_the_feed_names_what_was_added_changed_and_withdrawn(lake: Lake) -> None
     assert json.loads(feed["e1"]["before"])["title"] == "Hollin Council: motion against Ada Quill"
     assert json.loads(feed["e1"]["after"])["title"] == "A new title"
     assert feed["e3"]["after"] is None
-    backwards = {row["event_id"]: row["change"] for row in lake.diff(second, first).to_pylist()}
+    backwards = {row["event_id"]: row["change"] for row in changes(lake, second, first).to_pylist()}
     assert backwards == {"e1": "changed", "e3": "added"}
-    assert lake.diff(first, first).num_rows == 0
-    assert json.loads(render(lake.diff(first, second), "json"))[0]["change"] == "changed"
+    assert changes(lake, first, first).num_rows == 0
+    assert json.loads(render(changes(lake, first, second), "json"))[0]["change"] == "changed"
 
 
 def test_the_feed_says_which_event_took_in_a_merged_one(lake: Lake) -> None:
@@ -66,7 +67,7 @@ def test_the_feed_says_which_event_took_in_a_merged_one(lake: Lake) -> None:
     )
     second = lake.stage_snapshot(tables, meta=LATER)
     lake.publish(second)
-    feed = {row["event_id"]: row for row in lake.diff(first, second).to_pylist()}
+    feed = {row["event_id"]: row for row in changes(lake, first, second).to_pylist()}
     assert (feed["e3"]["change"], feed["e3"]["became"]) == ("merged", "e2")
     [history] = lake.dataset(second, "event_history").to_table().to_pylist()
     assert history == {"event_id": "e3", "snapshot_id": second, "became": "e2", "why": "merged"}

@@ -16,11 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from warehouse.cells import cell
 from warehouse.errors import UserError
 from warehouse.exports import FORMS, export
 from warehouse.exports.csv import ACTIVE
 from warehouse.exports.events import happenings
-from warehouse.formats import cell, render
+from warehouse.formats import render
 from warehouse.lake import Lake
 from warehouse.query import ask, open_warehouse
 

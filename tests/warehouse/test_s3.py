@@ -9,6 +9,7 @@ from made_up import META, run_tables
 from moto.server import ThreadedMotoServer
 
 from warehouse.checks import failures, run_checks
+from warehouse.diff import changes
 from warehouse.errors import UserError
 from warehouse.lake import Lake
 from warehouse.query import ask, open_warehouse
@@ -61,7 +62,7 @@ def test_shards_and_snapshots_on_s3(address: str) -> None:
     assert lake.current() == first
     lake.publish(second)
     assert lake.current() == second
-    assert lake.diff(first, second).num_rows == 0
+    assert changes(lake, first, second).num_rows == 0
     with open_warehouse(lake, first) as con:
         assert ask(con, "SELECT count(*) AS n FROM rejects").to_pylist() == [{"n": 1}]
     assert lake.vacuum(1) == [first]

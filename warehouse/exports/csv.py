@@ -5,14 +5,14 @@ import io
 
 import pyarrow as pa
 
+from warehouse.cells import cell
+
 ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 """What a cell must not begin with: spreadsheets take it for a formula (OWASP, CSV Injection)."""
 
 
 def csv_bytes(rows: pa.Table) -> bytes:
     """UTF-8 CSV with a header (RFC 4180); text that begins like a formula gets an apostrophe before it."""
-    from warehouse.formats import cell
-
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([guarded(name) for name in rows.column_names])

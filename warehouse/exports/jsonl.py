@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from warehouse.formats import json_line
+from warehouse.cells import json_line
 
 
 def jsonl_bytes(rows: pa.Table) -> bytes:
