@@ -64,7 +64,10 @@ def resolve(host: str, port: int, *, allow_private: bool) -> str:
         raise FetchError("unreachable", f"no such host: {host[:100]}: {error}") from None
     found = [str(answer[4][0]).split("%")[0] for answer in answers]
     if not allow_private and (private := [address for address in found if not public(address)]):
-        raise FetchError("refused", f"{host[:100]} is {private[0]}, an address inside the network")
+        raise FetchError(
+            "refused",
+            f"{host[:100]} is {private[0]}, inside the network and not named by setting private_hosts",
+        )
     return min(found, key=lambda address: ":" in address)  # IPv4 first: it works where IPv6 is only half there
 
 

@@ -32,7 +32,7 @@ def gather(settings: Settings, folder: str | None, early: bool, caller: Caller |
         UserError: a source file cannot be understood, or the lake not used.
     """
     sources = load_sources(folder)
-    with Landing(landing_folder(settings.lake)) as landing, Fetcher(FetchPolicy(), landing) as fetcher:
+    with Landing(landing_folder(settings.lake)) as landing, Fetcher(policy(settings), landing) as fetcher:
         for polled in poll_due(sources, landing, fetcher, early=early):
             for reject in polled.rejects:
                 print(f"{polled.source}: {reject.uri}: {reject.error}: {reject.detail}")
@@ -41,6 +41,12 @@ def gather(settings: Settings, folder: str | None, early: bool, caller: Caller |
         return None
     entries = expand(found, published=settings.published, source=settings.source)
     return run_stages(entries, settings, caller or PlainCaller(Direct(), 1))
+
+
+def policy(settings: Settings) -> FetchPolicy:
+    """How far a fetch may go, by the settings."""
+    hosts = (host.strip().lower() for host in settings.private_hosts.split(","))
+    return FetchPolicy(contact=settings.contact, private_hosts=frozenset(host for host in hosts if host))
 
 
 def within(entries: "list[Input]", first: date, last: date) -> "list[Input]":

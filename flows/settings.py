@@ -65,6 +65,10 @@ class Settings(BaseSettings):
         int, Field(ge=1, description="Happenings of one partition of the comparison, which workers share")
     ] = 100_000
     memory: Annotated[str, Field(pattern=r"^\d+(MB|GB)$", description="Memory of the corpus-level steps")] = "500MB"
+    contact: Annotated[str, Field(description="Address that servers are told to complain to, a page or mail")] = ""
+    private_hosts: Annotated[
+        str, Field(description="Hosts inside the network that may be fetched from all the same, parted by commas")
+    ] = ""
     wait: Annotated[float, Field(ge=0, description="Seconds to wait for another run on the same lake")] = 0
     metrics: Annotated[
         Path | None, Field(description="File for node_exporter's textfile collector; none is written if not given")

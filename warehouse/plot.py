@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -60,8 +60,7 @@ SELECT e.event_type, e.title, coalesce(e.earliest, e.latest), coalesce(e.latest,
   e.earliest IS NULL OR e.latest IS NULL, e.modality, e.sources, e.event_id IN ({LASTING_EVENTS}),
   (SELECT list([role, name] ORDER BY role, name) FROM event_roles r WHERE r.event_id = e.event_id)
 FROM events e
-WHERE coalesce(e.earliest, e.latest) IS NOT NULL
-  AND (len($types) = 0 OR list_contains($types, e.event_type))
+WHERE (len($types) = 0 OR list_contains($types, e.event_type))
   AND ($name IS NULL OR EXISTS (
     SELECT 1 FROM event_roles r WHERE r.event_id = e.event_id AND contains(lower(r.name), lower($name))))
   AND ($after IS NULL OR coalesce(e.latest, e.earliest) >= $after)
@@ -70,8 +69,15 @@ ORDER BY coalesce(e.earliest, e.latest), e.event_id
 """
 
 
-def write_plot(con: duckdb.DuckDBPyConnection, path: Path | str, filter: Filter | None = None) -> int:
-    """Draws the events that `filter` lets through into an SVG, PNG or PDF file; returns how many there are.
+class Drawn(NamedTuple):
+    """How many events a picture shows, and how many it has no place for, since nothing is known of their days."""
+
+    events: int
+    undated: int
+
+
+def write_plot(con: duckdb.DuckDBPyConnection, path: Path | str, filter: Filter | None = None) -> Drawn:
+    """Draws the events that `filter` lets through into an SVG, PNG or PDF file.
 
     The same tables and filter give the same bytes with the same matplotlib.
 
@@ -83,19 +89,23 @@ def write_plot(con: duckdb.DuckDBPyConnection, path: Path | str, filter: Filter 
     form = target.suffix.lower().lstrip(".")
     if form not in FORMATS:
         raise UserError(f"{target}: a picture ends in {', '.join(FORMATS)}; name the file accordingly")
-    marks = _marks(con, filter or Filter())
+    rows = _asked(con, filter or Filter())
+    marks = _marks(rows)
     if not marks:
         known = ", ".join(
             name for (name,) in con.execute("SELECT DISTINCT event_type FROM events ORDER BY 1").fetchall()
         )
         raise UserError(f"{target}: no event has a day and passes the filter; types of events here: {known or 'none'}")
     write_whole(target, _picture(marks, form))
-    return len(marks)
+    return Drawn(len(marks), len(rows) - len(marks))
 
 
-def _marks(con: duckdb.DuckDBPyConnection, wanted: Filter) -> list[_Mark]:
+def _asked(con: duckdb.DuckDBPyConnection, wanted: Filter) -> list[tuple[Any, ...]]:
     asked = {"types": list(wanted.types), "name": wanted.name, "after": wanted.after, "before": wanted.before}
-    rows = con.execute(_EVENTS, asked).fetchall()
+    return con.execute(_EVENTS, asked).fetchall()
+
+
+def _marks(rows: Sequence[tuple[Any, ...]]) -> list[_Mark]:
     return [
         _Mark(
             event_type=event_type,
@@ -108,6 +118,7 @@ def _marks(con: duckdb.DuckDBPyConnection, wanted: Filter) -> list[_Mark]:
             lasting=lasting,
         )
         for event_type, title, first, last, is_open, modality, sources, lasting, roles in rows
+        if first is not None
     ]
 
 

@@ -131,7 +131,8 @@ def plot(
     wanted = Filter(types=tuple(types or ()), name=name, after=after and after.date(), before=before and before.date())
     with open_warehouse(Lake(lake), at) as con:
         drawn = write_plot(con, out, wanted)
-    print(f"picture   {out} ({counted(drawn, 'event')})")
+    undated = f"; {drawn.undated:,} without a day left out" if drawn.undated else ""
+    print(f"picture   {out} ({counted(drawn.events, 'event')}{undated})")
 
 
 def publish(

@@ -88,13 +88,15 @@ def check(folder: SourcesOption = None) -> None:
     """Try every source once, without landing anything; exit code 1 when one fails."""
     from tempfile import TemporaryDirectory
 
-    from flows.fetch import Fetcher, FetchPolicy
+    from flows.fetch import Fetcher
     from flows.landing import Landing
+    from flows.schedule import policy
+    from flows.settings import settings
     from flows.sources import load_sources
     from flows.watch import check as try_source
 
     failed = False
-    with TemporaryDirectory() as beside, Landing(beside) as landing, Fetcher(FetchPolicy(), landing) as fetcher:
+    with TemporaryDirectory() as beside, Landing(beside) as landing, Fetcher(policy(settings()), landing) as fetcher:
         for source in load_sources(folder):
             told = try_source(source, fetcher)
             failed = failed or (told.enabled and told.error is not None)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from command import ARTICLES, daybook, printed
+from loopback import Site, page, serving
 
 from warehouse.lake import Lake
 
@@ -107,7 +108,7 @@ def test_review_exports_pairs_and_imports_decisions(lake: Path, tmp_path: Path) 
     assert len(decided.read_text().splitlines()) == 3
 
 
-def test_watch_and_reread_of_a_folder(tmp_path: Path) -> None:
+def test_watch_of_a_folder(tmp_path: Path) -> None:
     inbox, sources = tmp_path / "inbox", tmp_path / "sources"
     sources.mkdir()
     (sources / "inbox.toml").write_text(f'name = "inbox"\nkind = "folder"\npath = "{inbox}"\n')
@@ -119,3 +120,14 @@ def test_watch_and_reread_of_a_folder(tmp_path: Path) -> None:
     assert "1 found" in printed("sources", "check", "--sources", sources)
     shutil.rmtree(inbox)
     assert daybook("sources", "check", "--sources", sources).returncode == 1
+
+
+def test_what_was_fetched_is_read_again(tmp_path: Path) -> None:
+    sources, lake = tmp_path / "sources", tmp_path / "lake"
+    sources.mkdir()
+    with serving(Site()) as site:
+        site.pages["/day.txt"] = page("The council of Aldwick passed a motion on 3 May 2019.")
+        (sources / "day.toml").write_text(f'name = "day"\nkind = "file"\naddress = "{site.url}/day.txt"\n')
+        printed("watch", "--lake", lake, "--sources", sources, DAYBOOK_PRIVATE_HOSTS="localhost")
+    assert "0 of 1 inputs were new" in printed("reread", "--lake", lake)
+    assert printed("query", "select count(*) from events", "--lake", lake, "--format", "csv").split()[1] == "1"

@@ -21,12 +21,13 @@ def words(path: Path) -> str:
 def test_svg_holds_the_lanes_the_facts_and_the_labels(town: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     path = tmp_path / "plot.svg"
     wanted = Filter(types=("resignation", "protest"), after=date(2012, 1, 1), before=date(2016, 12, 31))
-    many = write_plot(town, path, wanted)
+    many, undated = write_plot(town, path, wanted)
     [(expected,)] = town.execute(
         "SELECT count(*) FROM events WHERE event_type IN ('resignation', 'protest') AND "
         "coalesce(latest, earliest) >= DATE '2012-01-01' AND coalesce(earliest, latest) <= DATE '2016-12-31'"
     ).fetchall()
     assert 0 < many == expected
+    assert undated == 0
     text = words(path)
     assert f"{many} events" in text
     assert "resignation" in text
@@ -34,7 +35,11 @@ def test_svg_holds_the_lanes_the_facts_and_the_labels(town: duckdb.DuckDBPyConne
 
 
 def test_many_events_are_counted(town: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    assert write_plot(town, tmp_path / "all.svg") > 500
+    drawn = write_plot(town, tmp_path / "all.svg")
+    assert drawn.events > 500
+    assert (sum(drawn), drawn.undated) == town.execute(
+        "SELECT count(*), count(*) FILTER (earliest IS NULL AND latest IS NULL) FROM events"
+    ).fetchone()
     assert "motion" in words(tmp_path / "all.svg")
 
 
@@ -58,7 +63,7 @@ def test_png_is_a_picture(town: duckdb.DuckDBPyConnection, tmp_path: Path) -> No
 def test_hostile_titles_are_text(name: str, tmp_path: Path) -> None:
     with duckdb.connect() as con:
         fill(con, hostile_rows(HOSTILE[name], "x"))
-        assert write_plot(con, tmp_path / "a.svg") >= 1
+        assert write_plot(con, tmp_path / "a.svg").events >= 1
     assert etree.parse(tmp_path / "a.svg").getroot().findall(".//{*}script") == []
 
 
