@@ -8,8 +8,8 @@ from transforms.events.extract import Participants, mentions_in
 from transforms.events.lexicon import Lexicon, Wanted
 from transforms.events.parse import Parse
 from transforms.events.roles import find_roles, read_scene
-from transforms.events.roles_context import from_context
-from transforms.events.roles_scene import Scene
+from transforms.events.roles.context import from_context
+from transforms.events.roles.scene import Scene
 from transforms.events.triggers import Hit, find_triggers
 from transforms.names import find_names
 from transforms.records import Annotation, Document, Entity, Mention, Name, Role

@@ -167,7 +167,19 @@ def test_a_killed_run_goes_on_to_the_same_state(lake: Path, tmp_path: Path) -> N
 
 def test_an_interrupted_run_stops_and_can_go_on(lake: Path, tmp_path: Path) -> None:
     folder = tmp_path / "lake"
-    command = [sys.executable, "-m", "flows.cli", "run", str(ARTICLES), "--lake", str(folder), "--runner", "direct"]
+    listening = ["env", "--default-signal=INT"]  # a shell that runs the tests in the background ignores Ctrl-C
+    command = [
+        *listening,
+        sys.executable,
+        "-m",
+        "flows.cli",
+        "run",
+        str(ARTICLES),
+        "--lake",
+        str(folder),
+        "--runner",
+        "direct",
+    ]
     env = {**os.environ, "DAYBOOK_NOW": NOW, "PYTHONPATH": str(ROOT), "DAYBOOK_BATCH_BYTES": "5000"}
     until = time.monotonic() + PATIENCE
     with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) as running:

@@ -13,8 +13,7 @@ from transforms.events.clauses import Line
 from transforms.events.counts import numbers
 from transforms.events.dating import Dated, Times, ahead, behind, by_timex, undated
 from transforms.events.lexicon import Lexicon
-from transforms.events.roles import as_role
-from transforms.events.roles_scene import Party
+from transforms.events.roles.party import Party, as_role
 from transforms.extractors.answer import Answer, AnswerError, ToldEvent
 from transforms.ids import content_id
 from transforms.names import find_names

@@ -3,9 +3,10 @@
 from bisect import bisect_left
 
 from transforms.events.clauses import Line
-from transforms.events.roles_chunks import Chunk
-from transforms.events.roles_scene import Office, Party, Row, Scene
-from transforms.events.roles_words import role_words
+from transforms.events.roles.chunks import Chunk
+from transforms.events.roles.party import Party
+from transforms.events.roles.scene import Office, Row, Scene
+from transforms.events.roles.words import role_words
 from transforms.records import Name, NameKind
 
 _OPENING = frozenset({"determiner", "number", "negation", "preposition", "adverb", "quote"})

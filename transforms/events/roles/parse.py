@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from transforms.events.lexicon import Part
 from transforms.events.parse import Tree
-from transforms.events.roles_parties import parties
-from transforms.events.roles_places import Found
-from transforms.events.roles_scene import Row, Scene
-from transforms.events.roles_words import role_words
+from transforms.events.roles.parties import parties
+from transforms.events.roles.places import Found
+from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.words import role_words
 
 
 def parsed(scene: Scene, row: Row, first: int, last: int, part: Part) -> Found:

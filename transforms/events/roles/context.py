@@ -3,8 +3,8 @@
 from bisect import bisect_right
 
 from transforms.events.lexicon import Wanted
-from transforms.events.roles import as_role, decides
-from transforms.events.roles_scene import Party, Scene
+from transforms.events.roles.party import Party, as_role, decides
+from transforms.events.roles.scene import Scene
 from transforms.records import Role
 
 NEAR = 20

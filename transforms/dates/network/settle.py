@@ -1,7 +1,7 @@
 """One consistent calendar across all articles.
 
 Every day of publication that is not known and every event's day are variables of one calendar network
-(`network_solver`); what articles say (`network_evidence`) ties them together. An event that only dated articles tell,
+(`solver`); what articles say (`evidence`) ties them together. An event that only dated articles tell,
 and tell consistently, needs no network: its interval is what all of them allow.
 """
 
@@ -12,9 +12,9 @@ from datetime import date
 import duckdb
 import pyarrow as pa
 
-from transforms.dates.network_evidence import WEIGHTS, Evidence, Told, gather, ordinal, read_told, spelled
-from transforms.dates.network_reasons import Reason, narrowings
-from transforms.dates.network_solver import Solution, solve
+from transforms.dates.network.evidence import WEIGHTS, Evidence, Told, gather, ordinal, read_told, spelled
+from transforms.dates.network.reasons import Reason, narrowings
+from transforms.dates.network.solver import Solution, solve
 
 WINDOWS = """
 -- Where an article tells one happening as past, its other words of it without a day ("could", "will") say nothing;

@@ -1,6 +1,6 @@
 """What articles say about days, as statements of a calendar network.
 
-Variables are `d:<document_id>` for a day of publication that is not known and those of `network_joins` for the days of
+Variables are `d:<document_id>` for a day of publication that is not known and those of `joins` for the days of
 what articles tell.
 """
 
@@ -11,9 +11,9 @@ from typing import Any
 
 import duckdb
 
-from transforms.dates.network_joins import Telling, variables
-from transforms.dates.network_reasons import Statement
-from transforms.dates.network_units import Unit
+from transforms.dates.network.joins import Telling, variables
+from transforms.dates.network.reasons import Statement
+from transforms.dates.network.units import Unit
 from transforms.dates.pattern import Pattern, pattern_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

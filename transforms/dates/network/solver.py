@@ -9,7 +9,7 @@ the calendar, and days known by their weekday or by month and day of an unknown 
 A contradiction is a variable whose bounds cross, or a cycle that tightens a bound for ever. The statements behind it
 are reduced to a set that is contradictory as a whole and consistent without any one of them, and one of them is set
 aside: of those that most contradictions share the one that fits worst where most statements put the days it speaks of
-(`network_votes`), then the one that fewest others agree with, then the one of least weight, then the one that comes
+(`votes`), then the one that fewest others agree with, then the one of least weight, then the one that comes
 last.
 """
 
@@ -17,7 +17,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from transforms.dates.network_reasons import (
+from transforms.dates.network.reasons import (
     STEPS_BETWEEN_CHECKS,
     Days,
     Reason,
@@ -28,7 +28,7 @@ from transforms.dates.network_reasons import (
     same_teller,
     statements_of,
 )
-from transforms.dates.network_votes import Place, fit, places
+from transforms.dates.network.votes import Place, fit, places
 
 KNOWN = 9
 """Statements of this weight are set aside only when nothing else can be."""

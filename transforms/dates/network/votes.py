@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.dates.network_reasons import Statement
-from transforms.dates.network_units import MAX_DAY, MIN_DAY, first_day, index_of, last_day, next_match, previous_match
+from transforms.dates.network.reasons import Statement
+from transforms.dates.network.units import MAX_DAY, MIN_DAY, first_day, index_of, last_day, next_match, previous_match
 
 ROUNDS = 4
 """How often votes are counted: a day told with the calendar reaches days that lie so many statements away."""

@@ -1,7 +1,7 @@
 """How words that could be several things are read where they stand: verb or noun, clause or phrase."""
 
 from transforms.events.clauses import Line, grammar
-from transforms.events.roles_words import role_words
+from transforms.events.roles.words import role_words
 from transforms.names.words import words
 from transforms.records import Name
 

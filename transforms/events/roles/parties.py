@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.events.roles_clauses import coordinated_right
-from transforms.events.roles_nominals import is_quantity, nominal
-from transforms.events.roles_pronouns import pronoun
-from transforms.events.roles_scene import Party, Row, Scene
-from transforms.events.roles_words import role_words
+from transforms.events.roles.clauses import coordinated_right
+from transforms.events.roles.nominals import is_quantity, nominal
+from transforms.events.roles.party import Party
+from transforms.events.roles.pronouns import pronoun
+from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.words import role_words
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my"})
 

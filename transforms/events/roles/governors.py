@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from transforms.events.roles_clauses import coordinated_right, subject
-from transforms.events.roles_parties import owner, parties
-from transforms.events.roles_places import Found, content, spread, verb_content
-from transforms.events.roles_scene import Row, Scene
-from transforms.events.roles_words import role_words
+from transforms.events.roles.clauses import coordinated_right, subject
+from transforms.events.roles.parties import owner, parties
+from transforms.events.roles.places import Found, content, spread, verb_content
+from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.words import role_words
 
 _FAR = 14
 """Chunks behind a trigger within which its predicate must stand."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from transforms.events.roles_clauses import subject
-from transforms.events.roles_nominals import nominal
-from transforms.events.roles_scene import Party, Row, Scene
-from transforms.events.roles_words import role_words
+from transforms.events.roles.clauses import subject
+from transforms.events.roles.nominals import nominal
+from transforms.events.roles.party import Party
+from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.words import role_words
 
 LOOK_BACK = 4
 """Sentences before that a pronoun may point into."""

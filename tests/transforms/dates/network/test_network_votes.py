@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from transforms.dates.network_reasons import Statement
-from transforms.dates.network_solver import solve
-from transforms.dates.network_votes import fit, places
+from transforms.dates.network.reasons import Statement
+from transforms.dates.network.solver import solve
+from transforms.dates.network.votes import fit, places
 from transforms.dates.pattern import Pattern
 
 MONDAY = date(2021, 5, 3).toordinal()

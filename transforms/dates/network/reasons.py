@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from transforms.dates.network_units import (
+from transforms.dates.network.units import (
     MAX_DAY,
     MIN_DAY,
     Unit,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from transforms.events.clauses import Line
-from transforms.events.roles_readings import (
+from transforms.events.roles.readings import (
     EITHER,
     adjectival,
     breaks,
@@ -22,7 +22,7 @@ from transforms.events.roles_readings import (
     unlisted_ing,
     verb_like,
 )
-from transforms.events.roles_words import role_words
+from transforms.events.roles.words import role_words
 from transforms.records import Name
 
 Kind = Literal["np", "vg", "prep", "comma", "and", "rel", "sub", "quote", "adverb", "stop"]

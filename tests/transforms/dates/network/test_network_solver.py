@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.dates.network_reasons import Statement
-from transforms.dates.network_solver import solve
-from transforms.dates.network_units import Pattern, Unit, first_day, index_of, last_day, next_match, previous_match
+from transforms.dates.network.reasons import Statement
+from transforms.dates.network.solver import solve
+from transforms.dates.network.units import Pattern, Unit, first_day, index_of, last_day, next_match, previous_match
 
 BASE = date(2019, 7, 1).toordinal()
 HORIZON = 12

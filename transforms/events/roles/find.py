@@ -7,15 +7,15 @@ from typing import get_args
 from transforms.events.clauses import Line
 from transforms.events.lexicon import Part
 from transforms.events.parse import Parse
-from transforms.events.roles_clauses import objects, subject
-from transforms.events.roles_governors import governed, predicated
-from transforms.events.roles_parse import parsed
-from transforms.events.roles_parties import employers, is_office, owner, parties
-from transforms.events.roles_places import Found, content, examples, office_of, spread
-from transforms.events.roles_scene import Party, Row, Scene
-from transforms.events.roles_words import role_words
-from transforms.ids import content_id
-from transforms.records import Name, NameKind, Role, RoleName, Sentence
+from transforms.events.roles.clauses import objects, subject
+from transforms.events.roles.governors import governed, predicated
+from transforms.events.roles.parse import parsed
+from transforms.events.roles.parties import employers, is_office, owner, parties
+from transforms.events.roles.party import Party, as_role, decides
+from transforms.events.roles.places import Found, content, examples, office_of, spread
+from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.words import role_words
+from transforms.records import Name, Role, RoleName, Sentence
 from transforms.text import shadow
 
 _DEFAULTS: Mapping[str, str] = {
@@ -69,23 +69,6 @@ def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[R
     return tuple(sorted(kept.values(), key=lambda role: (role.start, role.role)))
 
 
-def as_role(role: RoleName, party: Party) -> Role:
-    """A party in a role."""
-    return Role(
-        role=role,
-        start=party.start,
-        end=party.end,
-        name=party.name,
-        kind=party.kind,
-        entity_id=entity_id(party.kind, party.name),
-    )
-
-
-def entity_id(kind: NameKind, name: str) -> str:
-    """The id of an entity: same full name and kind are the same entity in every document."""
-    return content_id("entity", kind, name.casefold())
-
-
 def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], scene: Scene) -> RoleName | None:
     """The role that the first fitting of some places gives a party of this kind."""
     for place in _sided(places, party, meaning):
@@ -107,11 +90,6 @@ def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) ->
         return sides if "decide" in places else places
     moves = bool(sides) or places[0] in _MAKING or places[0] == "subject"
     return ("decide",) if moves and by_vote and meaning.get("decide") == "body" else places
-
-
-def decides(name: str) -> bool:
-    """Whether a name is that of a body that decides by vote."""
-    return name.lower().split()[-1] in role_words().deciders
 
 
 def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from transforms.events.roles_clauses import coordinated_right, objects, phrases
-from transforms.events.roles_parties import employers, owner, parties
-from transforms.events.roles_scene import Party, Row, Scene
-from transforms.events.roles_words import role_words
+from transforms.events.roles.clauses import coordinated_right, objects, phrases
+from transforms.events.roles.parties import employers, owner, parties
+from transforms.events.roles.party import Party
+from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.words import role_words
 
 Found = Iterator[tuple[tuple[str, ...], Party]]
 _NEARNESS = 8

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from transforms.events.roles_nominals import is_quantity
-from transforms.events.roles_scene import Row
-from transforms.events.roles_words import role_words
+from transforms.events.roles.nominals import is_quantity
+from transforms.events.roles.scene import Row
+from transforms.events.roles.words import role_words
 
 FAR = 24
 """Chunks to either side that a search may cross."""

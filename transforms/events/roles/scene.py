@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from transforms.events.clauses import Line
 from transforms.events.parse import Parse, Tree
-from transforms.events.roles_chunks import Chunk, chunks
+from transforms.events.roles.chunks import Chunk, chunks
 from transforms.names.words import Words, words
-from transforms.records import Name, NameKind, Sentence
+from transforms.records import Name, Sentence
 
 _AFTER = re.compile(
     r",[ \n]+((?:the|a|an|his|her|their|its|who is|who was)[ \n]+)?((?:[\w'-]+[ \n]+){0,4}?)([\w-]+)"
@@ -23,22 +23,6 @@ _OFFICE_AFTER = re.compile(r",[ \n]+(?:[\w'-]+[ \n]+){0,4}?([\w-]+)[ \n]+(?:of|a
 _SMALL = frozenset({"the", "a", "an", "his", "her", "s", "former", "and"})
 _LONG = 400
 """Words of a sentence from which on it is read one way only, to keep its cost linear."""
-
-
-class Party(NamedTuple):
-    """Somebody who may take part: how the text calls them in full, and the words that say so here."""
-
-    start: int
-    end: int
-    name: str
-    kind: NameKind
-    head: str = ""
-    plural: bool = False
-
-    @classmethod
-    def of(cls, name: Name) -> "Party":
-        """A name as a party."""
-        return cls(name.start, name.end, name.name, name.kind, plural=name.kind == "group")
 
 
 @dataclass(slots=True)

@@ -1,0 +1,45 @@
+"""Somebody who may take part in an event, and the role that makes of them."""
+
+from typing import NamedTuple
+
+from transforms.events.roles.words import role_words
+from transforms.ids import content_id
+from transforms.records import Name, NameKind, Role, RoleName
+
+
+class Party(NamedTuple):
+    """Somebody who may take part: how the text calls them in full, and the words that say so here."""
+
+    start: int
+    end: int
+    name: str
+    kind: NameKind
+    head: str = ""
+    plural: bool = False
+
+    @classmethod
+    def of(cls, name: Name) -> "Party":
+        """A name as a party."""
+        return cls(name.start, name.end, name.name, name.kind, plural=name.kind == "group")
+
+
+def as_role(role: RoleName, party: Party) -> Role:
+    """A party in a role."""
+    return Role(
+        role=role,
+        start=party.start,
+        end=party.end,
+        name=party.name,
+        kind=party.kind,
+        entity_id=entity_id(party.kind, party.name),
+    )
+
+
+def entity_id(kind: NameKind, name: str) -> str:
+    """The id of an entity: same full name and kind are the same entity in every document."""
+    return content_id("entity", kind, name.casefold())
+
+
+def decides(name: str) -> bool:
+    """Whether a name is that of a body that decides by vote."""
+    return name.lower().split()[-1] in role_words().deciders
