@@ -12,6 +12,7 @@ from transforms.dedup.features import Feature, Model
 from transforms.dedup.likeness import TERMS
 from transforms.dedup.sql import store_arrays
 
+LEARNED_FROM = 20
 WHOLE = {"link_type": "dedupe_only", "retain_matching_columns": False}
 
 
@@ -54,8 +55,9 @@ def _comparison(feature: Feature) -> dict[str, Any]:
 def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[Ints, Ints]]) -> None:
     """Create `records` from `units`, with their terms as lists; units that share one of `pair_ids` are the pairs.
 
-    Those that are alike in `rough` are of one type and share a name: pairs to learn from. `likeness` is the cosine of
-    two lists of terms, which are numbers with the weight in the low 12 bits.
+    Those that are alike in `rough` are of one type and share a name: pairs to learn from, of which no more than
+    `LEARNED_FROM` units of one name take part, since their pairs grow with the square. `likeness` is the cosine of two
+    lists of terms, which are numbers with the weight in the low 12 bits.
     """
     a, b = (np.concatenate(units) for units in zip(*pairs, strict=True))
     store_arrays(con, "candidates", {"unit_a": a, "unit_b": b})
@@ -64,7 +66,7 @@ def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[Ints, In
         """CREATE OR REPLACE TEMP MACRO likeness(x, y) AS
            coalesce(weight_of(list_intersect(x.terms, y.terms)), 0) / sqrt(x.weight::DOUBLE * y.weight)"""
     )
-    coded = "SELECT unit, list(term::BIGINT << 12 | weight) AS terms, sum(weight) AS weight"
+    coded = "SELECT unit, list(term::BIGINT << 12 | weight) AS terms, sum(weight)::BIGINT AS weight"
     listed = {name: f"{coded} FROM ({query}) GROUP BY unit" for name, query in TERMS.items()}
     bags = ", ".join(f"{{'terms': coalesce({n}.terms, []), 'weight': coalesce({n}.weight, 0)}} AS {n}" for n in listed)
     joins = " ".join(
@@ -76,7 +78,9 @@ def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[Ints, In
            WITH numbered AS (SELECT row_number() OVER () AS pair, unit_a, unit_b FROM candidates),
                 sided AS (SELECT pair, unit_a AS unit FROM numbered UNION ALL SELECT pair, unit_b FROM numbered)
            SELECT u.unit AS unique_id, u.* EXCLUDE (unit, document), {bags}, coalesce(p.pair_ids, []) AS pair_ids,
-                  hash(coalesce(event_type, trigger), list_min(names.terms)) AS rough
+                  hash(coalesce(event_type, trigger), list_min(names.terms)) AS alike,
+                  CASE WHEN row_number() OVER (PARTITION BY alike ORDER BY hash(u.unit)) <= {LEARNED_FROM}
+                    THEN alike END AS rough
            FROM units u {joins}
            LEFT JOIN (SELECT unit, list(pair) AS pair_ids FROM sided GROUP BY unit) p ON p.unit = u.unit"""
     )
