@@ -1,7 +1,7 @@
 """Numbers told of an event: votes for and against, signatories, attendance."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -109,9 +109,10 @@ def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Cou
     if not allowed:
         return ()
     found: dict[tuple[int, Counted], Count] = {}
-    if "for" in allowed:
+    if "for" in allowed or "votes" in allowed:
         for count in _pairs(line, outcome):
-            found.setdefault((count.n, count.counted), count)
+            told = count if "for" in allowed else replace(count, counted="votes")
+            found.setdefault((told.n, told.counted), told)
     taken = {count.start for count in found.values()}
     for number in numbers(line):
         if line.starts[number.first] in taken:
@@ -167,23 +168,13 @@ def _sided(
 
 def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counted | None:
     """What a number counts: the first cue after it, over people; or a cue right before it ("attended by 300")."""
-    cues, people = _words().cues, _words().people
-    someone = False
-    for index in range(number.last + 1, min(number.last + 1 + FAR, len(line))):
-        word = line.words[index]
-        if line.tags[index] == "number" or (line.tags[index] == "stop" and word not in ("-", "'")):
-            break
-        counted = cues.get(word)
-        near = index <= number.last + 3
-        if (
-            counted in allowed
-            and counted is not None
-            and (someone or near)
-            and not (word == "for" and not _is_for(line, index))
-            and word != "no"
-        ):
-            return counted
-        someone = someone or word in people
+    people = _words().people
+    after = _whole_of(line, number.last + 1) if number.n > 1 else number.last + 1  # "one of the 67 who signed"
+    part, whole = after > number.last + 1, _is_whole(line, number.first)
+    counted, someone = _cue_after(line, after, allowed)
+    if counted is not None:
+        # of "173 of the 299 votes" the whole is what was cast, of "26 of its 36 members opposed it" the part counts
+        return counted if (counted == "votes") == whole or not (part or whole) else None
     before = line.words[max(number.first - 4, 0) : number.first]
     if "by" in before and "attended" in before and "attendance" in allowed:
         return "attendance"
@@ -191,9 +182,35 @@ def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counte
         return "signatories"
     if "people" in allowed and number.n > 1 and _of_people(line, number):
         return "people"
-    if someone and number.n >= 20 and allowed == ("attendance",) and line.word(number.last + 1) in people:
-        return "attendance"
-    return None
+    alone = allowed == ("attendance",) and not (part or whole)
+    return "attendance" if alone and someone and number.n >= 20 and line.word(after) in people else None
+
+
+def _cue_after(line: Line, after: int, allowed: tuple[Counted, ...]) -> tuple[Counted | None, bool]:
+    """What the first cue behind a number says that it counts, and whether people stand between."""
+    someone = False
+    for index in range(after, min(after + FAR, len(line))):
+        word = line.words[index]
+        if line.tags[index] == "number" or (line.tags[index] == "stop" and word not in ("-", "'")):
+            break
+        counted = _words().cues.get(word)
+        near = someone or index <= after + 2
+        if counted in allowed and near and word != "no" and (word != "for" or _is_for(line, index)):
+            return counted, someone
+        someone = someone or word in _words().people
+    return None, someone
+
+
+def _whole_of(line: Line, at: int) -> int:
+    """The word after the whole that a number is a part of: "26 of its 36 members opposed it", else the word given."""
+    determined = line.word(at) == "of" and line.tag(at + 1) in ("determiner", "pronoun")
+    return at + 3 if determined and line.tag(at + 2) == "number" else at
+
+
+def _is_whole(line: Line, first: int) -> bool:
+    """Whether another number is said to be a part of the one that starts at a word."""
+    parted = line.tag(first - 3) == "number" and line.word(first - 3) not in ("one", "1")
+    return parted and _whole_of(line, first - 2) > first
 
 
 def _of_people(line: Line, number: Number) -> bool:
@@ -202,7 +219,7 @@ def _of_people(line: Line, number: Number) -> bool:
     for index in range(number.last + 1, min(number.last + 5, len(line))):
         if line.words[index] in people:
             return line.words[index] not in _words().ballots
-        if line.tags[index] not in ("word", "ed", "ing"):
+        if line.tags[index] not in ("word", "ed", "ing") and line.words[index] != "more":
             return False
     return False
 

@@ -64,6 +64,11 @@ class Times:
         high = bisect_left(self._lengths, end, key=lambda timex: timex.start)
         return self._lengths[max(low, high - MANY) : high]
 
+    def covers(self, start: int) -> bool:
+        """Whether any time expression of the document holds an offset."""
+        at = bisect_left(self.all, start + 1, key=lambda timex: timex.start) - 1
+        return at >= 0 and start < self.all[at].end
+
     def within(self, start: int, end: int) -> list[int]:
         """Numbers of the expressions that start in a span."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)

@@ -43,7 +43,7 @@ def mentions_in(
     happenings = [happening for happening in happenings if happening.number in kept]
     borrow_days(happenings, sentences, times)
     cast(happenings, participants.context)
-    settled = settle(happenings)
+    settled = settle(happenings, times)
     mentions: list[Mention] = []
     for happening in happenings:
         by_sentence: dict[int, list[Draft]] = {}

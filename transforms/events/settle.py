@@ -5,14 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.events.counts import counts_in
+from transforms.events.dating import Times
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.records import Count, Counted, Outcome
 
 CLOSE = 50
-"""Characters between a trigger and a number of people that it is told of."""
+"""Characters between a trigger, or somebody who takes part, and a number of people that it is told of."""
+HEADS = 1000
+"""Added to the distance of a number of heads, which gives way to any other reading."""
 FAR_OFF = 10**6
-"""Distance of a number that is none of a happening's; a number of people gives way to any other reading."""
+"""Distance of a number that is none of a happening's."""
+_SIDES: frozenset[Counted] = frozenset({"for", "against", "abstained"})
+_HEADS: frozenset[Counted] = frozenset({"people", "attendance"})
 Key = tuple[int, int]
 """Number of a happening and of a sentence."""
 
@@ -25,14 +30,14 @@ class Settled:
     counts: dict[Key, tuple[Count, ...]]
 
 
-def settle(happenings: Sequence[Happening]) -> Settled:
+def settle(happenings: Sequence[Happening], times: Times) -> Settled:
     """Outcomes and counts of every mention.
 
     Words of status win over arithmetic, arithmetic over how some voters are said to have voted. A number counts for
-    one happening only: the one whose trigger stands nearest.
+    one happening only: the one whose trigger stands nearest. A number inside a time expression counts nothing.
     """
     finals = {happening.number: _final(happening) for happening in happenings}
-    counts = _counts(happenings, finals)
+    counts = _whole(_counts(happenings, finals, times))
     outcomes: dict[Key, Outcome | None] = {}
     for happening in happenings:
         final = finals[happening.number] or _by_numbers(
@@ -66,7 +71,21 @@ def _by_numbers(counts: Iterable[Count]) -> Outcome | None:
     return "passed" if most["for"] > most["against"] else "rejected"
 
 
-def _counts(happenings: Sequence[Happening], finals: dict[int, Outcome | None]) -> dict[Key, tuple[Count, ...]]:
+def _whole(counts: dict[Key, tuple[Count, ...]]) -> dict[Key, tuple[Count, ...]]:
+    """Without the parts of a side: "217-215, with one Republican opposed" tells 215 against."""
+    most: dict[tuple[int, Counted], int] = {}
+    for (happening, _), found in counts.items():
+        for count in found:
+            most[happening, count.counted] = max(count.n, most.get((happening, count.counted), 0))
+    return {
+        key: tuple(count for count in found if count.counted not in _SIDES or count.n == most[key[0], count.counted])
+        for key, found in counts.items()
+    }
+
+
+def _counts(
+    happenings: Sequence[Happening], finals: dict[int, Outcome | None], times: Times
+) -> dict[Key, tuple[Count, ...]]:
     """Counts by happening and sentence; of several happenings in a sentence the nearest trigger takes a number."""
     told: dict[int, dict[tuple[str, Outcome | None], list[tuple[int, int, Draft]]]] = {}
     for happening in happenings:
@@ -80,9 +99,11 @@ def _counts(happenings: Sequence[Happening], finals: dict[int, Outcome | None]) 
         for (event_type, won), tellers in kinds.items():
             tellers.sort(key=lambda teller: teller[:2])
             for count in counts_in(tellers[0][2].hit.line, event_type, won):
+                if times.covers(count.start):
+                    continue
                 far, number = _nearest(tellers, count)
-                if count.counted == "people":
-                    far += 1000 if far <= CLOSE else FAR_OFF
+                if count.counted in _HEADS:
+                    far += HEADS if count.counted != "people" or far <= CLOSE else FAR_OFF
                 if far >= FAR_OFF:
                     continue
                 if count.start not in nearest or far < nearest[count.start][0]:
@@ -97,5 +118,12 @@ def _nearest(tellers: Sequence[tuple[int, int, Draft]], count: Count) -> tuple[i
     at = bisect_left(tellers, count.start, key=lambda teller: teller[0])
     around = tellers[max(at - 1, 0) : at + 1]
     return min(
-        (min(abs(count.start - draft.hit.end), abs(start - count.end)), number) for start, number, draft in around
+        (min(abs(count.start - draft.hit.end), abs(start - count.end), _beside(draft, count)), number)
+        for start, number, draft in around
     )
+
+
+def _beside(draft: Draft, count: Count) -> int:
+    """How far a number stands before those of many who take part: "Five more barristers are said to resign"."""
+    groups = (role.start - count.end for role in draft.roles if role.kind == "group" and role.start >= count.start)
+    return min((max(far, 0) for far in groups), default=FAR_OFF)

@@ -2,8 +2,11 @@
 
 import pytest
 
+from benchmarks.undated import article
+from transforms.annotate import annotate
 from transforms.events.clauses import Line
 from transforms.events.counts import counts_in
+from transforms.events.lexicon import default_lexicon
 from transforms.records import Outcome
 
 TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
@@ -19,11 +22,16 @@ TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
     ),
     ("More than 100 party members have signed an open letter.", "letter", None, {"signatories": 100}),
     ("She was one of sixty-seven peers who put their names to it.", "advert", None, {"signatories": 67}),
+    ("She is one of the 67 peers who signed it.", "letter", None, {"signatories": 67}),
     ("The petition drew 12,500 signatures.", "petition", None, {"signatories": 12500}),
     ("About 300 people attended the meeting.", "meeting", None, {"attendance": 300}),
     ("A crowd of 4,000 teachers marched through the town.", "protest", None, {"attendance": 4000}),
     ("Two thousand workers joined the strike.", "protest", None, {"attendance": 2000}),
     ("Five other barristers resigned.", "resignation", None, {"people": 5}),
+    ("Six more barristers may resign.", "resignation", None, {"people": 6}),
+    ("She won 173 of the 299 votes.", "motion", None, {"votes": 299}),
+    ("It took the decision with 26 of its 36 members opposing it.", "vote", None, {"against": 26}),
+    ("He held the seat by 290 votes to 228.", "election", None, {"votes": 228}),
 ]
 NOT_TOLD = [
     ("The vote came after 12 years.", "vote"),
@@ -31,6 +39,7 @@ NOT_TOLD = [
     ("In 2001 members voted for change.", "vote"),
     ("Shares rose 5 pct before the meeting.", "meeting"),
     ("The score was 2-1 at half time.", "motion"),
+    ("The talks began after a decision of 26 of its 36 members.", "meeting"),
 ]
 
 
@@ -44,3 +53,22 @@ def test_told(text: str, event_type: str, outcome: Outcome | None, wanted: dict[
 @pytest.mark.parametrize(("text", "event_type"), NOT_TOLD)
 def test_not_told(text: str, event_type: str) -> None:
     assert counts_in(Line(text, 0, len(text)), event_type, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The meeting on Tuesday 12 March drew people who protested.", {}),
+        ("The strike on Tuesday 12 March was joined by 300 workers.", {"protest": [(300, "attendance")]}),
+        ("He was among 500 workers sacked by Hale Corp after a strike.", {"expulsion": [(500, "people")]}),
+        ("Five more barristers are now said by friends to be ready to resign.", {"resignation": [(5, "people")]}),
+        (
+            "The bill passed by 217 votes to 215 in the vote, with just one Republican opposed.",
+            {"vote": [(217, "for"), (215, "against")]},
+        ),
+    ],
+)
+def test_which_happening_a_number_is_told_of(text: str, wanted: dict[str, list[tuple[int, str]]]) -> None:
+    found = annotate(article("d", text, "2025-03-20"), default_lexicon()).mentions
+    told = {mention.event_type: [(count.n, count.counted) for count in mention.counts] for mention in found}
+    assert {kind: counts for kind, counts in told.items() if counts} == wanted
