@@ -87,8 +87,16 @@ def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     line = hit.line
     if hit.part == "noun" and _in_tidings(line, hit.first):
         return []
-    found = [(distance(line, hit, times.all[number]), number) for number in times.within(line.starts[0], line.ends[-1])]
+    inside = times.within(line.starts[0], line.ends[-1])
+    found = [
+        (distance(line, hit, times.all[number]), number) for number in inside if not _names_it(hit, times.all[number])
+    ]
     return sorted(pair for pair in found if pair[0] <= TOO_FAR)
+
+
+def _names_it(hit: Hit, timex: Timex) -> bool:
+    """Whether a span of years only says which one of its kind a thing is: "the 2024/25 budget"."""
+    return hit.part == "noun" and timex.rule == "year-range" and hit.line.at(timex.end - 1) == hit.first - 1
 
 
 def _in_tidings(line: Line, first: int) -> bool:

@@ -29,11 +29,23 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost = min(cost, _from_its_verb(line, low, high))
     if timex.grain in ("century", "decade"):
         cost += BARRIER
+    if after and _of_participle(line, hit.last, first):
+        cost += BARRIER
     if line.words[low:high].count('"') % 2:
         cost += 2 * BARRIER
     if not after and _in_relative(line, first, closed="," in line.words[low:high], ended=line.tag(low) == "ed"):
         cost += TOO_FAR
     return cost + _of_saying(line, hit, first, last)
+
+
+def _of_participle(line: Line, last: int, first: int) -> bool:
+    """Whether a time says when a thing further on came about: "a vote on the plan of a group formed in May".
+
+    What is held, put or made at a time may be the trigger all the same.
+    """
+    at = first - 2 if line.tag(first - 1) == "preposition" else first - 1
+    described = line.tag(at) == "ed" and line.tag(at - 1) == "word" and at - 1 > last
+    return described and line.lemma(at) not in words().realising
 
 
 def _from_its_verb(line: Line, low: int, high: int) -> int:

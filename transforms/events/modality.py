@@ -44,6 +44,9 @@ def stance_of(
         found = governor or _of_noun(line, first, last, "asserted", DEPTH, sort, settling)
     if found in ("asserted", "planned") and conditional(line, first):
         return "possible"
+    told_by = first if part == "verb" else phrase_start(line, first) - 1
+    if found == "asserted" and line.tag(told_by) in VERBAL and awaited(line, told_by):
+        return "planned"
     return found
 
 
@@ -154,6 +157,8 @@ _CALLED: dict[str, Modality] = {"off": "negated", "for": "possible", "on": "poss
 def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive: bool = False) -> Stance:
     """Move an event by the verb it is a complement of, then by that verb's own auxiliaries."""
     lemma, known = line.lemma(head), words()
+    if lemma in known.presupposing:
+        return found
     moved = known.verbs.get(lemma)
     if infinitive and moved is None:
         moved = known.control.get(lemma)
@@ -216,6 +221,7 @@ _GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "
 """Prepositions by which a noun governs a thing: "calls for", but not "the decision at"."""
 _OF_NOUNS = frozenset({"of", "over", "about", "against", "into"})
 """Prepositions that hang on a noun before them, which keeps the thing out of what its clause says."""
+_AWAITING = frozenset({"after", "before", "once", "until", "till"})
 _BEHIND = frozenset({"after", "since", "following", "during", "amid", "despite"})
 
 
@@ -257,6 +263,8 @@ def _by_verb(
 ) -> Stance:
     """Move an event by a verb of its clause, as far as the sort of thing is moved by such a verb at all."""
     lemma = line.lemma(index)
+    if lemma in words().presupposing:
+        return found
     if lemma in settling or (sort == "document" and lemma in words().putting):
         return _of_verb(line, index, "base", found, depth - 1)
     realises = lemma in words().realising
@@ -349,4 +357,20 @@ def conditional(line: Line, index: int) -> bool:
             return True
         if line.tags[at] in ("stop", "quote", "subordinator") and word not in ("-", "'", "%"):
             return "if" in line.words[max(at - 2, 0) : at]
+    return False
+
+
+def awaited(line: Line, head: int) -> bool:
+    """Whether a verb in the present only says when something else is to be: "soon after the house passes the budget".
+
+    A headline tells the past so ("Clerk quits after board cuts pay"); it ends without a full stop.
+    """
+    group = group_at(line, head)
+    if not group.bare or group.infinitive or line.tag(head) in ("ed", "ing") or line.word(len(line) - 1) != ".":
+        return False
+    for index in range(group.start - 1, max(group.start - REACH, 0) - 1, -1):
+        if line.words[index] in _AWAITING or line.words[max(index - 2, 0) : index + 1] == ["as", "soon", "as"]:
+            return line.tag(index + 1) not in VERBAL
+        if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY or line.tags[index] in ("stop", "quote"):
+            return False
     return False

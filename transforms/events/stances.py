@@ -32,6 +32,7 @@ class Words:
     reporting: frozenset[str]
     putting: frozenset[str]
     realising: frozenset[str]
+    presupposing: frozenset[str]
 
 
 def _moving(table: dict[str, list[str]]) -> dict[str, Modality]:
@@ -65,6 +66,7 @@ def words() -> Words:
         reporting=frozenset(raw["reporting"]["verbs"]),
         putting=frozenset(raw["putting"]["verbs"]),
         realising=frozenset(raw["realising"]["verbs"]),
+        presupposing=frozenset(raw["presupposing"]["verbs"]),
     )
 
 

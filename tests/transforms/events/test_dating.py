@@ -17,6 +17,8 @@ DATED = [
     ("Last year's annual [meeting] was held in Leeds.", "2023-01-01", "2023-12-31"),
     ("He was booed at last year's [conference] of the party, his deputy said on Monday.", "2023-01-01", "2023-12-31"),
     ("He lost the 2001 [election].", "2001-01-01", "2001-12-31"),
+    ("Members passed the 2024/25 [budget].", None, "2024-03-12"),
+    ("The board [voted] against the plan of a group formed in May.", None, "2024-03-12"),
     ("Ms Hart will [resign] by Easter.", "2024-03-12", "2024-03-31"),
     (
         "A [petition] calling for the baths to be saved was handed in at the town hall yesterday.",

@@ -106,7 +106,10 @@ def _previous_verb(row: Row, at: int) -> int | None:
 
 
 def _controller(row: Row, verb: int, depth: int) -> list[int]:
-    """The subject of an infinitive: the object of "urge", else the subject of the verb it hangs on."""
+    """The subject of an infinitive: whose will it is, the object of "urge", else the subject of the governing verb."""
+    willing = _willing(row, verb)
+    if willing:
+        return willing
     previous = _previous_verb(row, verb)
     if previous is None:
         return []
@@ -121,6 +124,21 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
     if governor.copula and between and row.kind(between[-1] - 1) == "prep" and row.word(between[-1] - 1) == "of":
         found = [*found, between[-1]]
     return found
+
+
+def _willing(row: Row, verb: int) -> list[int]:
+    """Whose will an infinitive is: "the clerk's decision to go", "the decision by the clerk to go"."""
+    at = verb - 1
+    if row.kind(at) != "np":
+        return []
+    if _is_will(row, at):
+        return [at - 1] if row.kind(at - 1) == "np" and row.chunks[at - 1].owns else []
+    by = row.kind(at - 1) == "prep" and row.word(at - 1) in ("by", "of")
+    return [at] if by and row.kind(at - 2) == "np" and _is_will(row, at - 2) else []
+
+
+def _is_will(row: Row, at: int) -> bool:
+    return row.line.words[row.chunks[at].last] in role_words().wills
 
 
 def _main_subject(row: Row, verb: int, depth: int) -> list[int]:

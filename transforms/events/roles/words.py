@@ -29,6 +29,7 @@ class RoleWords:
     joined: frozenset[str]
     particles: frozenset[str]
     proposals: frozenset[str]
+    wills: frozenset[str]
     posts: frozenset[str]
     singletons: frozenset[str]
     pleas: frozenset[str]
@@ -74,5 +75,6 @@ def role_words() -> RoleWords:
         posts=frozenset(phrases["posts"].split()),
         pleas=frozenset(phrases["pleas"]),
         ing_nouns=frozenset(phrases["ing_nouns"].split()),
+        wills=frozenset(phrases["wills"].split()),
         proposals=frozenset(phrases["proposals"].split()),
     )

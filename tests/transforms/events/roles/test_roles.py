@@ -70,6 +70,8 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("The minister urged the Green Party to expel Ann Orme.", "expel", "body Green Party, target Ann Orme"),
         ("The council wants to suspend and expel Ann Orme.", "suspend", "body council, target Ann Orme"),
         ("Ann Orme faces an attempt to expel her.", "expel", "target Ann Orme"),
+        ("The Green Party's decision to expel Ann Orme split it.", "expel", "body Green Party, target Ann Orme"),
+        ("The threat by the Green Party to expel Ann Orme stands.", "expel", "body Green Party, target Ann Orme"),
     ],
 )
 def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) -> None:
