@@ -28,8 +28,11 @@ dates and tells as past does not (`ordered`); a day that a source gives for its 
 UNIT_DAYS: dict[Unit, float] = {"month": 30.44, "quarter": 91.31, "year": 365.25}
 """Mean lengths of calendar units, in days of the Gregorian calendar."""
 
+MOST_PARTS = 6
+"""How many statements a mention makes at the most: of each of two variables its days, its words and an open side."""
+
 TOLD = """
-select c.event_id, m.mention_id, m.document_id, m.happening, m.trigger, m.modality, m.date_basis,
+select m.place, c.event_id, m.mention_id, m.document_id, m.happening, m.trigger, m.modality, m.date_basis,
        m.earliest, m.latest, t.type, t.value, t.grain, t.offset_earliest, t.offset_latest,
        m.offset_earliest, m.offset_latest, m.outcome,
        d.published, coalesce(d.source, d.uri) as outlet, m.said
@@ -71,8 +74,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One row of `TOLD`: a mention, its time expression if it has one, and its article."""
+    """One row of `TOLD`: a mention, its place among all, its time expression if it has one, and its article."""
 
+    place: int
     event_id: str
     mention_id: str
     document_id: str
@@ -120,23 +124,27 @@ Part = tuple[dict[str, Any], str]
 """The fields of a statement, and the statement in words."""
 
 
-def gather(con: duckdb.DuckDBPyConnection, told: list[Told]) -> list[Evidence]:
-    """All evidence about the days of undated articles and of the events in `told`, numbered in a fixed order."""
-    parts: list[tuple[Part, str, str, str | None]] = []
-    for document_id, outlet, *known in con.execute(UNDATED).fetchall():
-        parts += [(part, outlet, document_id, None) for part in document_parts(document_id, outlet, *known)]
-    for mention in told:
-        parts += [(part, mention.outlet, mention.document_id, mention.mention_id) for part in mention_parts(mention)]
-    return [
-        Evidence(
-            statement=Statement(number=number, teller=mention_id or document_id, **fields),
-            outlet=outlet,
-            words=words,
-            document_id=document_id,
-            mention_id=mention_id,
+def gather(con: duckdb.DuckDBPyConnection, told: list[Told]) -> dict[int, Evidence]:
+    """All evidence about the days of undated articles and of the events in `told`, by the numbers of its statements.
+
+    A statement has the same number whatever events its mentions are grouped into.
+    """
+    found: dict[int, Evidence] = {}
+
+    def add(number: int, part: Part, outlet: str, document_id: str, mention_id: str | None) -> None:
+        statement = Statement(number=number, teller=mention_id or document_id, **part[0])
+        found[number] = Evidence(
+            statement=statement, outlet=outlet, words=part[1], document_id=document_id, mention_id=mention_id
         )
-        for number, ((fields, words), outlet, document_id, mention_id) in enumerate(parts)
-    ]
+
+    for document_id, outlet, *known in con.execute(UNDATED).fetchall():
+        for part in document_parts(document_id, outlet, *known):
+            add(len(found), part, outlet, document_id, None)
+    first = len(found)
+    for mention in told:
+        for number, part in enumerate(mention_parts(mention), first + mention.place * MOST_PARTS):
+            add(number, part, mention.outlet, mention.document_id, mention.mention_id)
+    return found
 
 
 def document_parts(

@@ -6,7 +6,7 @@ and tell consistently, needs no network: its interval is what all of them allow.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import duckdb
@@ -15,12 +15,14 @@ import pyarrow as pa
 from transforms.dates.network.evidence import WEIGHTS, Evidence, Told, gather, ordinal, read_told, spelled
 from transforms.dates.network.reasons import Reason, narrowings
 from transforms.dates.network.solver import Solution, solve
+from transforms.dates.network.support import Unsupported, supported, unreliable
 
 WINDOWS = """
 -- Where an article tells one happening as past, its other words of it without a day ("could", "will") say nothing;
 -- where it gives days of the calendar for it, it does not count them from its own day too.
 create or replace temp table network_mentions as
-select m.* replace (case when said then m.earliest end as earliest, case when said then m.latest end as latest,
+select row_number() over (order by m.document_id, m.start, m.mention_id) - 1 as place,
+       m.* replace (case when said then m.earliest end as earliest, case when said then m.latest end as latest,
                     case when said and not fixed then m.offset_earliest end as offset_earliest,
                     case when said and not fixed then m.offset_latest end as offset_latest), said
 from (
@@ -46,13 +48,15 @@ TABLES = {
 }
 
 
-def date_everything(con: duckdb.DuckDBPyConnection) -> None:
+def date_everything(con: duckdb.DuckDBPyConnection, before: Solution | None = None) -> Solution:
     """Makes the tables `document_days`, `mention_days` and `date_reasons` from what the connection holds.
 
     Reads `documents`, `mentions`, `timexes`, `clusters` and, where there are any, `pairs`. `document_days` has a row
     for every document, `mention_days` one for every mention: the interval that all evidence about its event supports,
     or, for a mention that contradicts the rest and was set aside, its own. `date_reasons` holds the chain of evidence,
     foundation first, behind each bound that the network found, and the statements that were set aside.
+
+    Returns what the network found, from which a later call with the same articles takes what has not changed.
     """
     con.execute(
         "create table if not exists pairs (mention_a varchar, mention_b varchar, same boolean, distinctive boolean)"
@@ -60,7 +64,13 @@ def date_everything(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(WINDOWS)
     told = read_told(con)
     evidence = gather(con, told)
-    solution = solve(item.statement for item in evidence)
+    statements = [item.statement for item in evidence.values()]
+    exact = solve(statements, before)
+    solution = exact
+    doubted: list[Unsupported] = []
+    if unreliable(statements, exact):
+        undated = {name for item in statements if (name := item.origin) is not None}
+        solution, doubted = supported(statements, exact, undated)
     aside = {found.set_aside.number for found in solution.contradictions}
     write(con, "mention_days", network_days(told, evidence, solution, aside))
     con.execute(
@@ -73,8 +83,9 @@ def date_everything(con: duckdb.DuckDBPyConnection) -> None:
         """
     )
     con.execute(f"update mention_days set grain = {GRAIN_SQL}")
-    write(con, "date_reasons", reason_rows(evidence, solution, aside))
+    write(con, "date_reasons", reason_rows(evidence, solution, aside, doubted))
     write(con, "document_days", document_rows(con, solution))
+    return exact
 
 
 ROUNDS = 3
@@ -107,7 +118,7 @@ def date_and_regroup(con: duckdb.DuckDBPyConnection, regroup: Callable[[], None]
     the same days may join, and the new groups are dated again, until nothing moves or `ROUNDS` are over. `regroup`
     makes table `clusters` anew from table `mentions`, which holds the found days while it runs.
     """
-    date_everything(con)
+    solution = date_everything(con)
     for _ in range(1, ROUNDS):
         if not count(con, "select count(*) from document_days where basis = 'network'"):
             return
@@ -116,7 +127,7 @@ def date_and_regroup(con: duckdb.DuckDBPyConnection, regroup: Callable[[], None]
         con.execute(TAKE_BACK)
         if not count(con, MOVED):
             return
-        date_everything(con)
+        solution = date_everything(con, solution)
 
 
 def count(con: duckdb.DuckDBPyConnection, sql: str) -> int:
@@ -136,10 +147,10 @@ case when earliest is null or latest is null then null
 
 
 def network_days(
-    told: list[Told], evidence: list[Evidence], solution: Solution, aside: set[int]
+    told: list[Told], evidence: Mapping[int, Evidence], solution: Solution, aside: set[int]
 ) -> Iterator[tuple[object, ...]]:
     """Rows of `mention_days` for mentions of events in the network."""
-    timed = [item for item in evidence if item.statement.weight in (WEIGHTS["told"], WEIGHTS["dated"])]
+    timed = [item for item in evidence.values() if item.statement.weight in (WEIGHTS["told"], WEIGHTS["dated"])]
     refused = {item.mention_id: item for item in timed if item.statement.number in aside}
     for mention in told:
         if mention.mention_id in refused:
@@ -166,8 +177,13 @@ def own_days(mention: Told, item: Evidence, solution: Solution) -> tuple[int | N
     return (low.day if low else None), (high.day if high else None)
 
 
-def reason_rows(evidence: list[Evidence], solution: Solution, aside: set[int]) -> Iterator[tuple[object, ...]]:
-    """Rows of `date_reasons`: chains behind bounds; what was set aside stands last in the chain of its bound."""
+def reason_rows(
+    evidence: Mapping[int, Evidence], solution: Solution, aside: set[int], doubted: Iterable[Unsupported]
+) -> Iterator[tuple[object, ...]]:
+    """Rows of `date_reasons`: chains behind bounds.
+
+    A tighter bound that no second witness bears out stands before the chain, what was set aside after it.
+    """
     steps: Counter[tuple[str, str, str]] = Counter()
 
     def row(variable: str, side: str, found: date | None, words: str, item: Evidence) -> tuple[object, ...]:
@@ -176,6 +192,10 @@ def reason_rows(evidence: list[Evidence], solution: Solution, aside: set[int]) -
         steps[subject] += 1
         return *subject, step, found, words, item.document_id, item.mention_id, item.statement.number in aside
 
+    for one in doubted:
+        item = evidence[one.statements[0].number]
+        words = f"{item.words}: not relied on for this side, since nothing else puts {item.outlet} so close"
+        yield row(one.bound.variable, "latest" if one.bound.upper else "earliest", day(one.bound.day), words, item)
     for side, reasons in (("earliest", solution.earliest), ("latest", solution.latest)):
         for variable in sorted(name for name in reasons if "/" not in name):
             for reason in reversed(reasons[variable].chain()):

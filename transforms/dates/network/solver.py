@@ -48,13 +48,32 @@ class Contradiction:
     set_aside: Statement
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was found for statements that hang together: the reason for each bound, and what was set aside."""
+
+    reasons: dict[tuple[str, bool], Reason]
+    contradictions: list[Contradiction]
+
+
 @dataclass(slots=True)
 class Solution:
-    """Bounds of every variable that has any, each with its reason, and what was set aside on the way."""
+    """Bounds of every variable that has any, each with its reason, and what was set aside on the way.
+
+    `parts` are the same by groups of statements that share no variable.
+    """
 
     earliest: dict[str, Reason] = field(default_factory=dict)
     latest: dict[str, Reason] = field(default_factory=dict)
     contradictions: list[Contradiction] = field(default_factory=list)
+    parts: dict[tuple[Statement, ...], Part] = field(default_factory=dict)
+
+    def add(self, statements: tuple[Statement, ...], part: Part) -> None:
+        """Takes in what was found for statements that share no variable with any other."""
+        self.parts[statements] = part
+        self.contradictions += part.contradictions
+        for (variable, upper), reason in part.reasons.items():
+            (self.latest if upper else self.earliest)[variable] = reason
 
     def bounds(self, variable: str) -> tuple[int | None, int | None]:
         """First and last possible ordinal of a variable; null where nothing bounds it."""
@@ -62,14 +81,16 @@ class Solution:
         return (low.day if low else None), (high.day if high else None)
 
 
-def solve(statements: Iterable[Statement]) -> Solution:
+def solve(statements: Iterable[Statement], before: Solution | None = None) -> Solution:
     """The tightest bounds that the statements support, after setting aside what contradicts them.
 
-    The result does not depend on the order of the statements, only on their numbers.
+    The result does not depend on the order of the statements, only on their numbers. Groups of statements that share
+    no variable with others and were the same in the solution `before` are taken from it.
     """
     solution = Solution()
-    for component in components(sorted(statements, key=lambda s: s.number)):
-        _Component(component).solve(solution)
+    known = before.parts if before else {}
+    for component in map(tuple, components(sorted(statements, key=lambda s: s.number))):
+        solution.add(component, known.get(component) or _Component(component).solve())
     return solution
 
 
@@ -103,17 +124,17 @@ class _Component:
         self.reasons: dict[tuple[str, bool], Reason] = {}
         self.votes: dict[str, Place] | None = None
 
-    def solve(self, solution: Solution) -> None:
+    def solve(self) -> Part:
+        contradictions: list[Contradiction] = []
         queue = list(self.active.values())
         while conflicts := self.propagate(queue):
             limit = max(SMALL, min(len(statements) for statements in conflicts.values()) * 3 // 2)
             sets = [statements for statements in conflicts.values() if len(statements) <= limit]
             dropped = self.choose(sets, conflicts.values())
             for chosen, conflict in dropped:
-                solution.contradictions.append(Contradiction(statements=tuple(conflict), set_aside=chosen))
+                contradictions.append(Contradiction(statements=tuple(conflict), set_aside=chosen))
             queue = self.forget({chosen.number for chosen, _ in dropped}, set(conflicts))
-        for (variable, upper), reason in self.reasons.items():
-            (solution.latest if upper else solution.earliest)[variable] = reason
+        return Part(self.reasons, contradictions)
 
     def propagate(self, start: Iterable[Statement]) -> dict[str, list[Statement]]:
         """Narrows until nothing changes; returns the variables that contradict themselves, each with its statements."""

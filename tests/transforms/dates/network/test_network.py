@@ -167,6 +167,29 @@ def test_the_outvoted_day_is_set_aside_and_keeps_its_own(party: World) -> None:
     assert rows == [("m1", "latest", 1, "2019-07-18")]
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "earliest"),
+    [(("2021-05-03",) * 3, "2021-05-28"), (("2021-05-03", "2021-05-03", "2021-05-04"), "2021-05-12")],
+)
+def test_a_single_witness_is_enough_until_contradictions_show_false_statements(
+    party: World, elsewhere: tuple[str, ...], earliest: str
+) -> None:
+    for number, day in enumerate(elsewhere):
+        party.article(f"Paper {number}", "2021-05-30")
+        party.tell(f"Paper {number}", "meeting", "told", earliest=day, latest=day, grain="day")
+    party.article(COUNCIL, "2021-05-30")
+    party.article(HERALD)
+    for event, day in (("vote", "2021-05-10"), ("strike", "2021-05-12"), ("letter", "2021-05-28")):
+        party.tell(COUNCIL, event, "told", earliest=day, latest=day, grain="day")
+        party.tell(HERALD, event)
+    party.solve()
+    assert party.published(HERALD) == (earliest, None)
+    first = "Courier, dated 30 May 2021, says “told” of the “letter”: so it was on 28 May 2021 at the earliest"
+    doubted = [words for words in party.reasons(HERALD, "earliest") if "not relied on for this side" in words]
+    assert bool(doubted) == (earliest == "2021-05-12")
+    assert first in party.reasons("letter", "earliest")
+
+
 def test_todays_sunday_paper_pins_a_weekday(party: World) -> None:
     party.article(HERALD, "2019-04-10")
     party.article(COUNCIL, text="A leak printed in today’s Sunday Example says so.")

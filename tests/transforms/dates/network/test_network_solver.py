@@ -1,5 +1,6 @@
 """The calendar network: exact bounds, sound narrowing, contradictions found and named."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -235,3 +236,31 @@ def test_matches_are_the_nearest(at: int, pattern: Pattern) -> None:
     assert pattern.matches(before)
     assert not any(pattern.matches(d) for d in range(at, min(after, at + 400)))
     assert not any(pattern.matches(d) for d in range(max(before + 1, at - 400), at + 1))
+
+
+def renamed(statement: Statement, group: int) -> Statement:
+    origin = None if statement.origin is None else f"{statement.origin}{group}"
+    return replace(
+        statement, number=statement.number + 10 * group, subject=f"{statement.subject}{group}", origin=origin
+    )
+
+
+@given(st.lists(differences(patterns=True), min_size=2, max_size=4), differences(patterns=True))
+def test_solving_what_changed_again_equals_solving_all(groups: list[list[Statement]], changed: list[Statement]) -> None:
+    def world(parts: list[list[Statement]]) -> list[Statement]:
+        return [renamed(statement, group) for group, part in enumerate(parts) for statement in part]
+
+    before = solve(world(groups))
+    now = world([changed, *groups[1:]])
+    again, full = solve(now, before), solve(now)
+    assert again.contradictions == full.contradictions
+    assert {name: r.chain() for name, r in again.earliest.items()} == {n: r.chain() for n, r in full.earliest.items()}
+    assert {name: r.chain() for name, r in again.latest.items()} == {n: r.chain() for n, r in full.latest.items()}
+
+
+def test_only_what_changed_is_solved_again() -> None:
+    kept = Statement(number=0, subject="a", low=BASE, high=BASE)
+    before = solve([kept, Statement(number=1, subject="b", low=BASE)])
+    again = solve([kept, Statement(number=1, subject="b", low=BASE + 1)], before)
+    assert again.earliest["a"] is before.earliest["a"]
+    assert again.bounds("b") == (BASE + 1, None)
