@@ -51,14 +51,18 @@ def opens_clause(line: Line, at: int, spans: dict[int, tuple[int, Name]]) -> boo
     """Whether "after", "before", "since", "as" stand before a clause rather than a noun phrase."""
     if line.words[at] not in EITHER:
         return False
-    index = at + 1
-    for _ in range(8):
+    index, owned = at + 1, False
+    for _ in range(10):
         if index in spans:
             index = spans[index][0] + 1
+        elif line.word(index) == "of" and index > at + 1:
+            index, owned = index + 1, True
         elif line.tag(index) in ("determiner", "word", "number", "adverb", "possessive", "pronoun"):
             index += 1
         else:
             break
+    if owned and line.tag(index) == "ed" and line.word(index + 1) == "by":
+        return False  # "after the vote of members chosen by lot"
     return index > at + 1 and line.tag(index) in ("be", "have", "modal", "do", "verb", "ed")
 
 

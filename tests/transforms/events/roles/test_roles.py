@@ -71,6 +71,7 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("The council wants to suspend and expel Ann Orme.", "suspend", "body council, target Ann Orme"),
         ("Ann Orme faces an attempt to expel her.", "expel", "target Ann Orme"),
         ("The Green Party's decision to expel Ann Orme split it.", "expel", "body Green Party, target Ann Orme"),
+        ("Ann Orme wept after the council of Hale expelled Jo Vale.", "expelled", "body council, target Jo Vale"),
         ("The threat by the Green Party to expel Ann Orme stands.", "expel", "body Green Party, target Ann Orme"),
     ],
 )
