@@ -45,10 +45,22 @@ order by m.document_id, m.start, m.mention_id
 """
 
 JOINS = """
-select distinct a.document_id, a.happening, b.document_id, b.happening, p.distinctive
+with stances as (
+    select document_id, happening,
+           case when bool_or(modality = 'asserted') then 1 when bool_or(modality = 'negated') then -1 else 0 end stance
+    from mentions group by all
+)
+select distinct a.document_id, a.happening, b.document_id, b.happening, p.distinctive and x.stance = y.stance
 from pairs p join mentions a on a.mention_id = p.mention_a join mentions b on b.mention_id = p.mention_b
+join stances x on x.document_id = a.document_id and x.happening is not distinct from a.happening
+join stances y on y.document_id = b.document_id and y.happening is not distinct from b.happening
 where p.same
 order by all
+"""
+"""Pairs of tellings, and whether each bears witness to the day of the other.
+
+A report that something happened does not show when a plan for it was told, nor a plan when the report was: a body holds
+many meetings and votes, and plans change.
 """
 
 UNDATED = f"""

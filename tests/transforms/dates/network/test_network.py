@@ -48,7 +48,9 @@ class World:
         number = self.mentions
         self.mentions += 1
         name = f"m{number}"
-        told = {"asserted": (None, 0), "planned": (0, None)}[fields.get("modality", "asserted")]
+        told = {"asserted": (None, 0), "planned": (0, None), "negated": (None, None)}[
+            fields.get("modality", "asserted")
+        ]
         offsets = TIMEXES[words][-2:] if words in TIMEXES else told
         if words in TIMEXES:
             self.con.execute(
@@ -188,6 +190,29 @@ def test_a_single_witness_is_enough_until_contradictions_show_false_statements(
     doubted = [words for words in party.reasons(HERALD, "earliest") if "not relied on for this side" in words]
     assert bool(doubted) == (earliest == "2021-05-12")
     assert first in party.reasons("letter", "earliest")
+
+
+@pytest.mark.parametrize(
+    ("dated", "undated", "earliest"),
+    [
+        ("asserted", "asserted", "2021-05-10"),
+        ("planned", "planned", None),
+        ("planned", "asserted", None),
+        ("negated", "asserted", None),
+    ],
+)
+def test_a_plan_and_a_report_bear_no_witness_to_each_others_days(
+    party: World, dated: str, undated: str, earliest: str | None
+) -> None:
+    party.article(COUNCIL, "2021-05-07")
+    party.article(HERALD)
+    told = party.tell(COUNCIL, "vote", "told", modality=dated, earliest="2021-05-10", latest="2021-05-10", grain="day")
+    other = party.tell(HERALD, "vote", modality=undated)
+    party.con.execute(
+        "create table pairs as select ? as mention_a, ? as mention_b, true as same, true as distinctive", [told, other]
+    )
+    party.solve()
+    assert party.published(HERALD) == (earliest, "2021-05-10" if undated == "planned" else None)
 
 
 def test_todays_sunday_paper_pins_a_weekday(party: World) -> None:
