@@ -28,10 +28,11 @@ VERBAL: frozenset[Tag] = frozenset({"verb", "ed", "ing"})
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Closed classes by word, and verb forms by word."""
+    """Closed classes by word, verb forms by word, and the verbs of past forms that are told by their ending alone."""
 
     closed: dict[str, Tag]
     verbs: dict[str, tuple[str, frozenset[VerbForm]]]
+    past: dict[str, str]
     adverbs: frozenset[str]
 
 
@@ -57,7 +58,20 @@ def grammar() -> Grammar:
             known = verbs.setdefault(word, (lemma, set()))
             known[1].add(form)
     frozen = {word: (lemma, frozenset(forms)) for word, (lemma, forms) in verbs.items()}
-    return Grammar(closed=closed, verbs=frozen, adverbs=frozenset(raw["adverb"]))
+    past = {
+        word: lemma
+        for lemma in sorted(_moving_verbs() - {"be", "have"})
+        for word, form in verb_forms(lemma)
+        if form in ("past", "participle") and word.endswith("ed") and word not in frozen
+    }
+    return Grammar(closed=closed, verbs=frozen, past=past, adverbs=frozenset(raw["adverb"]))
+
+
+def _moving_verbs() -> set[str]:
+    """The verbs of `seeds/words/modality.toml`, of which many are nouns as well in all but their past forms."""
+    tables = seeds.toml("words/modality.toml").values()
+    lists = (listed for table in tables if isinstance(table, dict) for listed in table.values())
+    return {word for listed in lists for word in listed if " " not in word}
 
 
 _MOVED_BY_CASE: frozenset[str] = frozenset({"May", "US", "WHO", "IT"})
@@ -141,8 +155,9 @@ class Line:
     def lemma(self, index: int) -> str:
         """The verb a word is a form of, or the word itself."""
         word = self.word(index)
-        known = grammar().verbs.get(word)
-        return known[0] if known else word
+        known = grammar()
+        verb = known.verbs.get(word)
+        return verb[0] if verb else known.past.get(word, word)
 
     def _tagged(self, known: Grammar) -> Iterator[Tag]:
         before: Tag = "stop"

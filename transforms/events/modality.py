@@ -212,6 +212,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     if tag in VERBAL:
         if line.word(index) == "against" and line.lemma(at) == "decide":
             found = compose(found, "negated")
+        if line.word(index) in ("at", "during"):
+            return _of_verb(line, at, "base", found, depth - 1)  # "predicted at a summit": where, not what
         return _under_verb(line, at, found, depth)
     return found
 

@@ -212,7 +212,9 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
                 return False
     near_after = words[last + 1 : last + 1 + NEAR]
     if entry.then and not any(_listed(word, entry.then) for word in near_after):
-        return False
+        named = "@name" in entry.then and line.raw[last + 1 : last + 2] and line.raw[last + 1][0].isupper()
+        if not named:
+            return False
     return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
 
 
