@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import seeds
 from transforms.events.apart import Apart, counted, opened
-from transforms.events.clauses import Line, clause_end, clause_start, phrase_start
+from transforms.events.clauses import Line
 from transforms.events.distance import TOO_FAR, distance
+from transforms.events.elsewhere import told_elsewhere
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -85,24 +85,10 @@ def _names_days(timex: Timex) -> bool:
 def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     """The expressions of the sentence that may date a trigger: cost and number, cheapest first."""
     line = hit.line
-    if hit.part == "noun" and _in_tidings(line, hit.first):
-        return []
     inside = times.within(line.starts[0], line.ends[-1])
-    found = [
-        (distance(line, hit, times.all[number]), number) for number in inside if not _names_it(hit, times.all[number])
-    ]
+    own = [number for number in inside if not told_elsewhere(hit, times.all[number])]
+    found = [(distance(line, hit, times.all[number]), number) for number in own]
     return sorted(pair for pair in found if pair[0] <= TOO_FAR)
-
-
-def _names_it(hit: Hit, timex: Timex) -> bool:
-    """Whether a span of years only says which one of its kind a thing is: "the 2024/25 budget"."""
-    return hit.part == "noun" and timex.rule == "year-range" and hit.line.at(timex.end - 1) == hit.first - 1
-
-
-def _in_tidings(line: Line, first: int) -> bool:
-    """Whether a trigger stands in "news of the motion", whose time is that of the news."""
-    start = phrase_start(line, first)
-    return line.word(start - 1) == "of" and line.word(start - 2) in seeds.toml("words/phrases.toml")["tidings"]
 
 
 def width(dated: Dated) -> tuple[int, int]:
@@ -260,14 +246,3 @@ def behind(number: int, times: Times) -> tuple[date | None, date | None]:
     if timex.grain in ("day", "part") and 0 < (earliest - published).days < 7:
         return earliest - timedelta(days=7), latest - timedelta(days=7)
     return earliest, latest
-
-
-def told_as_past(hit: Hit) -> bool:
-    """Whether the clause of a trigger is in the past tense."""
-    line = hit.line
-    if hit.form in ("past", "participle"):
-        return True
-    clause = range(clause_start(line, hit.first), clause_end(line, hit.last))
-    if any(line.tags[index] == "modal" or line.words[index] in ("is", "are", "being") for index in clause):
-        return False
-    return any(line.tags[index] == "ed" or line.words[index] in ("was", "were", "had") for index in clause)

@@ -1,0 +1,64 @@
+"""Times that stand beside a trigger and are told of something else."""
+
+import seeds
+from transforms.events.clauses import Line, clause_end, clause_start, phrase_start
+from transforms.events.stances import words
+from transforms.events.triggers import Hit
+from transforms.records import Timex
+
+LONG_NAME = 4
+"""Words that a thing's name may have after the year it is for: "the 2026 state school funding bill"."""
+
+
+def told_elsewhere(hit: Hit, timex: Timex) -> bool:
+    """Whether a time expression in the sentence of a trigger surely belongs to something else."""
+    noun = hit.part == "noun"
+    return (
+        (noun and _in_tidings(hit.line, hit.first))
+        or (noun and _names_it(hit, timex))
+        or _is_its_message(hit, timex)
+        or (_takes_effect(hit.line, timex) and told_as_past(hit))
+    )
+
+
+def _in_tidings(line: Line, first: int) -> bool:
+    """Whether a trigger stands in "news of the motion", whose time is that of the news."""
+    start = phrase_start(line, first)
+    return line.word(start - 1) == "of" and line.word(start - 2) in seeds.toml("words/phrases.toml")["tidings"]
+
+
+def _names_it(hit: Hit, timex: Timex) -> bool:
+    """Whether a year or a span of years only says what a thing is for: "the 2024/25 plan", "a 2026 budget"."""
+    line, after = hit.line, hit.line.at(timex.end - 1) + 1
+    if timex.rule == "year-range" and after == hit.first:
+        return True
+    if timex.grain != "year" or not after <= hit.last < after + LONG_NAME or phrase_start(line, hit.first) > after:
+        return False
+    return any(word in seeds.toml("words/phrases.toml")["periodic"] for word in line.words[after : hit.last + 1])
+
+
+def _is_its_message(hit: Hit, timex: Timex) -> bool:
+    """Whether a time stands in what a document is quoted with: "fees will rise in 2028, the report said"."""
+    line, verb = hit.line, hit.last + 1 if hit.part == "noun" else hit.first
+    if line.lemma(verb) not in words().reporting or line.word(verb + 1) not in (".", ",", '"', ""):
+        return False
+    start = phrase_start(line, verb - 1)
+    return line.word(start - 1) in (",", '"') and line.at(timex.start) < start
+
+
+def _takes_effect(line: Line, timex: Timex) -> bool:
+    """Whether a time says from when on something holds or for whom: "effective 1 May", "holders of record on 1 May"."""
+    at = line.at(timex.start)
+    before = " ".join(line.words[max(at - 4, 0) : at])
+    return any(before == lead or before.endswith(f" {lead}") for lead in seeds.toml("words/phrases.toml")["effect"])
+
+
+def told_as_past(hit: Hit) -> bool:
+    """Whether the clause of a trigger is in the past tense."""
+    line = hit.line
+    if hit.form in ("past", "participle"):
+        return True
+    clause = range(clause_start(line, hit.first), clause_end(line, hit.last))
+    if any(line.tags[index] == "modal" or line.words[index] in ("is", "are", "being") for index in clause):
+        return False
+    return any(line.tags[index] == "ed" or line.words[index] in ("was", "were", "had") for index in clause)
