@@ -149,6 +149,8 @@ def add_mention(
             {
                 "document_id": document_id,
                 "timex_no": place,
+                "start": place,
+                "end": place,
                 "type": "DATE",
                 "value": words.value,
                 "grain": words.grain,
@@ -164,6 +166,8 @@ def add_mention(
             "happening": place,
             "trigger": "vote",
             "start": place,
+            "end": place,
+            "sentence_start": place,
             "modality": modality,
             "outcome": None,
             "date_basis": words.text if words else None,

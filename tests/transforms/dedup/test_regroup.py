@@ -27,7 +27,8 @@ def test_days_that_the_network_finds_group_mentions_again() -> None:
     con.execute("alter table documents add column published_basis varchar default 'unknown'")
     con.execute("alter table mentions add column timex_no integer")
     con.execute(
-        "create table timexes as select 'herald' as document_id, 0 as timex_no, 'DATE' as type, 'XXXX-XX-XX' as value, "
+        "create table timexes as select 'herald' as document_id, 0 as timex_no, 0 as start, 0 as \"end\", "
+        "'DATE' as type, 'XXXX-XX-XX' as value, "
         "'day' as grain, 'published' as anchor, -1 as offset_earliest, -1 as offset_latest"
     )
     con.execute(

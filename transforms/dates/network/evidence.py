@@ -12,13 +12,14 @@ from typing import Any
 import duckdb
 
 from transforms.dates.network.joins import Telling, variables
+from transforms.dates.network.order import Order, read_order
 from transforms.dates.network.reasons import Statement
 from transforms.dates.network.units import Unit
 from transforms.dates.pattern import Pattern, pattern_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-WEIGHTS = {"untimed": 1, "told": 3, "ordered": 4, "dated": 5, "pin": 6, "known": 9}
+WEIGHTS = {"untimed": 1, "order": 2, "told": 3, "ordered": 4, "dated": 5, "pin": 6, "known": 9}
 """How far each kind of statement is trusted.
 
 What ties an event to an undated article rests on dedup being right (`told`), that an article appeared after what it
@@ -28,8 +29,9 @@ dates and tells as past does not (`ordered`); a day that a source gives for its 
 UNIT_DAYS: dict[Unit, float] = {"month": 30.44, "quarter": 91.31, "year": 365.25}
 """Mean lengths of calendar units, in days of the Gregorian calendar."""
 
-MOST_PARTS = 6
-"""How many statements a mention makes at the most: of each of two variables its days, its words and an open side."""
+MOST_PARTS = 7
+"""How many statements a mention makes at the most: of each of two variables its days, its words and an open side; and
+on which side of the next mention it came."""
 
 TOLD = """
 select m.place, c.event_id, m.mention_id, m.document_id, m.happening, m.trigger, m.modality, m.date_basis,
@@ -156,7 +158,20 @@ def gather(con: duckdb.DuckDBPyConnection, told: list[Told]) -> dict[int, Eviden
     for mention in told:
         for number, part in enumerate(mention_parts(mention), first + mention.place * MOST_PARTS):
             add(number, part, mention.outlet, mention.document_id, mention.mention_id)
+    by_id = {mention.mention_id: mention for mention in told}
+    for order in read_order(con):
+        later, earlier = by_id.get(order.later), by_id.get(order.earlier)
+        if later and earlier and later.subject != earlier.subject:
+            number = first + by_id[order.first].place * MOST_PARTS + MOST_PARTS - 1
+            add(number, order_part(order, later, earlier), later.outlet, later.document_id, order.first)
     return found
+
+
+def order_part(order: Order, later: Told, earlier: Told) -> Part:
+    """What a sentence says of two happenings by telling which came first."""
+    fields = {"subject": later.subject, "origin": earlier.subject, "low": order.fewest, "high": order.most}
+    words = f"{later.outlet} tells the “{later.trigger}” and the “{earlier.trigger}” in order, by “{order.words}”"
+    return {**fields, "weight": WEIGHTS["order"]}, words
 
 
 def document_parts(

@@ -69,7 +69,7 @@ def date_everything(con: duckdb.DuckDBPyConnection, before: Solution | None = No
     solution = exact
     doubted: list[Unsupported] = []
     if unreliable(statements, exact):
-        undated = {name for item in statements if (name := item.origin) is not None}
+        undated = {name for item in statements if (name := item.origin) is not None and name.startswith("d:")}
         solution, doubted = supported(statements, exact, undated)
     aside = {found.set_aside.number for found in solution.contradictions}
     write(con, "mention_days", network_days(told, evidence, solution, aside))

@@ -13,9 +13,9 @@ create table documents (document_id varchar, source varchar, uri varchar, text v
     published_earliest date, published_latest date, published_basis varchar);
 create table mentions (mention_id varchar, document_id varchar, happening integer, trigger varchar, start integer,
     modality varchar, earliest date, latest date, grain varchar, date_basis varchar, timex_no integer,
-    offset_earliest integer, offset_latest integer, outcome varchar);
-create table timexes (document_id varchar, timex_no integer, type varchar, value varchar, grain varchar,
-    anchor varchar, offset_earliest integer, offset_latest integer);
+    offset_earliest integer, offset_latest integer, outcome varchar, "end" integer, sentence_start integer);
+create table timexes (document_id varchar, timex_no integer, "start" integer, "end" integer, type varchar,
+    value varchar, grain varchar, anchor varchar, offset_earliest integer, offset_latest integer);
 create table clusters (mention_id varchar, event_id varchar);
 """
 
@@ -24,6 +24,7 @@ TIMEXES = {
     "Saturday night": ("XXXX-WXX-6TNI", "part", "published", -6, 0),
     "last week": ("XXXX-WXX", "week", "published", -13, -1),
     "last month": ("XXXX-XX", "month", "published", -61, -1),
+    "20 years ago": ("XXXX", "year", "published", -7670, -6940),
     "March 8": ("XXXX-03-08", "day", "published", -365, 0),
 }
 
@@ -54,10 +55,11 @@ class World:
         offsets = TIMEXES[words][-2:] if words in TIMEXES else told
         if words in TIMEXES:
             self.con.execute(
-                "insert into timexes values (?, ?, 'DATE', ?, ?, ?, ?, ?)", [source, number, *TIMEXES[words or ""]]
+                "insert into timexes values (?, ?, 0, 0, 'DATE', ?, ?, ?, ?, ?)",
+                [source, number, *TIMEXES[words or ""]],
             )
         self.con.execute(
-            "insert into mentions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into mentions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 name,
                 source,
@@ -72,6 +74,8 @@ class World:
                 number if words in TIMEXES else None,
                 *offsets,
                 fields.get("outcome"),
+                number,
+                number,
             ],
         )
         self.con.execute("insert into clusters values (?, ?)", [name, event])
@@ -213,6 +217,49 @@ def test_a_plan_and_a_report_bear_no_witness_to_each_others_days(
     )
     party.solve()
     assert party.published(HERALD) == (earliest, "2021-05-10" if undated == "planned" else None)
+
+
+def test_years_ago_count_calendar_years(party: World) -> None:
+    party.article(HERALD, "2019-04-10")
+    party.article(COUNCIL)
+    party.tell(HERALD, "strike", "told", earliest="1999-06-01", latest="1999-06-30", grain="month")
+    party.tell(COUNCIL, "strike", "20 years ago")
+    party.solve()
+    assert party.published(COUNCIL) == ("2019-01-01", "2019-12-31")
+
+
+def test_an_article_appeared_by_the_day_it_was_fetched(party: World) -> None:
+    party.article(COUNCIL)
+    party.con.execute("update documents set published_latest = '2019-04-10'")
+    friday = party.tell(COUNCIL, "vote", "on Friday")
+    party.solve()
+    assert party.published(COUNCIL) == (None, "2019-04-10")
+    assert party.days(friday) == (None, "2019-04-05")
+    assert party.reasons("vote", "latest")[0] == (
+        "Courier came with bounds for its day: so Courier appeared on 10 April 2019 at the latest"
+    )
+
+
+def test_told_order_and_distance_tie_one_day_to_another(party: World) -> None:
+    text = "The mayor resigned two days after the council voted."
+    party.article(HERALD, "2021-05-20")
+    party.article(COUNCIL, text=text)
+    party.tell(HERALD, "vote", "told", earliest="2021-05-10", latest="2021-05-10", grain="day")
+    resigned, voted = party.tell(COUNCIL, "resignation"), party.tell(COUNCIL, "vote")
+    for mention, word in ((resigned, "resigned"), (voted, "voted")):
+        start = text.index(word)
+        party.con.execute(
+            'update mentions set start = ?, "end" = ?, sentence_start = 0 where mention_id = ?',
+            [start, start + len(word), mention],
+        )
+    measure = text.index("two days")
+    party.con.execute(
+        "insert into timexes values (?, 9, ?, ?, 'DURATION', 'P2D', null, 'absolute', null, null)",
+        [COUNCIL, measure, measure + len("two days")],
+    )
+    party.solve()
+    assert party.days(resigned) == ("2021-05-12", "2021-05-12")
+    assert party.published(COUNCIL) == ("2021-05-12", None)
 
 
 def test_todays_sunday_paper_pins_a_weekday(party: World) -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from made_up_statements import VARIABLES, bounded, differences
 
-from tests.transforms.dates.network.test_network_solver import VARIABLES, bounded, differences
 from transforms.dates.network.reasons import Statement
 from transforms.dates.network.solver import solve
 from transforms.dates.network.support import supported, unreliable
