@@ -21,7 +21,7 @@ from flows.outcome import Outcome, Stage
 from flows.progress import listener
 from flows.publish import Before, load, publish
 from flows.settings import Settings
-from flows.stages import Annotated, Job, Landed, annotated_id, column, input_id, known_inputs, lexicon
+from flows.stages import Annotated, Job, Landed, annotated_id, input_id, known_inputs, lexicon
 from transforms.dedup.compare import Comparison
 from transforms.dedup.judgements import Judgement
 from transforms.ids import content_id
@@ -213,7 +213,7 @@ def lake_time(lake: Lake, now: datetime) -> datetime:
 
     Of two versions of an article the one landed last counts, whatever the clock was put to between them.
     """
-    newest = max(column(lake, "land", "inputs", "landed_at"), default=now)
+    newest = max(lake.shard_column("land", "inputs", "landed_at"), default=now)
     return now if newest <= now else newest + timedelta(microseconds=1)
 
 

@@ -8,10 +8,8 @@ from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 import seeds
 from flows.extractors import Choice, extractor
@@ -110,20 +108,12 @@ def version_id(document: Document) -> str:
 
 def known_inputs(lake: Lake) -> set[str]:
     """Ids of the inputs that the lake holds already."""
-    return set(column(lake, "land", "inputs", "input_id"))
+    return set(lake.shard_column("land", "inputs", "input_id"))
 
 
 def known_versions(lake: Lake) -> set[str]:
     """Ids of the documents' versions that the lake holds already."""
-    return set(column(lake, "documents", "versions", "version_id"))
-
-
-def column(lake: Lake, stage: str, table: str, name: str) -> list[Any]:
-    """One column of a table over all shards of a stage."""
-    if not lake.shard_ids(stage):
-        return []
-    values: list[Any] = lake.shard_table(stage, table).to_table(columns=[name])[name].to_pylist()
-    return values
+    return set(lake.shard_column("documents", "versions", "version_id"))
 
 
 def land(job: Job, group: Sequence[tuple[str, Input]]) -> Landed:
@@ -296,5 +286,4 @@ def lexicon(events: str | None, version: str) -> Lexicon:
 def read_documents(lake: Lake, shard: str) -> list[Document]:
     """The documents of a shard."""
     path = lake.store.path(f"shards/documents/{shard}/documents.parquet")
-    rows = pq.read_table(path, filesystem=lake.store.files).to_pylist()
-    return [Document(**row) for row in rows]
+    return [Document(**row) for row in lake.read(path).to_pylist()]

@@ -3,11 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from warehouse import schema
@@ -16,6 +15,9 @@ from warehouse.errors import UserError
 from warehouse.load import build_database, is_built, mount
 from warehouse.snapshot import Part, RunMeta, Staging, as_json, companions, describe, snapshot_id
 from warehouse.store import MANIFEST, open_store, shown
+
+if TYPE_CHECKING:
+    import pyarrow.dataset as ds
 
 POINTER = "current.json"
 ASIDE = "failed"
@@ -69,14 +71,26 @@ class Lake:
         found = [f"shards/{stage}/{shard}/{table}.parquet" for shard in self.shard_ids(stage)]
         return [self.store.path(name) for name in found if self.store.exists(name)]
 
-    def shard_table(self, stage: str, table: str) -> ds.Dataset:
+    def shard_table(self, stage: str, table: str) -> "ds.Dataset":
         """A table over all shards of a stage, to scan or to register with DuckDB."""
+        import pyarrow.dataset as ds
+
         files = self.shard_files(stage, table)
         if table in schema.tables():
             return ds.dataset(
                 files, schema=schema.arrow_schema(table, shard=True), filesystem=self.store.files, format="parquet"
             )
         return ds.dataset(files, filesystem=self.store.files, format="parquet")
+
+    def shard_column(self, stage: str, table: str, column: str) -> list[Any]:
+        """The values of one column of a table over all shards of a stage."""
+        files = self.shard_files(stage, table)
+        return [value for path in files for value in self.read(path, [column])[column].to_pylist()]
+
+    def read(self, path: str, columns: list[str] | None = None) -> pa.Table:
+        """The rows of one file, without `pyarrow.dataset`, whose import costs a worker more than the reading."""
+        with self.store.files.open_input_file(path) as file:
+            return pq.ParquetFile(file).read(columns=columns)
 
     # Snapshots
 
@@ -180,8 +194,10 @@ class Lake:
             if file["table"] == table
         ]
 
-    def dataset(self, snapshot: str, table: str) -> ds.Dataset:
+    def dataset(self, snapshot: str, table: str) -> "ds.Dataset":
         """A table of a snapshot in its declared columns, whatever version of them the snapshot was written with."""
+        import pyarrow.dataset as ds
+
         paths = self.files(snapshot, table)
         declared = schema.arrow_schema(table)
         if paths and schema.table(table).open:
