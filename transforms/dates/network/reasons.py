@@ -119,9 +119,15 @@ def narrowings(statement: Statement, reasons: Mapping[tuple[str, bool], Reason])
         ):
             because = reasons.get((base, upper))
             if shift is not None and because is not None:
-                edge = last_day if upper else first_day
-                offer(target, upper, edge(unit, index_of(unit, because.day) + sign * shift), because)
+                offer(target, upper, moved(unit, because.day, sign * shift, upper), because)
     return found
+
+
+def moved(unit: Unit, day: int, shift: int, upper: bool) -> int | None:
+    """The first or last day of the unit that lies so many units from a day's, null outside the calendar."""
+    if unit == "day":
+        return day + shift if MIN_DAY <= day + shift <= MAX_DAY else None
+    return (last_day if upper else first_day)(unit, index_of(unit, day) + shift)
 
 
 def endless(reason: Reason) -> bool:
@@ -178,8 +184,7 @@ class Days:
         base = self.reasons.get((other or "", upper))
         if shift is None or base is None or rests_on(base, {self.without}, {}):
             return None
-        edge = last_day if upper else first_day
-        return edge(statement.unit, index_of(statement.unit, base.day) + sign * shift)
+        return moved(statement.unit, base.day, sign * shift, upper)
 
     @staticmethod
     def meet(a: tuple[int, int, Pattern | None], b: tuple[int, int, Pattern | None]) -> bool:

@@ -61,6 +61,9 @@ def previous_match(day: int, pattern: Pattern) -> int | None:
 def _search(day: int, pattern: Pattern, step: int) -> int | None:
     if not MIN_DAY <= day <= MAX_DAY:
         return None
+    if pattern.month is None and pattern.day is None and pattern.weekday is not None:
+        found = day + step * (step * (pattern.weekday + 1 - day) % 7)
+        return found if MIN_DAY <= found <= MAX_DAY else None
     if pattern.month is None or pattern.day is None:
         return _walk(day, pattern, step)
     start = date.fromordinal(day)
