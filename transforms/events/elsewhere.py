@@ -17,7 +17,8 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         (noun and _in_tidings(hit.line, hit.first))
         or (noun and _names_it(hit, timex))
         or _is_its_message(hit, timex)
-        or (_takes_effect(hit.line, timex) and told_as_past(hit))
+        or _leads(hit.line, timex, "force")
+        or (_leads(hit.line, timex, "effect") and told_as_past(hit))
     )
 
 
@@ -28,9 +29,16 @@ def _in_tidings(line: Line, first: int) -> bool:
 
 
 def _names_it(hit: Hit, timex: Timex) -> bool:
-    """Whether a year or a span of years only says what a thing is for: "the 2024/25 plan", "a 2026 budget"."""
+    """Whether a year or years only say what a thing is for or which one: "the 2024/25 plan", "the Act of 1978"."""
     line, after = hit.line, hit.line.at(timex.end - 1) + 1
     if timex.rule == "year-range" and after == hit.first:
+        return True
+    of = line.at(timex.start) - 1
+    if (
+        timex.grain == "year"
+        and line.word(of) == "of"
+        and line.word(of - 1) in seeds.toml("words/phrases.toml")["made"]
+    ):
         return True
     if timex.grain != "year" or not after <= hit.last < after + LONG_NAME or phrase_start(line, hit.first) > after:
         return False
@@ -46,11 +54,11 @@ def _is_its_message(hit: Hit, timex: Timex) -> bool:
     return line.word(start - 1) in (",", '"') and line.at(timex.start) < start
 
 
-def _takes_effect(line: Line, timex: Timex) -> bool:
-    """Whether a time says from when on something holds or for whom: "effective 1 May", "holders of record on 1 May"."""
+def _leads(line: Line, timex: Timex, which: str) -> bool:
+    """Whether words of a list lead to a time: "effective 1 May", "for holders of record on 1 May"."""
     at = line.at(timex.start)
     before = " ".join(line.words[max(at - 4, 0) : at])
-    return any(before == lead or before.endswith(f" {lead}") for lead in seeds.toml("words/phrases.toml")["effect"])
+    return any(before == lead or before.endswith(f" {lead}") for lead in seeds.toml("words/phrases.toml")[which])
 
 
 def told_as_past(hit: Hit) -> bool:

@@ -27,6 +27,8 @@ DATED = [
     ("Tom Ridley will [resign], effective 1 May.", "2024-05-01", "2024-05-01"),
     ("The board [voted] to pay holders of record on 1 March 2024.", None, "2024-03-12"),
     ("Beds were short in 2022, the [report] said.", None, "2024-03-12"),
+    ("The board passed a [bill] that would take effect in April.", None, "2024-03-12"),
+    ("Members backed a [petition] for a licence under the Fuel Use Act of 1978.", None, "2024-03-12"),
     ("On Friday, the [report] said that beds were short.", "2024-03-08", "2024-03-08"),
     ("The [report] of 2022 said that beds were short.", "2022-01-01", "2022-12-31"),
     ("Ms Hart will [resign] by Easter.", "2024-03-12", "2024-03-31"),

@@ -18,18 +18,20 @@ from transforms.dates.network.solver import Solution, solve
 from transforms.dates.network.support import Unsupported, supported, unreliable
 
 WINDOWS = """
--- Where an article tells one happening as past, its other words of it without a day ("could", "will") say nothing;
--- where it gives days of the calendar for it, it does not count them from its own day too.
+-- Where an article tells one happening as past, its other words of it without a day ("could", "will") say nothing, and
+-- in an undated article not even those with a day, which may be the one that a decision takes effect on ("will step
+-- down in June"). Where it gives days of the calendar for a happening, it does not count them from its own day too.
 create or replace temp table network_mentions as
 select row_number() over (order by m.document_id, m.start, m.mention_id) - 1 as place,
        m.* replace (case when said then m.earliest end as earliest, case when said then m.latest end as latest,
                     case when said and not fixed then m.offset_earliest end as offset_earliest,
                     case when said and not fixed then m.offset_latest end as offset_latest), said
 from (
-    select *, date_basis is not null or modality = 'asserted' or not bool_or(modality = 'asserted') over one as said,
+    select *, modality = 'asserted' or not bool_or(modality = 'asserted') over one
+                or (date_basis is not null and not undated) as said,
            date_basis is not null and earliest is null and latest is null
            and bool_or(date_basis is not null and coalesce(earliest, latest) is not null) over one as fixed
-    from mentions
+    from mentions join (select document_id, published is null as undated from documents) using (document_id)
     window one as (partition by document_id, happening)
 ) m;
 create or replace temp table event_windows as

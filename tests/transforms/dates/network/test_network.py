@@ -219,6 +219,15 @@ def test_a_plan_and_a_report_bear_no_witness_to_each_others_days(
     assert party.published(HERALD) == (earliest, "2021-05-10" if undated == "planned" else None)
 
 
+def test_what_is_planned_of_a_decision_does_not_date_its_report(party: World) -> None:
+    party.article(COUNCIL)
+    decided = party.tell(COUNCIL, "appointment")
+    party.tell(COUNCIL, "appointment", "told", modality="planned", earliest="2021-09-01", latest="2021-09-30")
+    party.con.execute("update mentions set happening = 0")
+    party.solve()
+    assert party.published(COUNCIL) == party.days(decided) == (None, None)
+
+
 def test_years_ago_count_calendar_years(party: World) -> None:
     party.article(HERALD, "2019-04-10")
     party.article(COUNCIL)
