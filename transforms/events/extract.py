@@ -103,7 +103,11 @@ def _without_contents(hits: Sequence[Hit]) -> list[Hit]:
 
 def _is_content(hit: Hit, decision: Hit) -> bool:
     line = hit.line
-    if hit.entry.event.family not in _CONTENT_FAMILIES or line is not decision.line:
+    if line is not decision.line:
+        return False
+    if hit.type == decision.type and hit.first == decision.last + 2 and hit.part == "verb":
+        return group_at(line, hit.first).infinitive  # "a motion to censure"
+    if hit.entry.event.family not in _CONTENT_FAMILIES:
         return False
     between = line.words[decision.last + 1 : hit.first]
     if len(between) > _CONTENT_REACH or "," in between:

@@ -27,6 +27,9 @@ DOUBLING_ENDINGS = (
     "cil",
     "qit",
 )
+# Endings whose l is doubled in Britain and not in America, but in verbs that stress them.
+L_ENDINGS = ("cel", "bel", "vel", "sel", "del", "rel", "uel", "nal", "tal", "hal")
+STRESSED = ("rebel", "excel")
 
 
 @cache
@@ -47,7 +50,7 @@ def _doubles(word: str) -> bool:
     word = word.replace("qu", "q")
     short = len(word) >= 3 and word[-1] not in VOWELS + "wxyh" and word[-2] in VOWELS and word[-3] not in VOWELS
     one_syllable = sum(letter in VOWELS for letter in word) == 1
-    return short and (one_syllable or word.endswith(DOUBLING_ENDINGS))
+    return short and (one_syllable or (word.endswith(DOUBLING_ENDINGS) and not word.endswith("ffer")))
 
 
 def _with_s(word: str) -> str:
@@ -73,7 +76,10 @@ def _with_ing(word: str) -> str:
 
 
 def verb_forms(lemma: str) -> Iterator[tuple[str, VerbForm]]:
-    """Every surface form of a verb or verb phrase ("step down"), its first word inflected, with what form it is."""
+    """Every surface form of a verb or verb phrase ("step down"), its first word inflected, with what form it is.
+
+    The spelling of the lemma comes first; that of the other side of the Atlantic follows where it differs.
+    """
     head, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
     past, participle = _irregular().get(head, (_with_ed(head),) * 2)
@@ -84,8 +90,23 @@ def verb_forms(lemma: str) -> Iterator[tuple[str, VerbForm]]:
         (participle, "participle"),
         (_with_ing(head), "ing"),
     ]
-    for word, form in forms:
+    for word, form in [*forms, *_elsewhere(head)]:
         yield word + tail, form
+
+
+def _elsewhere(head: str) -> list[tuple[str, VerbForm]]:
+    """Forms spelt otherwise in America, or in Britain: "canceled", "signalled", "criticized"."""
+    if head.endswith("ise") and head not in seeds.toml("words/irregular_verbs.toml")["always_s"]["verbs"]:
+        return _regular(f"{head[:-3]}ize")
+    if head.endswith(L_ENDINGS) and head not in STRESSED:
+        stem = head if _doubles(head) else f"{head}l"
+        return [(f"{stem}ed", "past"), (f"{stem}ed", "participle"), (f"{stem}ing", "ing")]
+    return []
+
+
+def _regular(head: str) -> list[tuple[str, VerbForm]]:
+    past = _with_ed(head)
+    return [(head, "base"), (_with_s(head), "s"), (past, "past"), (past, "participle"), (_with_ing(head), "ing")]
 
 
 def noun_forms(lemma: str) -> tuple[str, str]:

@@ -237,10 +237,7 @@ def is_generic(hit: Hit) -> bool:
         return True
     start = phrase_start(line, hit.first)
     plural = hit.form == "plural" or (hit.form == "fixed" and hit.line.words[hit.last].endswith("s"))
-    bare = (
-        line.tag(start) not in ("determiner", "possessive", "number")
-        and "possessive" not in line.tags[start : hit.first]
-    )
+    bare = line.tag(start) not in ("determiner", "possessive") and "possessive" not in line.tags[start : hit.first]
     if not plural or not bare:
         return False
     if not hit.entry.trigger.generic_plural:

@@ -38,6 +38,7 @@ DATED = [
         "2024-03-11",
     ),
     ("At a special meeting last week, shareholders rejected a [resolution] on pay.", "2024-03-04", "2024-03-10"),
+    ("The party holds its [conference] on Friday.", "2024-03-15", "2024-03-15"),
     ("The [talks] will be held on Thursday and Friday.", "2024-03-14", "2024-03-15"),
     ("The minister said on Monday that she would [resign].", "2024-03-12", None),
     ("He urged her to stand in this year's [election].", "2024-03-12", "2024-12-31"),

@@ -66,6 +66,7 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The crews decided to remain on [strike].", "gathering", "asserted"),
     ("The crews vowed to continue the [strike].", "gathering", "asserted"),
     ("The deal averted a [strike].", "gathering", "negated"),
+    ("The house is considering a [bill] that would cut aid.", "document", "asserted"),
     ("He predicted at a recent [conference] that prices would fall.", "gathering", "asserted"),
     ("He will speak at a [conference].", "gathering", "planned"),
     ("The mayor avoided a [vote].", "act", "averted"),

@@ -13,6 +13,8 @@ from transforms.events.morphology import noun_forms, verb_forms
         ("carry", "carries", "carried", "carried", "carrying"),
         ("pass", "passes", "passed", "passed", "passing"),
         ("expel", "expels", "expelled", "expelled", "expelling"),
+        ("offer", "offers", "offered", "offered", "offering"),
+        ("bid", "bids", "bid", "bid", "bidding"),
         ("defer", "defers", "deferred", "deferred", "deferring"),
         ("reject", "rejects", "rejected", "rejected", "rejecting"),
         ("acquit", "acquits", "acquitted", "acquitted", "acquitting"),
@@ -28,6 +30,22 @@ from transforms.events.morphology import noun_forms, verb_forms
 )
 def test_verbs(lemma: str, s: str, past: str, participle: str, ing: str) -> None:
     assert [form for form, _ in verb_forms(lemma)] == [lemma, s, past, participle, ing]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "other"),
+    [
+        ("cancel", "canceled"),
+        ("signal", "signalled"),
+        ("criticise", "criticized"),
+        ("organise", "organizing"),
+        ("rebel", None),
+        ("promise", None),
+    ],
+)
+def test_verbs_on_the_other_side_of_the_atlantic(lemma: str, other: str | None) -> None:
+    further = [form for form, _ in verb_forms(lemma)][5:]
+    assert other in further if other else further == []
 
 
 @pytest.mark.parametrize(
