@@ -1,7 +1,7 @@
 """What articles say about days, as statements of a calendar network.
 
-Variables are `d:<document_id>` for a day of publication that is not known and those of `joins` for the days of
-what articles tell.
+Variables are `d:<document_id>` for a day of publication that is not known, those of `joins` for the days of what
+articles tell and those of `ages` for the days that people were born on.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 
+from transforms.dates.network.ages import age_part, read_ages
 from transforms.dates.network.joins import Telling, variables
 from transforms.dates.network.order import Order, read_order
 from transforms.dates.network.reasons import Statement
@@ -19,7 +20,7 @@ from transforms.dates.pattern import Pattern, pattern_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-WEIGHTS = {"untimed": 1, "order": 2, "told": 3, "ordered": 4, "dated": 5, "pin": 6, "known": 9}
+WEIGHTS = {"untimed": 1, "order": 2, "age": 2, "told": 3, "ordered": 4, "dated": 5, "pin": 6, "known": 9}
 """How far each kind of statement is trusted.
 
 What ties an event to an undated article rests on dedup being right (`told`), that an article appeared after what it
@@ -164,6 +165,9 @@ def gather(con: duckdb.DuckDBPyConnection, told: list[Told]) -> dict[int, Eviden
         if later and earlier and later.subject != earlier.subject:
             number = first + by_id[order.first].place * MOST_PARTS + MOST_PARTS - 1
             add(number, order_part(order, later, earlier), later.outlet, later.document_id, order.first)
+    ((mentions,),) = con.execute("select count(*) from network_mentions").fetchall()
+    for number, age in enumerate(read_ages(con), first + mentions * MOST_PARTS):
+        add(number, age_part(age, WEIGHTS["age"]), age.outlet, age.document_id, None)
     return found
 
 
@@ -264,6 +268,11 @@ def untimed_words(told: Told) -> str:
 def ordinal(day: date | None) -> int | None:
     """The number of a day, null for null."""
     return None if day is None else day.toordinal()
+
+
+def day(number: int | None) -> date | None:
+    """The day of an ordinal, null for null."""
+    return None if number is None else date.fromordinal(number)
 
 
 def spelled(day: date) -> str:

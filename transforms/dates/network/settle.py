@@ -5,14 +5,13 @@ Every day of publication that is not known and every event's day are variables o
 and tell consistently, needs no network: its interval is what all of them allow.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
 
 import duckdb
 import pyarrow as pa
 
-from transforms.dates.network.evidence import WEIGHTS, Evidence, Told, gather, ordinal, read_told, spelled
+from transforms.dates.network.chains import reason_rows
+from transforms.dates.network.evidence import WEIGHTS, Evidence, Told, day, gather, ordinal, read_told
 from transforms.dates.network.reasons import Reason, narrowings
 from transforms.dates.network.solver import Solution, solve
 from transforms.dates.network.support import Unsupported, supported, unreliable
@@ -179,50 +178,6 @@ def own_days(mention: Told, item: Evidence, solution: Solution) -> tuple[int | N
     return (low.day if low else None), (high.day if high else None)
 
 
-def reason_rows(
-    evidence: Mapping[int, Evidence], solution: Solution, aside: set[int], doubted: Iterable[Unsupported]
-) -> Iterator[tuple[object, ...]]:
-    """Rows of `date_reasons`: chains behind bounds.
-
-    A tighter bound that no second witness bears out stands before the chain, what was set aside after it.
-    """
-    steps: Counter[tuple[str, str, str]] = Counter()
-
-    def row(variable: str, side: str, found: date | None, words: str, item: Evidence) -> tuple[object, ...]:
-        subject = ("event" if variable.startswith("e:") else "document", variable[2:].partition("/")[0], side)
-        step = steps[subject]
-        steps[subject] += 1
-        return *subject, step, found, words, item.document_id, item.mention_id, item.statement.number in aside
-
-    for one in doubted:
-        item = evidence[one.statements[0].number]
-        words = f"{item.words}: not relied on for this side, since nothing else puts {item.outlet} so close"
-        yield row(one.bound.variable, "latest" if one.bound.upper else "earliest", day(one.bound.day), words, item)
-    for side, reasons in (("earliest", solution.earliest), ("latest", solution.latest)):
-        for variable in sorted(name for name in reasons if "/" not in name):
-            for reason in reversed(reasons[variable].chain()):
-                item = evidence[reason.statement.number]
-                found = date.fromordinal(reason.day)
-                what = "so it was" if reason.variable.startswith("e:") else f"so {item.outlet} appeared"
-                yield row(variable, side, found, f"{item.words}: {what} on {limit(reason, solution)}", item)
-    for number in sorted(aside):
-        item = evidence[number]
-        statement = item.statement
-        side, reach = ("latest", statement.high) if statement.high is not None else ("earliest", statement.low)
-        words = f"set aside, since it contradicts better supported statements: {item.words}"
-        yield row(statement.subject, side, day(reach if statement.origin is None else None), words, item)
-
-
-def limit(reason: Reason, solution: Solution) -> str:
-    """A bound in words; a weekday that is open to the other side stands for those before or after it too."""
-    found = date.fromordinal(reason.day)
-    pattern = reason.statement.pattern if reason.variable == reason.statement.subject else None
-    open_side = reason.variable not in (solution.earliest if reason.upper else solution.latest)
-    if pattern is not None and pattern.weekday is not None and open_side:
-        return f"{spelled(found)} or {'an earlier' if reason.upper else 'a later'} {found:%A}"
-    return f"{spelled(found)} at the {'latest' if reason.upper else 'earliest'}"
-
-
 def document_rows(con: duckdb.DuckDBPyConnection, solution: Solution) -> Iterator[tuple[object, ...]]:
     """Rows of `document_days`: given days as they are, the others as far as the network bounds them."""
     rows = con.execute(
@@ -251,8 +206,3 @@ def write(con: duckdb.DuckDBPyConnection, table: str, rows: Iterator[tuple[objec
     con.register("network_rows", pa.table({name: list(values) for name, values in zip(names, columns, strict=True)}))
     con.execute(f"insert into {table} select * from network_rows")
     con.unregister("network_rows")
-
-
-def day(number: int | None) -> date | None:
-    """The day of an ordinal, null for null."""
-    return None if number is None else date.fromordinal(number)

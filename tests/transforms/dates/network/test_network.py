@@ -237,6 +237,28 @@ def test_years_ago_count_calendar_years(party: World) -> None:
     assert party.published(COUNCIL) == ("2019-01-01", "2019-12-31")
 
 
+@pytest.mark.parametrize(
+    ("dated", "undated", "expected"),
+    [
+        ("Anna Hale, 54, resigned.", "Anna Hale, 54, has died.", ("2019-04-11", "2021-04-10")),
+        ("Anna Hale, 54, resigned.", "Anna Hale, 60, has died.", ("2025-04-11", "2027-04-10")),
+        ("Ms Hale, 54, resigned.", "Ms Hale, 60, has died.", (None, None)),
+        ("Anna Hale, 54, resigned.", "Joan Hale, 60, has died.", (None, None)),
+        ("Sales to East Ruria, 54, Vosk, 9.", "Sales to East Ruria, 60, Vosk, 9.", (None, None)),
+    ],
+)
+def test_two_ages_of_a_person_tell_how_far_articles_lie_apart(
+    party: World, dated: str, undated: str, expected: tuple[str | None, str | None]
+) -> None:
+    party.article(HERALD, "2020-04-10", text=dated)
+    party.article(COUNCIL, text=undated)
+    party.solve()
+    found = [date.fromisoformat(day) if day else None for day in party.published(COUNCIL)]
+    for day, wanted in zip(found, expected, strict=True):
+        assert (day is None) == (wanted is None)
+        assert day is None or wanted is None or abs((day - date.fromisoformat(wanted)).days) <= 3
+
+
 def test_an_article_appeared_by_the_day_it_was_fetched(party: World) -> None:
     party.article(COUNCIL)
     party.con.execute("update documents set published_latest = '2019-04-10'")
