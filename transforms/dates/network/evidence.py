@@ -5,16 +5,16 @@ articles tell and those of `ages` for the days that people were born on.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import duckdb
 
 from transforms.dates.network.ages import age_part, read_ages
-from transforms.dates.network.joins import Telling, variables
 from transforms.dates.network.order import Order, read_order
 from transforms.dates.network.reasons import Statement
+from transforms.dates.network.told import Told
 from transforms.dates.network.units import Unit
 from transforms.dates.pattern import Pattern, pattern_of
 
@@ -33,38 +33,6 @@ UNIT_DAYS: dict[Unit, float] = {"month": 30.44, "quarter": 91.31, "year": 365.25
 MOST_PARTS = 7
 """How many statements a mention makes at the most: of each of two variables its days, its words and an open side; and
 on which side of the next mention it came."""
-
-TOLD = """
-select m.place, c.event_id, m.mention_id, m.document_id, m.happening, m.trigger, m.modality, m.date_basis,
-       m.earliest, m.latest, t.type, t.value, t.grain, t.offset_earliest, t.offset_latest,
-       m.offset_earliest, m.offset_latest, m.outcome,
-       d.published, coalesce(d.source, d.uri) as outlet, m.said
-from network_mentions m
-join clusters c using (mention_id)
-join documents d using (document_id)
-left join timexes t on t.document_id = m.document_id and t.timex_no = m.timex_no
-where c.event_id in (select event_id from network_events)
-order by m.document_id, m.start, m.mention_id
-"""
-
-JOINS = """
-with stances as (
-    select document_id, happening,
-           case when bool_or(modality = 'asserted') then 1 when bool_or(modality = 'negated') then -1 else 0 end stance
-    from mentions group by all
-)
-select distinct a.document_id, a.happening, b.document_id, b.happening, p.distinctive and x.stance = y.stance
-from pairs p join mentions a on a.mention_id = p.mention_a join mentions b on b.mention_id = p.mention_b
-join stances x on x.document_id = a.document_id and x.happening is not distinct from a.happening
-join stances y on y.document_id = b.document_id and y.happening is not distinct from b.happening
-where p.same
-order by all
-"""
-"""Pairs of tellings, and whether each bears witness to the day of the other.
-
-A report that something happened does not show when a plan for it was told, nor a plan when the report was: a body holds
-many meetings and votes, and plans change.
-"""
 
 UNDATED = f"""
 select document_id, coalesce(source, uri) as outlet, published_earliest, published_latest,
@@ -87,54 +55,6 @@ class Evidence:
     mention_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One row of `TOLD`: a mention, its place among all, its time expression if it has one, and its article."""
-
-    place: int
-    event_id: str
-    mention_id: str
-    document_id: str
-    happening: int
-    trigger: str
-    modality: str
-    date_basis: str | None
-    earliest: date | None
-    latest: date | None
-    timex_type: str | None
-    value: str | None
-    grain: str | None
-    words_earliest: int | None
-    words_latest: int | None
-    offset_earliest: int | None
-    offset_latest: int | None
-    outcome: str | None
-    published: date | None
-    outlet: str
-    said: bool
-
-    subjects: tuple[str, ...] = ()
-
-    @property
-    def telling(self) -> Telling:
-        """What dedup joins: a happening of an article."""
-        return self.document_id, self.happening
-
-    @property
-    def subject(self) -> str:
-        """The variable of the told event's day."""
-        return self.subjects[0]
-
-
-def read_told(con: duckdb.DuckDBPyConnection) -> list[Told]:
-    """The mentions of the events in table `network_events`, with what dates them."""
-    told = [Told(*row) for row in con.execute(TOLD).fetchall()]
-    joins = [((a, x), (b, y), distinctive) for a, x, b, y, distinctive in con.execute(JOINS).fetchall()]
-    tellings = {one.telling: (one.event_id, one.published is not None) for one in told}
-    found = variables(tellings, joins)
-    return [replace(one, subjects=found[one.telling]) for one in told]
-
-
 Part = tuple[dict[str, Any], str]
 """The fields of a statement, and the statement in words."""
 
@@ -152,7 +72,8 @@ def gather(con: duckdb.DuckDBPyConnection, told: list[Told]) -> dict[int, Eviden
             statement=statement, outlet=outlet, words=part[1], document_id=document_id, mention_id=mention_id
         )
 
-    for document_id, outlet, *known in con.execute(UNDATED).fetchall():
+    undated = con.execute(UNDATED).fetchall()
+    for document_id, outlet, *known in undated:
         for part in document_parts(document_id, outlet, *known):
             add(len(found), part, outlet, document_id, None)
     first = len(found)
@@ -166,7 +87,7 @@ def gather(con: duckdb.DuckDBPyConnection, told: list[Told]) -> dict[int, Eviden
             number = first + by_id[order.first].place * MOST_PARTS + MOST_PARTS - 1
             add(number, order_part(order, later, earlier), later.outlet, later.document_id, order.first)
     ((mentions,),) = con.execute("select count(*) from network_mentions").fetchall()
-    for number, age in enumerate(read_ages(con), first + mentions * MOST_PARTS):
+    for number, age in enumerate(read_ages(con) if undated else (), first + mentions * MOST_PARTS):
         add(number, age_part(age, WEIGHTS["age"]), age.outlet, age.document_id, None)
     return found
 

@@ -11,10 +11,11 @@ import duckdb
 import pyarrow as pa
 
 from transforms.dates.network.chains import reason_rows
-from transforms.dates.network.evidence import WEIGHTS, Evidence, Told, day, gather, ordinal, read_told
+from transforms.dates.network.evidence import WEIGHTS, Evidence, day, gather, ordinal
 from transforms.dates.network.reasons import Reason, narrowings
 from transforms.dates.network.solver import Solution, solve
 from transforms.dates.network.support import Unsupported, supported, unreliable
+from transforms.dates.network.told import Told, read_told
 
 WINDOWS = """
 -- Where an article tells one happening as past, its other words of it without a day ("could", "will") say nothing, and
