@@ -12,8 +12,11 @@ from transforms.dedup.features import Feature, Model
 from transforms.dedup.likeness import TERMS
 from transforms.dedup.sql import store_arrays
 
-LEARNED_FROM = 20
 WHOLE = {"link_type": "dedupe_only", "retain_matching_columns": False}
+LEARNT = 200_000
+"""Pairs that expectation maximisation is given, at most: it reads them all in every round."""
+FEW = 300
+"""Units of one type and name whose pairs are learned from; more are parted by chance."""
 
 
 def settings(model: Model, rule: Any, match_odds: float) -> dict[str, Any]:
@@ -55,9 +58,8 @@ def _comparison(feature: Feature) -> dict[str, Any]:
 def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[Ints, Ints]]) -> None:
     """Create `records` from `units`, with their terms as lists; units that share one of `pair_ids` are the pairs.
 
-    Those that are alike in `rough` are of one type and share a name: pairs to learn from, of which no more than
-    `LEARNED_FROM` units of one name take part, since their pairs grow with the square. `likeness` is the cosine of two
-    lists of terms, which are numbers with the weight in the low 12 bits.
+    Those that are alike in `rough` are of one type and share a name: pairs to learn from, no more than `LEARNT`.
+    `likeness` is the cosine of two lists of terms, which are numbers with the weight in the low 12 bits.
     """
     a, b = (np.concatenate(units) for units in zip(*pairs, strict=True))
     store_arrays(con, "candidates", {"unit_a": a, "unit_b": b})
@@ -66,7 +68,7 @@ def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[Ints, In
         """CREATE OR REPLACE TEMP MACRO likeness(x, y) AS
            coalesce(weight_of(list_intersect(x.terms, y.terms)), 0) / sqrt(x.weight::DOUBLE * y.weight)"""
     )
-    coded = "SELECT unit, list(term::BIGINT << 12 | weight) AS terms, sum(weight)::BIGINT AS weight"
+    coded = "SELECT unit, list(term::BIGINT << 12 | weight) AS terms, sum(weight) AS weight"
     listed = {name: f"{coded} FROM ({query}) GROUP BY unit" for name, query in TERMS.items()}
     bags = ", ".join(f"{{'terms': coalesce({n}.terms, []), 'weight': coalesce({n}.weight, 0)}} AS {n}" for n in listed)
     joins = " ".join(
@@ -76,13 +78,21 @@ def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[Ints, In
     con.execute(
         f"""CREATE OR REPLACE TABLE records AS
            WITH numbered AS (SELECT row_number() OVER () AS pair, unit_a, unit_b FROM candidates),
-                sided AS (SELECT pair, unit_a AS unit FROM numbered UNION ALL SELECT pair, unit_b FROM numbered)
+                sided AS (SELECT pair, unit_a AS unit FROM numbered UNION ALL SELECT pair, unit_b FROM numbered),
+                kin AS (
+                    SELECT u.unit, hash(coalesce(u.event_type, u.trigger), min(n.term)) AS name
+                    FROM units u JOIN name_terms n USING (unit) GROUP BY u.unit, u.event_type, u.trigger),
+                parted AS (
+                    SELECT unit, hash(name, hash(unit) % (1 + count(*) OVER (PARTITION BY name) // {FEW})) AS rough
+                    FROM kin),
+                kept AS (
+                    SELECT rough FROM parted GROUP BY rough
+                    QUALIFY sum(count(*) * (count(*) - 1) / 2) OVER (ORDER BY rough) <= {LEARNT})
            SELECT u.unit AS unique_id, u.* EXCLUDE (unit, document), {bags}, coalesce(p.pair_ids, []) AS pair_ids,
-                  hash(coalesce(event_type, trigger), list_min(names.terms)) AS alike,
-                  CASE WHEN row_number() OVER (PARTITION BY alike ORDER BY hash(u.unit)) <= {LEARNED_FROM}
-                    THEN alike END AS rough
+                  kin.rough
            FROM units u {joins}
-           LEFT JOIN (SELECT unit, list(pair) AS pair_ids FROM sided GROUP BY unit) p ON p.unit = u.unit"""
+           LEFT JOIN (SELECT unit, list(pair) AS pair_ids FROM sided GROUP BY unit) p ON p.unit = u.unit
+           LEFT JOIN (SELECT unit, rough FROM parted SEMI JOIN kept USING (rough)) kin ON kin.unit = u.unit"""
     )
 
 
