@@ -84,6 +84,8 @@ def measure(arguments: argparse.Namespace) -> dict[str, float]:
         con.execute(f"SET memory_limit = '{arguments.memory}'")
         con.execute(f"SET temp_directory = '{arguments.folder}'")
         con.execute("SET preserve_insertion_order = false")
+        for threshold in ("allocator_flush_threshold", "allocator_bulk_deallocation_flush_threshold"):
+            con.execute(f"SET {threshold} = '1MB'")
         con.execute(f"ATTACH '{arguments.folder / 'world.duckdb'}' AS world (READ_ONLY)")
         for table in WORLD:
             con.execute(f"CREATE VIEW {table} AS FROM world.{table}")

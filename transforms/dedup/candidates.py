@@ -10,15 +10,16 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from transforms.dedup.sql import columns
+from transforms.dedup.threads import in_threads
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 CHANCE = 14.0
 """Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
-AT_ONCE = 20_000
+AT_ONCE = 10_000
 """Units whose pairs are looked for together, which bounds memory."""
-PIECE = 500_000
+PIECE = 250_000
 """Pairs from which a piece is full."""
 PARTS = 256
 """Parts of a bit that keys are weighed in."""
@@ -37,22 +38,28 @@ class Keys:
         """How many units there are."""
         return int(self.bits.shape[0])
 
-    def candidates(self, part: int = 0, partitions: int = 1) -> Iterator[tuple[Ints, Ints]]:
+    def candidates(self, part: int = 0, partitions: int = 1, threads: int = 1) -> Iterator[tuple[Ints, Ints]]:
         """Pairs `a` < `b` that share enough bits, in pieces; a partition has the pairs of every so manieth `a`."""
-        n = self.units
-        enough = PARTS * (2 * log2(max(n, 1)) - CHANCE)
-        units = np.arange(part, n, partitions, dtype=np.int32)
+        units = np.arange(part, self.units, partitions, dtype=np.int32)
         found: list[NDArray[np.int32]] = []
-        for at in range(0, len(units), AT_ONCE):
-            rows = units[at : at + AT_ONCE]
-            shared = (self.bits[rows] @ self.owners).tocoo()
-            kept = np.flatnonzero(shared.data >= enough)
-            a, b = rows[shared.row[kept]], shared.col[kept].astype(np.int32)
-            found.append(np.column_stack((a, b))[a < b])
-            if at + AT_ONCE >= len(units) or sum(map(len, found)) >= PIECE:
+        for pairs in in_threads(self._sharing, units, AT_ONCE, threads):
+            found.append(pairs)
+            if sum(map(len, found)) >= PIECE:
                 a, b = np.concatenate(found).T
                 yield a, b
                 found.clear()
+        if found:
+            a, b = np.concatenate(found).T
+            yield a, b
+
+    def _sharing(self, units: Ints) -> NDArray[np.int32]:
+        """The candidate pairs of some units with those after them."""
+        enough = PARTS * (2 * log2(max(self.units, 1)) - CHANCE)
+        shared = (self.bits[units] @ self.owners).tocoo()
+        kept = np.flatnonzero(shared.data >= enough)
+        a, b = units[shared.row[kept]], shared.col[kept].astype(np.int32)
+        pairs: NDArray[np.int32] = np.column_stack((a, b))[a < b]
+        return pairs
 
 
 def read_keys(con: DuckDBPyConnection) -> Keys:
@@ -62,6 +69,6 @@ def read_keys(con: DuckDBPyConnection) -> Keys:
     rows = columns(con, "SELECT unit, key, bits FROM keys")
     (units,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
     shape = (int(units), int(rows["key"].max(initial=-1)) + 1)
-    bits = csr_array((rows["bits"], (rows["unit"], rows["key"])), shape=shape, dtype=np.int32)
+    bits = csr_array((rows.pop("bits"), (rows.pop("unit"), rows.pop("key"))), shape=shape, dtype=np.int32)
     there = csr_array((np.ones(bits.nnz, dtype=np.int8), bits.indices, bits.indptr), shape=shape)
     return Keys(bits, there.T.tocsr())

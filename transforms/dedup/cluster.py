@@ -13,7 +13,7 @@ from transforms.dedup.compare import Comparison, compare_pairs, create_compared
 from transforms.dedup.features import Model, default_model
 from transforms.dedup.identity import name_clusters
 from transforms.dedup.judgements import Judgement, consistent
-from transforms.dedup.likeness import read_terms
+from transforms.dedup.likeness import Terms, read_terms
 from transforms.dedup.linkage import FORBIDDEN, cluster, components
 from transforms.dedup.sql import columns, run, sql, store, store_arrays
 from transforms.dedup.units import prepare_units
@@ -61,31 +61,37 @@ def cluster_mentions(
     """
     model = model or default_model()
     prepare_units(con, families)
-    run(con, sql("block.sql"), **BLOCKS)
-    comparison = Comparison(model=model, keys=read_keys(con), terms=read_terms(con, model.measures))
-    run(con, sql("drop_words.sql"))
-    _compare(con, comparison, spread, units_a_part)
+    terms = _compare_all(con, model, spread, units_a_part)
     _judge(con, judgements)
-    labels = _cluster_units(con, comparison)
-    store_arrays(con, "labels", {"unit": np.arange(len(labels), dtype=np.int32), "label": labels.astype(np.int32)})
+    _cluster_units(con, model, terms)
+    del terms  # much of the memory
     name_clusters(con, previous)
     levels = ", ".join(f"c.{feature.name}" for feature in model.feature)
     run(con, sql("pairs.sql").replace("{levels}", levels), shared=SHARED)
     run(con, sql("drop.sql"))
 
 
-def _compare(con: DuckDBPyConnection, comparison: Comparison, spread: Spread | None, units_a_part: int) -> None:
-    """Fill `compared`, here or in as many partitions as there are."""
-    create_compared(con, comparison.model)
-    parts = -(-comparison.keys.units // units_a_part)
+def _compare_all(
+    con: DuckDBPyConnection, model: Model, spread: Spread | None, units_a_part: int
+) -> Mapping[str, Terms]:
+    """Fill `compared`, here or in as many partitions as there are; gives the terms for what is compared later."""
+    run(con, sql("block.sql"), **BLOCKS)
+    keys = read_keys(con)
+    run(con, sql("drop_keys.sql"))
+    terms = read_terms(con, model.measures)
+    run(con, sql("drop_words.sql"))
+    comparison = Comparison(model=model, keys=keys, terms=terms)
+    create_compared(con, model)
+    parts = -(-keys.units // units_a_part)
     if spread is None or parts <= 1:
         comparison.add_part(con)
-        return
+        return terms
     units = con.sql("SELECT * FROM units ORDER BY unit").to_arrow_table()
     for rows in spread(replace(comparison, units=units), parts):
         con.register("rows_to_add", rows)
         con.execute("INSERT INTO compared SELECT * FROM rows_to_add")
         con.unregister("rows_to_add")
+    return terms
 
 
 def _judge(con: DuckDBPyConnection, judgements: Iterable[Judgement]) -> None:
@@ -101,19 +107,19 @@ def _judge(con: DuckDBPyConnection, judgements: Iterable[Judgement]) -> None:
     store(con, "judgement_conflicts", refused, kinds, temporary=False)
 
 
-def _cluster_units(con: DuckDBPyConnection, comparison: Comparison) -> NDArray[np.int64]:
-    """Labels of all units: the components' pairs are completed, then cut."""
-    n, model = comparison.keys.units, comparison.model
+def _cluster_units(con: DuckDBPyConnection, model: Model, terms: Mapping[str, Terms]) -> None:
+    """Create `labels`, one of each unit: the components' pairs are completed, then cut."""
+    (n,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     edges = columns(con, "SELECT unit_a, unit_b FROM scores WHERE score >= $threshold", threshold=model.threshold)
     roots = components(n, edges["unit_a"].astype(np.int64), edges["unit_b"].astype(np.int64))
-    store_arrays(con, "roots", {"unit": np.arange(n, dtype=np.int32), "root": roots.astype(np.int32)})
+    _store_by_unit(con, "roots", "root", roots)
     added = columns(con, sql("complete.sql"), **COMPLETED)
-    compare_pairs(con, model, comparison.terms, added["unit_a"], added["unit_b"], everything=True)
+    compare_pairs(con, model, terms, added["unit_a"], added["unit_b"], everything=True)
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     rows = columns(con, "SELECT unit_a, unit_b, score FROM scores")
     vague = columns(con, VAGUE)
-    return cluster(
+    labels = cluster(
         n,
         rows["unit_a"].astype(np.int64),
         rows["unit_b"].astype(np.int64),
@@ -122,3 +128,8 @@ def _cluster_units(con: DuckDBPyConnection, comparison: Comparison) -> NDArray[n
         threshold=model.threshold,
         missing=model.missing,
     )
+    _store_by_unit(con, "labels", "label", labels)
+
+
+def _store_by_unit(con: DuckDBPyConnection, table: str, column: str, values: NDArray[np.int64]) -> None:
+    store_arrays(con, table, {"unit": np.arange(len(values), dtype=np.int32), column: values.astype(np.int32)})

@@ -10,6 +10,7 @@ from transforms.dedup.candidates import Ints, Keys
 from transforms.dedup.features import Model
 from transforms.dedup.likeness import Terms
 from transforms.dedup.sql import columns, run, sql, store_arrays, store_table
+from transforms.dedup.threads import threads_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Comparison:
 
     def add_part(self, con: duckdb.DuckDBPyConnection, part: int = 0, partitions: int = 1) -> None:
         """Add a partition's pairs to the table `compared` of a connection that has the table `units`."""
-        for a, b in self.keys.candidates(part, partitions):
+        for a, b in self.keys.candidates(part, partitions, threads_of(con)):
             compare_pairs(con, self.model, self.terms, a, b)
 
 
@@ -64,8 +65,9 @@ def compare_pairs(
     store_arrays(con, "candidates", {"unit_a": a, "unit_b": b})
     run(con, _filled(sql("hopeful.sql"), slots))
     pairs = columns(con, "SELECT unit_a, unit_b FROM hopeful")
+    threads = threads_of(con)
     measured = {
-        f"{feature.name}_by": terms[feature.measure].likeness(pairs["unit_a"], pairs["unit_b"])
+        f"{feature.name}_by": terms[feature.measure].likeness(pairs["unit_a"], pairs["unit_b"], threads)
         for feature in model.feature
         if feature.measure is not None
     }

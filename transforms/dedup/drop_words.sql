@@ -1,5 +1,3 @@
--- What is no longer needed once terms and keys are read.
+-- What is no longer needed once the terms are read.
 DROP TABLE sentence_terms;
 DROP TABLE document_terms;
-DROP TABLE keys;
-DROP TABLE allowed;

@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from transforms.dedup.sql import columns
+from transforms.dedup.threads import in_threads
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -41,13 +42,13 @@ class Terms:
     there: "csr_array"
     total: NDArray[np.float64]
 
-    def likeness(self, a: Ints, b: Ints) -> Floats:
+    def likeness(self, a: Ints, b: Ints, threads: int = 1) -> Floats:
         """From 0 to 1 for each pair of units; not a number where one of the two has no terms."""
-        found = [self._likeness(a[at : at + AT_ONCE], b[at : at + AT_ONCE]) for at in range(0, len(a), AT_ONCE)]
+        found = list(in_threads(self._likeness, np.column_stack((self.owner[a], self.owner[b])), AT_ONCE, threads))
         return np.concatenate(found) if found else np.empty(0, dtype=np.float32)
 
-    def _likeness(self, a: Ints, b: Ints) -> Floats:
-        x, y = self.owner[a], self.owner[b]
+    def _likeness(self, owners: Ints) -> Floats:
+        x, y = owners.T
         shared = self.weights[x].multiply(self.there[y]).sum(axis=1)
         both = self.total[x] * self.total[y]
         with np.errstate(invalid="ignore"):

@@ -56,7 +56,7 @@ WITH chosen AS (
         SELECT unit, list(DISTINCT term) FILTER (role IN ('actor', 'target')) AS persons
         FROM name_terms GROUP BY unit),
      figures AS (
-        SELECT unit, list(token) AS figures FROM unit_words WHERE regexp_full_match(token, '[0-9]+') GROUP BY unit)
+        SELECT unit, list(DISTINCT token) AS figures FROM unit_words WHERE regexp_full_match(token, '[0-9]+') GROUP BY unit)
 SELECT c.*, d.published, o.outcome, coalesce(n.persons, []) AS persons, coalesce(k.counts, []) AS counts,
        coalesce(g.figures, []) AS figures, b.number, b.sex,
        c.event_type IS NOT NULL AND coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague

@@ -18,11 +18,9 @@ SELECT u.unit,
        regexp_extract_all(lower(substring(d.text, m."end" + 1, m.sentence_end - m."end")), $token) AS after
 FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
 )
-SELECT unit, token, bool_or(near) AS beside
-FROM (SELECT unit, unnest(before || after) AS token,
-             unnest(list_transform(range(len(before) + len(after)), lambda i: i >= len(before) - $beside AND i < len(before) + $beside)) AS near
-      FROM sides)
-GROUP BY unit, token;
+SELECT unit, unnest(before || after) AS token,
+       unnest(list_transform(range(len(before) + len(after)), lambda i: i >= len(before) - $beside AND i < len(before) + $beside)) AS beside
+FROM sides;
 
 CREATE OR REPLACE TEMP TABLE document_words AS
 WITH tokens AS (
@@ -31,10 +29,14 @@ WITH tokens AS (
 )
 SELECT document, token, count(*)::INTEGER AS n FROM tokens GROUP BY ALL;
 
+-- The words of names, and of a body's name its initials.
 CREATE OR REPLACE TEMP TABLE unit_names AS
-SELECT DISTINCT u.unit, r.role, unnest(regexp_extract_all(lower(r.name), $token)) AS token
-FROM mention_roles r JOIN unit_mentions u USING (mention_id)
-UNION
-SELECT u.unit, r.role, lower(array_to_string(regexp_extract_all(r.name, '\b(\p{Lu})[\p{L}&]*', 1), ''))
-FROM mention_roles r JOIN unit_mentions u USING (mention_id)
-WHERE len(regexp_extract_all(r.name, '\b(\p{Lu})[\p{L}&]*', 1)) >= 2 AND r.role = 'body';
+WITH cut AS (
+    SELECT name, regexp_extract_all(lower(name), $token) AS tokens,
+           regexp_extract_all(name, '\b(\p{Lu})[\p{L}&]*', 1) AS initials
+    FROM (SELECT DISTINCT name FROM mention_roles)
+), worded AS (
+    SELECT name, tokens, CASE WHEN len(initials) >= 2 THEN [lower(array_to_string(initials, ''))] ELSE [] END AS short FROM cut
+)
+SELECT u.unit, r.role, unnest(CASE r.role WHEN 'body' THEN tokens || short ELSE tokens END) AS token
+FROM mention_roles r JOIN unit_mentions u USING (mention_id) JOIN worded USING (name);
