@@ -81,7 +81,7 @@ def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[Ints, In
                 sided AS (SELECT pair, unit_a AS unit FROM numbered UNION ALL SELECT pair, unit_b FROM numbered),
                 kin AS (
                     SELECT u.unit, hash(coalesce(u.event_type, u.trigger), min(n.term)) AS name
-                    FROM units u JOIN name_terms n USING (unit) GROUP BY u.unit, u.event_type, u.trigger),
+                    FROM units u LEFT JOIN name_terms n USING (unit) GROUP BY u.unit, u.event_type, u.trigger),
                 parted AS (
                     SELECT unit, hash(name, hash(unit) % (1 + count(*) OVER (PARTITION BY name) // {FEW})) AS rough
                     FROM kin),

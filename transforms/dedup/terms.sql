@@ -58,7 +58,7 @@ WITH chosen AS (
      figures AS (
         SELECT unit, list(DISTINCT token) AS figures FROM unit_words WHERE regexp_full_match(token, '[0-9]+') GROUP BY unit)
 SELECT c.*, d.published, o.outcome, coalesce(n.persons, []) AS persons, coalesce(k.counts, []) AS counts,
-       coalesce(g.figures, []) AS figures, b.number, b.sex,
+       coalesce(g.figures, []) AS figures, b.number, b.sex, b.age, b.befallen,
        c.event_type IS NOT NULL AND coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague
 FROM chosen c JOIN documents d USING (document_id)
 LEFT JOIN outcomes o USING (unit) LEFT JOIN counted k USING (unit) LEFT JOIN named n USING (unit)

@@ -61,7 +61,7 @@ def read_families(con: DuckDBPyConnection, families: Mapping[str, str] | None = 
 
 
 def _read_whom(con: DuckDBPyConnection) -> None:
-    """Create `befell(unit, number, sex)`: whom happenings that are done to somebody were done to."""
+    """Create `befell(unit, number, sex, age, befallen)`: whom happenings that are done to somebody were done to."""
     told = con.execute(
         """SELECT u.unit, substring(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start),
                   m.start - m.sentence_start, m."end" - m.sentence_start
@@ -71,8 +71,9 @@ def _read_whom(con: DuckDBPyConnection) -> None:
         {"classes": sorted(done_to())},
     ).fetchall()
     found = [(unit, whom(sentence, start, end)) for unit, sentence, start, end in told]
-    rows = [(unit, one.number, one.sex) for unit, one in found if one.number is not None]
-    store(con, "befell", rows, {"unit": pa.int32(), "number": pa.string(), "sex": pa.string()})
+    rows = [(unit, one.number, one.sex, one.age, list(one.names)) for unit, one in found if one.number is not None]
+    kinds = dict.fromkeys(("number", "sex", "age"), pa.string())
+    store(con, "befell", rows, {"unit": pa.int32(), **kinds, "befallen": pa.list_(pa.string())})
 
 
 def _column(con: DuckDBPyConnection, query: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""How many people something was done to, and of which sex, as the words beside its trigger tell it.
+"""Whom something was done to, as the words beside its trigger tell it: how many, of which sex, how old, of what name.
 
 Two reports of one shooting that kills a woman and her son tell two deaths: the day, the place and the words are the
 same, and only whom each of them befell tells them apart.
@@ -21,20 +21,29 @@ _TOKEN = re.compile(r"\w+|['’]s\b|[^\w\s]")
 _STOPS = frozenset('.;:"|')
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "his", "her", "their"})
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
+_AGES = ("young", "grown")
+_GROWN = 18
+_LONGEST_AGE = 3
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """`number` is "one" or "several", `sex` "man" or "woman"; null where the words do not say."""
+    """`number` is "one" or "several", `sex` "man" or "woman", `age` "young" or "grown"; null where the words do not say.
+
+    `names` are the words of their names in lower case, sorted.
+    """
 
     number: str | None = None
     sex: str | None = None
+    age: str | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _People:
     sexes: dict[str, str]
+    ages: dict[str, str]
     persons: frozenset[str]
     several: frozenset[str]
     plurals: frozenset[str]
@@ -51,9 +60,11 @@ def _people() -> _People:
     nouns = [*raw["somebody"], *seeds.toml("words/role_nouns.toml")["person"].split()]
     sexes = {word: sex for sex in ("man", "woman") for word in [*raw[sex], *pronouns[sex]]}
     plurals = {noun_forms(noun)[1] for noun in [*nouns, *raw["man"], *raw["woman"]]}
+    ages = {form: age for age in ("young", "grown") for word in raw[age] for form in (word, noun_forms(word)[1])}
     amounts = [word for word, number in seeds.toml("words/numbers.toml")["cardinals"].items() if number > 1]
     return _People(
         sexes=sexes,
+        ages=ages,
         persons=frozenset([*nouns, *sexes]),
         several=frozenset([*raw["several"], *amounts]),
         plurals=frozenset(plurals - {*nouns, *sexes}),
@@ -116,6 +127,7 @@ def _on_the_left(words: Sequence[str], people: _People) -> list[str]:
         if words[at] in _STOPS:
             return []
         at -= 1
+    years = [*words[at + 1 : at + 3]] if words[at + 1 : at + 2] == [","] and _is_age(words, at + 2) else []
     phrase: list[str] = []
     while at >= 0 and len(words) - at <= WORDS:
         word, low = words[at], words[at].lower()
@@ -125,7 +137,7 @@ def _on_the_left(words: Sequence[str], people: _People) -> list[str]:
             break
         phrase.append(word)
         at -= 1
-    return phrase[::-1]
+    return phrase[::-1] + years
 
 
 def _heads(words: Sequence[str], at: int, people: _People) -> bool:
@@ -149,11 +161,44 @@ def _names(word: str, people: _People) -> bool:
 def _described(phrase: Sequence[str], people: _People) -> Whom:
     """What the words of a noun phrase say; whose somebody is ("Dolan's wife", "her father") says nothing of them."""
     owned = max((at + 1 for at, word in enumerate(phrase) if word in _POSSESSIVE), default=0)
-    words = [word for word in phrase[owned:] if _names(word, people)]
+    told = phrase[owned:]
+    words = [word for word in told if _names(word, people)]
     if not words:
         return Whom()
+    age = _age(told, people)
+    names = tuple(sorted({word.lower() for word in words if word[0].isupper() and not _is_noun(word, people)}))
     low = [word.lower() for word in words]
-    if not people.several.isdisjoint(low) or not people.plurals.isdisjoint(words):
-        return Whom(number="several")
+    if not people.several.isdisjoint(low) or not people.plurals.isdisjoint(words) or _joined(told, people):
+        return Whom(number="several", age=age, names=names)
     sexes = {people.sexes[word] for word in low if word in people.sexes}
-    return Whom(number="one", sex=sexes.pop() if len(sexes) == 1 else None)
+    return Whom(number="one", sex=sexes.pop() if len(sexes) == 1 else None, age=age, names=names)
+
+
+def _is_noun(word: str, people: _People) -> bool:
+    low = word.lower()
+    return low in people.persons or low in people.several or low in people.plurals or low in people.inside
+
+
+def _joined(phrase: Sequence[str], people: _People) -> bool:
+    """Whether an "and" stands between two persons, as in "a mother and her boy"."""
+    return any(
+        word.lower() == "and"
+        and any(_names(before, people) for before in phrase[:at])
+        and any(_names(after, people) for after in phrase[at + 1 :])
+        for at, word in enumerate(phrase)
+    )
+
+
+def _age(phrase: Sequence[str], people: _People) -> str | None:
+    """By the years of an age, else by nouns; null where they differ or nobody says."""
+    low = [word.lower() for word in phrase]
+    years = {_AGES[int(word) >= _GROWN] for at, word in enumerate(low) if _is_age(low, at)}
+    found = years or {people.ages[word] for word in low if word in people.ages}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_age(low: Sequence[str], at: int) -> bool:
+    """Whether a number tells an age: "a 9-year-old boy", "Ada Moss, 9"."""
+    if at >= len(low) or not (low[at].isascii() and low[at].isdigit() and len(low[at]) <= _LONGEST_AGE):
+        return False
+    return (at > 0 and low[at - 1] == ",") or low[at + 1 : at + 3] == ["-", "year"] or low[at + 1 : at + 2] == ["year"]

@@ -16,6 +16,7 @@ def test_whom_it_befell(example):
     start = example["text"].index(example["trigger"])
     found = whom(example["text"], start, start + len(example["trigger"]))
     assert (found.number, found.sex) == (example.get("number"), example.get("sex"))
+    assert (found.age, list(found.names)) == (example.get("age"), example.get("names", []))
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,7 @@ def test_any_sentence_has_an_answer(before, trigger, after):
         ("one", "man"),
         ("one", "woman"),
     }
+    assert found.age in {None, "young", "grown"}
 
 
 def test_a_death_of_a_man_is_not_that_of_a_woman():
@@ -55,5 +57,9 @@ def test_a_death_of_a_man_is_not_that_of_a_woman():
     prepare_units(con)
     befell = con.execute("SELECT first_mention, number, sex FROM units ORDER BY ALL").fetchall()
     assert befell == [("both", "several", None), ("he", "one", "man"), ("she", "one", "woman")]
-    [level] = (feature for feature in default_model().feature if feature.name == "whom")
-    assert [one.weight < 0 for one in level.level] == [True, True, False]
+    [feature] = (feature for feature in default_model().feature if feature.name == "whom")
+    assert [level.name for level in feature.level if level.weight < 0] == [
+        "one and several",
+        "a man and a woman",
+        "a child and a grown-up",
+    ]
