@@ -29,7 +29,7 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """`number` is "one" or "several", `sex` "man" or "woman", `age` "young" or "grown"; null where the words do not say.
+    """`number` is "one" or "several", `sex` "man" or "woman", `age` "young" or "grown"; null where nothing says so.
 
     `names` are the words of their names in lower case, sorted.
     """
