@@ -242,7 +242,8 @@ def detect(text: str) -> str:
         return script
     words = re.findall(r"[^\W\d_]+", head)
     counts = Counter(words)
-    scores = {code: sum(counts[word] for word in listed) for code, listed in function_words().items()}
+    said = frozenset(counts)
+    scores = {code: sum(counts[word] for word in listed & said) for code, listed in function_words().items()}
     best = max(sorted(scores), key=lambda code: scores[code])
     ordered = sorted(scores.values())
     if scores[best] > 0 and ordered[-1] > ordered[-2]:

@@ -34,15 +34,18 @@ def sketch(text: str) -> bytes:
     closest-pair problem, 1997) of a 64-bit hash of each run.
     """
     words = _WORD.findall(text.lower())
-    shingles = {" ".join(words[at : at + SHINGLE]).encode() for at in range(len(words) - SHINGLE + 1)}
+    shingles = set(map(" ".join, zip(*(words[at:] for at in range(SHINGLE)), strict=False)))
     if not shingles:
         return b""
-    hashes = np.frombuffer(b"".join(blake2b(one, digest_size=8).digest() for one in shingles), dtype="<u8")
+    hashes = np.frombuffer(
+        b"".join([blake2b(one.encode(), digest_size=8).digest() for one in shingles]), dtype="<u8"
+    )
     factors, summands = _permutations()
     least = np.full(PERMUTATIONS, np.iinfo(np.uint64).max, dtype=np.uint64)
     for at in range(0, len(hashes), CHUNK):
-        permuted = hashes[at : at + CHUNK, None] * factors + summands
-        np.minimum(least, permuted.min(axis=0), out=least)
+        permuted = factors[:, None] * hashes[at : at + CHUNK]
+        permuted += summands[:, None]
+        np.minimum(least, permuted.min(axis=1), out=least)
     return bytes((least >> np.uint64(32)).astype("<u4").tobytes())
 
 

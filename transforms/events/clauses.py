@@ -105,10 +105,10 @@ class Line:
 
     def __init__(self, shadow: str, start: int, end: int, number: int = 0) -> None:
         self.number = number
-        found = list(_TOKEN.finditer(shadow, start, end))
-        self.raw: list[str] = [match.group() for match in found]
-        self.starts: list[int] = [match.start() for match in found]
-        self.ends: list[int] = [match.end() for match in found]
+        spans = [match.span() for match in _TOKEN.finditer(shadow, start, end)]
+        self.raw: list[str] = [shadow[first:last] for first, last in spans]
+        self.starts: list[int] = [first for first, _ in spans]
+        self.ends: list[int] = [last for _, last in spans]
         if "'t" in self.raw:
             self._split_negations()
         self.words = [word.lower() for word in self.raw]

@@ -100,14 +100,15 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, line: Line) -> H
     """The first reading of a surface that its neighbours allow."""
     first, last = line.at(start), line.at(end - 1)
     readings = lexicon.surfaces[surface]
-    nounish = any(part == "noun" for _, part, _ in readings)
     for entry, part, form in readings:
-        plain_verb = form == "s" and not nounish and _tag_before(line, first) not in ("determiner", "possessive")
-        if not (plain_verb or _used_as(line, first, last, part, form)) or _named_thing(
+        # The words around are looked up first: they rule most readings out, and cost less than the tags of a sentence.
+        if not _kept(entry, line, first, last):
+            continue
+        nounish = form != "s" or any(other == "noun" for _, other, _ in readings)
+        plain_verb = not nounish and _tag_before(line, first) not in ("determiner", "possessive")
+        if (plain_verb or _used_as(line, first, last, part, form)) and not _named_thing(
             line, first, last, lower=entry.trigger.lower
         ):
-            continue
-        if _kept(entry, line, first, last):
             return Hit(entry, part, form, start, end, line, first, last)
     return None
 
