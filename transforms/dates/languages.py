@@ -227,6 +227,10 @@ SCRIPTS = (
 )
 
 
+TELLING = 3
+"""How many different function words tell that a text in plain letters is not English."""
+
+
 def detect(text: str) -> str:
     """The language of a text: by its script, by its function words, and by `py3langid` where these leave doubt.
 
@@ -243,9 +247,14 @@ def detect(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", head)
     counts = Counter(words)
     said = frozenset(counts)
-    scores = {code: sum(counts[word] for word in listed & said) for code, listed in function_words().items()}
+    heard = {code: listed & said for code, listed in function_words().items()}
+    scores = {code: sum(counts[word] for word in listed) for code, listed in heard.items()}
     best = max(sorted(scores), key=lambda code: scores[code])
     ordered = sorted(scores.values())
+    # English that is short of function words has some that look like another language's: "per", "s", "care".
+    foreign = max(len(listed) for code, listed in heard.items() if code != "en")
+    if len(words) > 12 and head.isascii() and foreign < TELLING:
+        return "en"
     if scores[best] > 0 and ordered[-1] > ordered[-2]:
         return best
     if len(words) <= 12:

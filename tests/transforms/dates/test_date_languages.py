@@ -41,8 +41,16 @@ def test_language_of_an_article_is_found(code: str) -> None:
     assert detect(article) == code
 
 
-def test_a_table_without_sentences_is_english() -> None:
-    table = "Shr 12 cts vs 10 cts Net 4,512,000 vs 3,987,000 Revs 81.2 mln vs 76.4 mln Avg shrs 37.6 mln vs 39.8 mln"
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Shr 12 cts vs 10 cts Net 4,512,000 vs 3,987,000 Revs 81.2 mln vs 76.4 mln Avg shrs 37.6 mln vs 39.8 mln",
+        "Dividend 12 cts per share vs 10 cts per share prior, payable April 10, record March 27, Orme Care Group",
+        "Orme's shr 12 cts vs no profit, net 4,512,000 vs no profit, revs 81.2 mln vs 76.4 mln, nine mths shr nil",
+        "Van Orme Los Altos shipments met targets: steel 812 tonnes, coal 764 tonnes, grain 376 tonnes, ore 39 tonnes",
+    ],
+)
+def test_a_table_without_sentences_is_english(table: str) -> None:
     assert detect(table) == "en"
 
 
