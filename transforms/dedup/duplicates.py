@@ -37,9 +37,7 @@ def sketch(text: str) -> bytes:
     shingles = set(map(" ".join, zip(*(words[at:] for at in range(SHINGLE)), strict=False)))
     if not shingles:
         return b""
-    hashes = np.frombuffer(
-        b"".join([blake2b(one.encode(), digest_size=8).digest() for one in shingles]), dtype="<u8"
-    )
+    hashes = np.frombuffer(b"".join([blake2b(one.encode(), digest_size=8).digest() for one in shingles]), dtype="<u8")
     factors, summands = _permutations()
     least = np.full(PERMUTATIONS, np.iinfo(np.uint64).max, dtype=np.uint64)
     for at in range(0, len(hashes), CHUNK):
