@@ -59,6 +59,19 @@ def names(text: str) -> dict[str, str]:
                 "Alison Vale": "person Alison Vale",
             },
         ),
+        (
+            "Ann Orme won. Shares fell when Mr. Hale met Ms. Orme.",
+            {"Ann Orme": "person Ann Orme", "Mr. Hale": "person Mr. Hale", "Ms. Orme": "person Ann Orme"},
+        ),
+        (
+            "The League for Social Order and Progress met.",
+            {"League for Social Order and Progress": "organisation League for Social Order and Progress"},
+        ),
+        (
+            "The club named Ann King president. King said that King would stay.",
+            {"Ann King": "person Ann King", "King": "person Ann King"},
+        ),
+        ("King and council met. The King left.", {}),
         ("Labour Commons leader Ann Orme spoke.", {"Commons": "organisation Commons", "Ann Orme": "person Ann Orme"}),
         (
             "The Ex-Thorne Council chief Ann Orme spoke.",

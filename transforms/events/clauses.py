@@ -34,6 +34,7 @@ class Grammar:
     verbs: dict[str, tuple[str, frozenset[VerbForm]]]
     past: dict[str, str]
     adverbs: frozenset[str]
+    nouns_in_ly: frozenset[str]
 
 
 @cache
@@ -64,7 +65,8 @@ def grammar() -> Grammar:
         for word, form in verb_forms(lemma)
         if form in ("past", "participle") and word.endswith("ed") and word not in frozen
     }
-    return Grammar(closed=closed, verbs=frozen, past=past, adverbs=frozenset(raw["adverb"]))
+    in_ly = frozenset(raw["noun_in_ly"])
+    return Grammar(closed=closed, verbs=frozen, past=past, adverbs=frozenset(raw["adverb"]), nouns_in_ly=in_ly)
 
 
 def _moving_verbs() -> set[str]:
@@ -88,7 +90,7 @@ def tag_alone(word: str) -> Tag | None:
     closed = known.closed.get(word)
     if closed is not None:
         return None if word in _BY_CONTEXT else closed
-    if word in known.adverbs or (word.endswith("ly") and len(word) > 4):
+    if word in known.adverbs or (word.endswith("ly") and len(word) > 4 and word not in known.nouns_in_ly):
         return "adverb"
     first = word[0]
     if first.isdigit():

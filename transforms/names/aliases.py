@@ -128,7 +128,7 @@ class Directory:
 def core_of(tokens: Iterable[str], words: Words) -> Key:
     """A person's own names: titles before, letters after and a peer's place left out."""
     core = list(tokens)
-    while core and core[0] in words.titles:
+    while len(core) > 1 and core[0] in words.titles:
         core.pop(0)
     while len(core) > 1 and core[-1] in words.after:
         core.pop()

@@ -90,6 +90,8 @@ def _named(
         if key is None:
             continue
         if not candidate.sure and key == ("organisation", candidate.tokens):
+            if candidate.low in lists.persons:
+                continue
             if len(candidate.tokens) == 1 and (candidate.low in lowers or candidate.low in lists.cues):
                 continue
             plural = candidate.low.endswith("s") and len(candidate.tokens) == 1

@@ -45,7 +45,8 @@ Part = Sequence[Token]
 def runs(plain: str, start: int, end: int) -> Iterator[list[Token]]:
     """Runs of capitalised words inside a sentence of the shadow text, small joining words included."""
     for match in _RUN.finditer(plain, start, end):
-        yield [_token(found) for found in _TOKEN.finditer(plain, match.start(), match.end())]
+        # the stop of "Mr. Hale" is no word
+        yield [_token(found) for found in _TOKEN.finditer(plain, match.start(), match.end()) if found.group() != "."]
 
 
 def _token(found: re.Match[str]) -> Token:
@@ -167,7 +168,8 @@ def _one_body(left: list[Token], join: list[Token], right: list[Token], words: W
     if words.listed(known) or lows[0] in words.first or lows[0] in words.titles:
         return len(join) == 2 and len(ahead) > 1 and ahead[-1].low in words.cues and known in words.places
     inside = next((i for i in range(len(lows) - 1, -1, -1) if not left[i].capital), None)
-    if inside is not None and lows[inside] in ("of", "for") and inside + 2 == len(lows):
+    near = inside is not None and len(lows) <= inside + 2 + (inside > 0 and lows[inside - 1] in words.take_of)
+    if inside is not None and lows[inside] in ("of", "for") and near:
         return len(join) == 1 and ahead[0].low not in words.places and ahead[0].low not in words.first
     if lows[-1] in words.cues or (len(lows[-1]) > 1 and lows[-1] in words.office):
         return False

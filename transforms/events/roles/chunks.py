@@ -12,6 +12,7 @@ from transforms.events.clauses import Line
 from transforms.events.roles.readings import (
     EITHER,
     adjectival,
+    after_time,
     breaks,
     has_base,
     is_base,
@@ -157,6 +158,8 @@ def _noun_phrase(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_a
     index, size = at, len(line)
     while index < size and index != verb_at:
         if index in spans:
+            if index > at and after_time(line, index, spans[index][1].kind):
+                break
             index, name = spans[index]
             chunk.names.append(name)
         elif not _continues(line, index, at, spans) or (index > at and breaks(line, index)):

@@ -54,11 +54,12 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
             return Party(start, end, named.name, named.kind, head)
     bare = first == chunk.last
     alone = is_body or head in role_words().singletons
-    if bare and (head in lists.vague or (not plural and not alone)):
+    some = plural and not is_body  # "children" are people though "a child" may be anybody
+    if bare and not some and (head in lists.vague or not (plural or alone)):
         return None
     kind: NameKind = "group" if plural else "organisation" if is_body else "person"
-    if bare and plural and not is_body:
-        end = _of_whom(row, index) or end
+    if bare and some:
+        start, end = _whose(row, index, start), _of_whom(row, index) or end
     return Party(start, end, " ".join(scene.text[start:end].split()), kind, head, plural)
 
 
@@ -71,6 +72,13 @@ def _of_whom(row: Row, index: int) -> int | None:
     if name is None or name.kind == "person" or row.line.at(name.end - 1) != chunk.last:
         return None
     return name.end
+
+
+def _whose(row: Row, index: int, start: int) -> int:
+    """Where the name starts that says whose bare "supporters" they are ("Ann Orme's"), else the start given."""
+    owner = row.chunks[index].owner
+    names = row.chunks[owner].names if owner is not None else []
+    return names[-1].start if names else start
 
 
 def _place(scene: Scene, row: Row, index: int) -> Party | None:

@@ -3,7 +3,7 @@
 from transforms.events.clauses import Line, grammar
 from transforms.events.roles.words import role_words
 from transforms.names.words import words
-from transforms.records import Name
+from transforms.records import Name, NameKind
 
 EITHER = frozenset({"after", "before", "since", "until", "as", "than"})
 """Words that open a clause or a phrase."""
@@ -91,6 +91,14 @@ def breaks(line: Line, at: int) -> bool:
     if timely or (begins and (word in times or line.word(at + 1) in times)):
         return line.tags[at - 1] == "word"
     return unlisted_ing(line, at)
+
+
+def after_time(line: Line, at: int, kind: NameKind) -> bool:
+    """Whether a name begins a phrase of its own behind words of time: "Last week Ann Orme quit", "In 1991 Hale won"."""
+    before = line.words[at - 1]
+    if before in role_words().times or (before in role_words().months and line.raw[at - 1][0].isupper()):
+        return True
+    return line.tags[at - 1] == "number" and (kind == "person" or (len(before) == 4 and before[:2] in ("19", "20")))
 
 
 def possessive_at(line: Line, at: int) -> bool:

@@ -24,6 +24,7 @@ class RoleWords:
     control: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
+    months: frozenset[str]
     quantities: frozenset[str]
     fillers: frozenset[str]
     joined: frozenset[str]
@@ -67,6 +68,7 @@ def role_words() -> RoleWords:
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         times=frozenset(phrases["times"].split()),
+        months=frozenset(month for listed in toml("words/months.toml")["months"].values() for month in listed),
         quantities=frozenset(phrases["quantities"].split()),
         fillers=frozenset(phrases["fillers"].split()),
         joined=frozenset(phrases["joined"]),

@@ -73,6 +73,10 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("The Green Party's decision to expel Ann Orme split it.", "expel", "body Green Party, target Ann Orme"),
         ("Ann Orme wept after the council of Hale expelled Jo Vale.", "expelled", "body council, target Jo Vale"),
         ("The threat by the Green Party to expel Ann Orme stands.", "expel", "body Green Party, target Ann Orme"),
+        ("Last week Ann Orme was expelled.", "expelled", "target Ann Orme"),
+        ("In 1991 the Green Party expelled Ann Orme.", "expelled", "body Green Party, target Ann Orme"),
+        ("On Friday Labour expelled Ann Orme's allies.", "expelled", "body Labour, target Ann Orme's allies"),
+        ("The assembly expelled children and Tom Hale.", "expelled", "body assembly, target Tom Hale"),
     ],
 )
 def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) -> None:
