@@ -23,6 +23,7 @@ _SOUGHT: Mapping[Wanted, RoleName] = {
     "target": "target",
     "employer": "body",
     "holder": "body",
+    "firm": "body",
 }
 FindInContext = Callable[[Wanted, int, frozenset[str]], Role | None]
 """Who the context of an offset gives a role, other than those named; as `employer`, the body where they hold office."""
@@ -86,7 +87,7 @@ def _stays(role: Role, draft: Draft, drafts: Sequence[Draft]) -> bool:
     if first is None:
         return True
     if not _named(role, role.role):
-        return False
+        return draft is first  # who is described beside who is named takes part as well
     return role.role != "body" or draft is first or role.name in first.names("body")
 
 

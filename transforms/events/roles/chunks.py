@@ -29,6 +29,7 @@ from transforms.records import Name
 Kind = Literal["np", "vg", "prep", "comma", "and", "rel", "sub", "quote", "adverb", "stop"]
 
 _NOMINAL = frozenset({"determiner", "number", "word"})
+_GET = frozenset({"get", "gets", "got", "getting"})
 _AUXILIARY = frozenset({"modal", "be", "have", "do", "negation"})
 
 
@@ -79,6 +80,10 @@ def chunks(line: Line, names: Sequence[Name], verb_at: int | None = None) -> lis
             chunk = _next(line, at, spans, verb_at)
         if chunk.kind == "np" and found and found[-1].owns:
             chunk.owner = len(found) - 1
+        if _goes_on_with_office(line, found, chunk):
+            office = found[-2]
+            del found[-2:]
+            chunk.first, chunk.owner, chunk.names = office.first, office.owner, [*office.names, *chunk.names]
         found.append(chunk)
         at = chunk.last + 1
         if chunk.owns:
@@ -102,6 +107,16 @@ def _shortens(line: Line, at: int, before: Chunk) -> bool:
     if line.words[at] != "." or not before.names or at + 1 >= len(line) or line.starts[at] != line.ends[at - 1]:
         return False
     return line.raw[at + 1][0].islower() or line.word(at + 1) in (",", "'s", "'", ")", "(", "-")
+
+
+def _goes_on_with_office(line: Line, found: Sequence[Chunk], chunk: Chunk) -> bool:
+    """Whether a noun phrase is the rest of an office in capitals and its bearer: "Secretary of State Ann Orme"."""
+    if len(found) < 2 or found[-1].word != "of" or found[-2].kind != "np" or not chunk.names:
+        return False
+    first = line.at(chunk.names[-1].start)
+    whole = chunk.names[-1].kind == "person" and line.at(chunk.names[-1].end - 1) == chunk.last
+    between = [word for word in line.raw[chunk.first : first] if word not in ("the", "and")]
+    return whole and bool(between) and all(word[0].isupper() for word in (line.raw[found[-2].last], *between))
 
 
 def _next(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int | None) -> Chunk:
@@ -233,6 +248,8 @@ def _verbs(line: Line, first: int, at: int, spans: dict[int, tuple[int, Name]], 
             have, chunk.last = True, index
         elif tag in ("modal", "do"):
             other, chunk.last = True, index
+        elif word in _GET and line.tag(index + 1) == "ed" and index != verb_at:
+            be, chunk.last = True, index  # "the third coach to get sacked"
         elif tag in ("negation", "adverb") and word not in ("no", "neither", "without", "none"):
             ahead = past_adverbs(line, index + 1)
             if line.tag(ahead) not in ("verb", "ed", "ing", "be", "have", "word") and ahead != verb_at:

@@ -21,7 +21,23 @@ def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
         return _controller(row, verb, depth)
     if (group.ing or group.ed) and verb and row.chunks[verb - 1].kind == "prep":
         return _main_subject(row, verb, depth)
+    if group.ing and verb and row.chunks[verb - 1].kind == "comma":
+        return _adjunct_subject(row, verb, depth) or _leftward(row, verb, depth)
     return _leftward(row, verb, depth)
+
+
+def _adjunct_subject(row: Row, verb: int, depth: int) -> list[int]:
+    """The subject of a participle behind a comma is that of its clause: "Orme spent a day in Hale, meeting farmers"."""
+    previous = _previous_verb(row, verb - 1)
+    while previous is not None and row.chunks[previous].infinitive:
+        previous = _previous_verb(row, previous)
+    if (
+        previous is None
+        or row.kind(previous - 1) == "rel"
+        or any(row.chunks[k].kind == "comma" for k in range(previous, verb - 1))
+    ):
+        return []
+    return subject(row, previous, depth + 1)
 
 
 def _leftward(row: Row, verb: int, depth: int) -> list[int]:
@@ -49,7 +65,7 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
                 if left.word == "of" and first > 1 and row.kind(first - 2) == "np" and is_quantity(row, first - 2):
                     return coordinated_left(row, at)
                 at = first - 2
-            elif _is_time(row, at) and at:
+            elif is_time(row, at) and at:
                 at -= 1
             else:
                 return coordinated_left(row, at)
@@ -69,7 +85,8 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
     return []
 
 
-def _is_time(row: Row, at: int) -> bool:
+def is_time(row: Row, at: int) -> bool:
+    """Whether a noun phrase names a time."""
     return row.line.words[row.chunks[at].last] in role_words().times
 
 
@@ -172,7 +189,7 @@ def coordinated_left(row: Row, at: int, stop: int = -1) -> list[int]:
         before = left - 1
         if row.chunks[before].kind == "comma":
             before -= 1
-        if before <= stop or row.chunks[before].kind != "np" or _is_time(row, before):
+        if before <= stop or row.chunks[before].kind != "np" or is_time(row, before):
             break
         if before > 0 and row.chunks[before - 1].kind == "prep" and row.chunks[before - 1].word != "of":
             break
@@ -225,7 +242,7 @@ def objects(row: Row, after: int) -> list[int]:
         at += 1
     while at < len(row.chunks) and row.chunks[at].kind == "np" and row.chunks[at].owns:
         at += 1
-    if at >= len(row.chunks) or row.chunks[at].kind != "np" or _is_time(row, at):
+    if at >= len(row.chunks) or row.chunks[at].kind != "np" or is_time(row, at):
         return []
     return coordinated_right(row, at)
 

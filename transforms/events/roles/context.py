@@ -16,13 +16,16 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
 
     The first that the same sentence names, else the nearest before; an actor must stand in the sentence, and for a
     body the first of the document will do. Null where the text names none; `taken` are those who have another role.
-    As `employer`, the body where the one person taken holds an office; as `holder`, the organisation spoken of last.
+    As `employer`, the body where the one person taken holds an office; as `holder`, the organisation spoken of last;
+    as `firm`, the one that the document is about.
     """
     if role == "employer":
         found = {scene.employers[name].name: scene.employers[name] for name in taken if name in scene.employers}
         return as_role("body", Party.of(next(iter(found.values())))) if len(found) == 1 else None
     if role == "holder":
         return _holder(scene, start, taken)
+    if role == "firm":
+        return _firm(scene, start, taken)
     number = max(bisect_right([sentence.start for sentence in scene.sentences], start) - 1, 0)
     sentence = scene.sentences[number]
     here = scene.names_in(sentence.start, sentence.end)
@@ -40,3 +43,11 @@ def _holder(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
         if name.kind == "organisation" and name.name not in taken and name.name.lower() not in scene.words.media:
             return as_role("body", Party.of(name))
     return None
+
+
+def _firm(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
+    """The body that a document is about, where the text before an offset has named it."""
+    name = scene.subject
+    if name is None or name.start > start or name.name in taken:
+        return None
+    return as_role("body", Party.of(name))

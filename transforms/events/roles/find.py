@@ -7,7 +7,7 @@ from typing import get_args
 from transforms.events.clauses import Line
 from transforms.events.lexicon import Part
 from transforms.events.parse import Parse
-from transforms.events.roles.clauses import objects, subject
+from transforms.events.roles.clauses import is_time, objects, subject
 from transforms.events.roles.governors import governed, predicated
 from transforms.events.roles.parse import parsed
 from transforms.events.roles.parties import employers, is_office, owner, parties
@@ -49,8 +49,8 @@ def find_roles(
     noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
     """
     meaning = {**_DEFAULTS, "employer": "body" if places.get("from") == "body" else "", **places}
-    if part == "noun" and first == last and line.tags[first] == "ing" and line.tag(first - 1) == "be":
-        part, meaning["subject"] = "verb", meaning["attend"]  # "will be meeting": a verb for all its looks
+    if part == "noun" and first == last and line.tags[first] == "ing" and _does(line, first):
+        part, meaning["subject"], meaning["object"] = "verb", meaning["attend"], meaning["attend"]
     if part == "verb":
         row = scene.row_with_verb(line.number, first, line)
         found = _of_verb(scene, row, first, last, meaning)
@@ -58,6 +58,12 @@ def find_roles(
         row = scene.row_with_noun(line.number, first, last, line)
         found = _of_noun(scene, row, first, last, meaning)
     return _as_roles(chain(found, parsed(scene, row, first, last, part)), meaning, scene)
+
+
+def _does(line: Line, at: int) -> bool:
+    """Whether a noun in -ing is a verb for all its looks: "will be meeting", "after meeting senior officials"."""
+    bare = line.word(at - 1) in ("after", "before", "while", "by", "without", "since") or line.word(at - 1) == ","
+    return line.tag(at - 1) == "be" or (bare and line.tag(at + 1) in ("determiner", "word", "number"))
 
 
 def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[Role, ...]:
@@ -122,7 +128,7 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
 
 def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
     verb, ends = row.at(first), row.at(last)
-    passive = row.chunks[verb].passive or _reduced(scene, row, verb)
+    passive = row.chunks[verb].passive or _reduced(scene, row, verb) or _named_by_verb(row, verb, ends, meaning)
     doers = subject(row, verb)
     known = set()
     does = ("object",) if passive else (*_takes_side(row, verb, ends), "subject")
@@ -170,10 +176,18 @@ def _each(place: str, found: Iterable[Party]) -> Found:
         yield (place,), party
 
 
+def _named_by_verb(row: Row, verb: int, ends: int, meaning: Mapping[str, str]) -> bool:
+    """Whether what is done to somebody is named by its verb: "Orme's firing"."""
+    owned = verb > 0 and row.chunks[verb - 1].owns and row.chunks[verb].ing
+    return owned and meaning.get("object") == "target" and not objects(row, ends)
+
+
 def _reduced(scene: Scene, row: Row, verb: int) -> bool:
     """Whether a bare participle is passive: "members expelled by the party"; "ruled by a majority" is not."""
     if not row.chunks[verb].ed:
         return False
+    if row.kind(verb - 1) == "np" and row.kind(verb - 2) == "vg" and row.chunks[verb - 2].copula:
+        return row.kind(verb + 1) != "np" or is_time(row, verb + 1)  # "She is the fifth head fired this year."
     at = verb + 1
     if row.kind(at) == "prep" and row.kind(at + 1) == "prep":
         at += 1

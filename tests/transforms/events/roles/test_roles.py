@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from transforms.events.clauses import Line
 from transforms.events.lexicon import Part
 from transforms.events.roles import find_roles, read_scene
+from transforms.events.roles.context import from_context
 from transforms.names import find_names
 from transforms.records import Role
 from transforms.text import sentences, shadow
@@ -74,6 +75,15 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("Ann Orme wept after the council of Hale expelled Jo Vale.", "expelled", "body council, target Jo Vale"),
         ("The threat by the Green Party to expel Ann Orme stands.", "expel", "body Green Party, target Ann Orme"),
         ("Last week Ann Orme was expelled.", "expelled", "target Ann Orme"),
+        ("Ann Orme is the third member to get expelled.", "expelled", "target Ann Orme"),
+        (
+            "She is the fifth Labour councillor expelled this season.",
+            "expelled",
+            "body Labour, target fifth Labour councillor",
+        ),
+        ("Ann Orme's expelling was a shock.", "expelling", "target Ann Orme"),
+        ("The council toured Hale on Monday, expelling Ann Orme.", "expelling", "body council, target Ann Orme"),
+        ("Labour expelled Secretary of Trade Ann Orme.", "expelled", "body Labour, target Ann Orme"),
         ("In 1991 the Green Party expelled Ann Orme.", "expelled", "body Green Party, target Ann Orme"),
         ("On Friday Labour expelled Ann Orme's allies.", "expelled", "body Labour, target Ann Orme's allies"),
         ("The assembly expelled children and Tom Hale.", "expelled", "body assembly, target Tom Hale"),
@@ -138,6 +148,18 @@ REPORT = {"by": "actor", "into": "target", "possessive": "actor", "make": "actor
 def test_whom_a_text_is_about(text: str, expected: str) -> None:
     found = told(text, "report", "noun", REPORT)
     assert ", ".join(sorted(f"{role} {name}" for role, name in found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor left after meeting senior advisers in Hale.", "actor senior advisers"),
+        ("Ann Orme ended a meeting on Friday.", "actor Ann Orme"),
+    ],
+)
+def test_who_meets(text: str, expected: str) -> None:
+    found = told(text, "meeting", "noun", {**MEETING, "attend": "actor"})
+    assert ", ".join(sorted(f"{role} {name}" for role, name in found if role == "actor")) == expected
 
 
 @pytest.mark.parametrize(
@@ -317,3 +339,20 @@ def test_a_sentence_without_end_is_read_to_its_end(unit: str) -> None:
     line = Line(shadow(text), found[0].start, found[0].end, 0)
     made = [find_roles(scene, line, at, at, part, EXPEL) for at in range(0, len(line), 7) for part in PARTS]
     assert all(role.end <= len(text) for found_roles in made for role in found_roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orme Corp had a bad year. Sales at Orme Corp fell. Tom Hale will resign in May.", "Orme Corp"),
+        ("Orme Corp met Thorne Bank. Sales at Orme Corp fell. Tom Hale will resign in May.", "Orme Corp"),
+        ("Orme Corp sued Thorne Bank. Orme Corp and Thorne Bank lost. Tom Hale will resign.", None),
+        ("Orme Corp had a bad year. Tom Hale will resign in May.", None),
+        ("Tom Hale will resign in May. Orme Corp fell. Sales at Orme Corp fell.", None),
+    ],
+)
+def test_the_body_that_a_document_is_about(text: str, expected: str | None) -> None:
+    found = sentences(text)
+    scene = read_scene(text, found, find_names(text, found))
+    role = from_context(scene, "firm", text.index("resign"), frozenset())
+    assert (role.name if role else None) == expected
