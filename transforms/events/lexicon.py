@@ -39,7 +39,8 @@ class Trigger(_Table):
     of these words stands in the same sentence; `@status` stands for the status words of the type. `then`, `before`:
     one of these stands within six words after, or before, the trigger; `@year` stands for any year, `@name`, in
     `then`, for a capitalised word right behind. `not_after`,
-    `not_before`: none of these stands directly before, or directly after. `not_with`: none of these stands in the
+    `not_before`: none of these stands directly before, or directly after; `@name`, in `not_before`, stands for a
+    name behind small letters. `not_with`: none of these stands in the
     sentence. The words of `needs`, `then` and `before` are inflected too. `forms`: only these forms count. `lower`:
     not where it has a capital within a sentence. `weak`: tells no event by itself, but points back to one.
     `generic_plural`: a bare plural may tell an event. `outcome`, `modality`, `assume`: what the words themselves say

@@ -207,6 +207,8 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
         return False
     if entry.not_before and any(phrase in entry.not_before for phrase in _phrases(words[last + 1 : last + 4])):
         return False
+    if "@name" in entry.not_before and _before_name(line, last):
+        return False
     if entry.not_after:
         for length in (1, 2):
             if first >= length and " ".join(words[first - length : first]) in entry.not_after:
@@ -217,6 +219,19 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
         if not named:
             return False
     return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
+
+
+def _before_name(line: Line, last: int) -> bool:
+    """Whether a trigger in small letters stands before a name, a day's or month's apart: "the ruling Orchard Party"."""
+    after = line.raw[last + 1] if last + 1 < len(line.raw) else ""
+    return line.raw[last].islower() and after[:1].isupper() and line.word(last + 1) not in _calendar_words()
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    """Names of days and months."""
+    tables = seeds.toml("words/weekdays.toml")["weekdays"], seeds.toml("words/months.toml")["months"]
+    return frozenset(word for table in tables for words in table.values() for word in words)
 
 
 def _listed(word: str, listed: frozenset[str]) -> bool:
