@@ -123,7 +123,17 @@ def is_narrative(found: list[Found], published: date | None, settings: DateSetti
 
 
 WEEKLY = frozenset(
-    {"weekday", "weekday-short", "day-part", "clock-day", "day-clock", "weekend-bare", "in-hand", "quarter"}
+    {
+        "weekday",
+        "weekday-short",
+        "day-part",
+        "clock-day",
+        "day-clock",
+        "weekend-bare",
+        "weekend-of",
+        "in-hand",
+        "quarter",
+    }
 )
 """Rules whose days news tells of the week behind unless the verb is plain about it."""
 

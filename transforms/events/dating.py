@@ -211,17 +211,17 @@ def _joined(number: int, times: Times, line: Line) -> tuple[date | None, date | 
 
 
 def _neighbour(number: int, times: Times, line: Line) -> Timex | None:
-    """The day that is told together with a day: "Monday and Tuesday"."""
+    """The other end of a span: "Monday and Tuesday", "from 1991 to 1997"."""
     timex = times.all[number]
     for other in (number - 1, number + 1):
         if not 0 <= other < len(times.all):
             continue
         near = times.all[other]
         first, second = (near, timex) if other < number else (timex, near)
-        if second.start - first.end > 6 or not near.grain == timex.grain == "day":
+        if second.start - first.end > 6 or near.grain != timex.grain or timex.grain not in ("day", "month", "year"):
             continue
         between = [line.word(index) for index in range(line.at(first.end - 1) + 1, line.at(second.start))]
-        if between in (["and"], ["to"], ["-"]):
+        if between in (["to"], ["-"]) or (between == ["and"] and timex.grain == "day"):
             return near
     return None
 

@@ -10,6 +10,8 @@ TOO_FAR = 24
 """Cost above which a time expression says nothing of a trigger."""
 BARRIER = 13
 """Cost of what opens another clause between the two."""
+SHORT = 6
+"""Words behind a noun in which a relative clause of its own starts."""
 
 
 def distance(line: Line, hit: Hit, timex: Timex) -> int:
@@ -24,6 +26,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     after = first > hit.last
     low, high = (hit.last + 1, first) if after else (last + 1, hit.first)
     opening = not after and first <= 2 and not any(tag in VERBAL for tag in line.tags[:first])
+    if after and hit.part == "noun" and _of_its_relative(line, low, high):
+        return 0
     cost = _between(line, low, high, opening=opening)
     if after and hit.part == "noun" and cost > BARRIER:
         cost = min(cost, _from_its_verb(line, low, high))
@@ -46,6 +50,22 @@ def _of_participle(line: Line, last: int, first: int) -> bool:
     at = first - 2 if line.tag(first - 1) == "preposition" else first - 1
     described = line.tag(at) == "ed" and line.tag(at - 1) == "word" and at - 1 > last
     return described and line.lemma(at) not in words().realising
+
+
+def _of_its_relative(line: Line, low: int, high: int) -> bool:
+    """Whether a relative clause that says when the thing before it comes about ends in the time.
+
+    "the conference, which starts on Monday"; "a ruling on the case, which is expected next month".
+    """
+    at = next((index for index in range(low, min(low + SHORT, high)) if line.tags[index] == "relative"), None)
+    if at is None or line.words[at] not in ("which", "that") or any(tag in VERBAL for tag in line.tags[low:at]):
+        return False
+    verb = at + 1
+    while line.tag(verb) in AUXILIARY or line.tag(verb) in ("to", "adverb"):
+        verb += 1
+    if verb >= high or line.lemma(verb) not in seeds.toml("words/phrases.toml")["taking_place"]:
+        return False
+    return not any(line.tags[index] in VERBAL or line.tags[index] == "stop" for index in range(verb + 1, high))
 
 
 def _from_its_verb(line: Line, low: int, high: int) -> int:

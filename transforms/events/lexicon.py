@@ -40,8 +40,10 @@ class Trigger(_Table):
     one of these stands within six words after, or before, the trigger; `@year` stands for any year, `@name`, in
     `then`, for a capitalised word right behind. `not_after`,
     `not_before`: none of these stands directly before, or directly after; `@name`, in `not_before`, stands for a
-    name behind small letters. `not_with`: none of these stands in the
-    sentence. The words of `needs`, `then` and `before` are inflected too. `forms`: only these forms count. `lower`:
+    name behind small letters. `not_with`: none of these stands in the sentence. `of`, `not_of`: one of these, none of
+    these, is what the trigger is done to: its object, its passive subject or what follows "of"; `@matters` stands for
+    the words of that name in `seeds/words/phrases.toml`. The words of `needs`, `then`, `before`, `of` and `not_of` are
+    inflected too. `forms`: only these forms count. `lower`:
     not where it has a capital within a sentence. `weak`: tells no event by itself, but points back to one.
     `generic_plural`: a bare plural may tell an event. `outcome`, `modality`, `assume`: what the words themselves say
     of the status (`assume` only where nothing else does). `head`: the noun that mentions are compared by, instead of
@@ -59,6 +61,8 @@ class Trigger(_Table):
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    not_of: tuple[str, ...] = ()
     forms: tuple[Form, ...] = ()
     weak: bool = False
     lower: bool = False
@@ -129,8 +133,10 @@ class Entry:
         "needs",
         "not_after",
         "not_before",
+        "not_of",
         "not_with",
         "noun_places",
+        "of",
         "then",
         "trigger",
         "verb_places",
@@ -147,13 +153,17 @@ class Entry:
         self.not_after = frozenset(trigger.not_after)
         self.not_before = frozenset(trigger.not_before)
         self.not_with = frozenset(trigger.not_with)
+        self.of = _inflected(trigger.of)
+        self.not_of = _inflected(tuple(_expanded(trigger.not_of, event)))
 
 
 def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:
-    """The words, with `@status` standing for all status words of the type."""
+    """The words, with `@status` and `@matters` standing for the words that they name."""
     for word in words:
         if word == "@status":
             yield from (*event.passed, *event.rejected, *event.withdrawn, *event.pending)
+        elif word == "@matters":
+            yield from seeds.toml("words/phrases.toml")["matters"]
         else:
             yield word
 

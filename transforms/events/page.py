@@ -85,6 +85,8 @@ def _trigger(trigger: Trigger) -> Iterator[str]:
             ("not after", trigger.not_after),
             ("not before", trigger.not_before),
             ("not with", trigger.not_with),
+            ("of", trigger.of),
+            ("not of", trigger.not_of),
         )
         if words
     ]

@@ -8,6 +8,7 @@ from functools import cache
 import seeds
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, group_at, phrase_start
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
+from transforms.events.undergoer import undergone
 from transforms.records import Sentence
 
 NEAR = 6
@@ -106,9 +107,11 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, line: Line) -> H
             continue
         nounish = form != "s" or any(other == "noun" for _, other, _ in readings)
         plain_verb = not nounish and _tag_before(line, first) not in ("determiner", "possessive")
-        if (plain_verb or _used_as(line, first, last, part, form)) and not _named_thing(
-            line, first, last, lower=entry.trigger.lower
-        ):
+        if not (plain_verb or _used_as(line, first, last, part, form)):
+            continue
+        if _named_thing(line, first, last, lower=entry.trigger.lower):
+            continue
+        if _done_to_its_own(entry, part, line, first, last):
             return Hit(entry, part, form, start, end, line, first, last)
     return None
 
@@ -232,6 +235,14 @@ def _calendar_words() -> frozenset[str]:
     """Names of days and months."""
     tables = seeds.toml("words/weekdays.toml")["weekdays"], seeds.toml("words/months.toml")["months"]
     return frozenset(word for table in tables for words in table.values() for word in words)
+
+
+def _done_to_its_own(entry: Entry, part: Part, line: Line, first: int, last: int) -> bool:
+    """Whether the trigger is done to what it must be, and to nothing that shows another sense: "suspend a ruling"."""
+    if not entry.of and not entry.not_of:
+        return True
+    heads = undergone(line, first, last, part)
+    return (not entry.of or not entry.of.isdisjoint(heads)) and entry.not_of.isdisjoint(heads)
 
 
 def _listed(word: str, listed: frozenset[str]) -> bool:

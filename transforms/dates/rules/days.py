@@ -222,9 +222,10 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="weekday-following",
-        pattern=r"(?:the )?(?P<s>following) {weekday:w}",
+        pattern=r"the (?P<s>following) {weekday:w}",
         make=lambda words: Last(Point(weekday=weekday(words)), 1, "narrative"),
         examples=(("[the following Friday]", "2019-04-12"),),
+        counters=("prices fell following Monday's ruling",),
     ),
     Rule(
         name="weekday-week",

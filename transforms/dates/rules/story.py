@@ -136,6 +136,14 @@ STORY: tuple[Rule, ...] = (
         after=r"\.?\s*\z",
     ),
     Rule(
+        name="weekend-of",
+        pattern=r"a weekend",
+        make=lambda words: Point(weekend=True),
+        examples=(("they ended [a weekend] meeting", "2019-W14-WE"),),
+        after=r" (?:meeting|talks|summit|conference|interview|session|visit|rally|march|protest|vote)\b",
+        counters=("a weekend cottage",),
+    ),
+    Rule(
         name="window-next",
         pattern=r"the (?:next|coming) (?P<u>decade|century)",
         make=lambda words: Window(code("1", unit(words)), unit(words), 1, 1),

@@ -1,0 +1,34 @@
+"""What a trigger is done to, by its place in the clause: the object, the passive subject, what follows "of"."""
+
+from transforms.events.clauses import Line, group_at
+from transforms.events.lexicon import Part
+
+REACH = 9
+"""Words of a noun phrase that are read."""
+
+
+def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
+    """The heads of the noun phrases that a trigger is done to: "a ruling" in "to suspend a ruling".
+
+    Of a noun, its modifier and what follows "of": "trading" in "the trading suspension".
+    """
+    if part == "noun":
+        behind = _head(line, last + 2) if line.word(last + 1) == "of" else ""
+        return line.word(first - 1), behind
+    group = group_at(line, first)
+    if group.be and line.tag(first) == "ed":
+        return (line.word(group.start - 1),)
+    return (_head(line, last + 1),)
+
+
+def _head(line: Line, start: int) -> str:
+    """The last noun of the noun phrase that starts at a word; empty where none does."""
+    head = ""
+    for index in range(start, min(start + REACH, len(line))):
+        tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
+        opened = before in ("determiner", "possessive", "number", "adverb")
+        if tag in ("word", "number") or (tag in ("ed", "ing", "verb") and (opened or line.tag(index + 1) == "word")):
+            head = line.words[index]
+        elif tag not in ("determiner", "possessive", "adverb"):
+            break
+    return head
