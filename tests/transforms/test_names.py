@@ -72,6 +72,10 @@ def names(text: str) -> dict[str, str]:
             {"Ann King": "person Ann King", "King": "person Ann King"},
         ),
         ("King and council met. The King left.", {}),
+        (
+            "The White House said the House would vote.",
+            {"White House": "organisation White House", "House": "organisation House"},
+        ),
         ("Labour Commons leader Ann Orme spoke.", {"Commons": "organisation Commons", "Ann Orme": "person Ann Orme"}),
         (
             "The Ex-Thorne Council chief Ann Orme spoke.",

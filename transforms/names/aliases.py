@@ -49,7 +49,8 @@ class Directory:
         tokens = candidate.tokens
         if len(tokens) > 1:
             self._bodies[tokens[0]].append(tokens)
-            self._endings.setdefault(tokens[-1], tokens)
+            if not (self._words.listed(tokens[-1]) and self._words.listed(candidate.low)):
+                self._endings.setdefault(tokens[-1], tokens)  # "the House" is not the White House
             initials = "".join(token[0] for token in tokens if token not in _SMALL)
             if len(initials) > 1:
                 self._acronyms.setdefault(initials, tokens)

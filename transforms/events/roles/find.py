@@ -12,7 +12,7 @@ from transforms.events.roles.governors import governed, predicated
 from transforms.events.roles.parse import parsed
 from transforms.events.roles.parties import employers, is_office, owner, parties
 from transforms.events.roles.party import Party, as_role, decides
-from transforms.events.roles.places import Found, content, examples, office_of, spread
+from transforms.events.roles.places import Found, content, examples, office_of, opening, spread
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.words import role_words
 from transforms.records import Name, Role, RoleName, Sentence
@@ -105,6 +105,9 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         return "body"  # who replaces somebody is a person: a body that does appoints
     if party.head in scene.words.place_nouns:
         return "venue" if role == "venue" or place in (*_WHERE, "from", "to") else None
+    last = party.name.split()[-1]
+    if role == "venue" and place in ("in", "at") and last in scene.words.body_nouns - scene.words.vague:
+        return None  # "in the opposition coalition" is no place
     if party.kind == "place" and (place in _WHERE or (place == "modifier" and low not in scene.words.countries)):
         return "venue"
     if role == "body" and party.kind == "person" and party.head not in role_words().singletons:
@@ -148,6 +151,7 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
         yield from _each("employer", employers(scene, row, done_to if not office else []))
     behind = spread(scene, row, ends, meaning, {"by": "subject"} if passive else {})
     yield from (told for told in behind if told[1].name not in known)
+    yield from opening(scene, row, verb)
     yield from (
         told for told in content(scene, row, ends, spoken=row.kind(ends + 1) != "vg") if told[1].name not in known
     )
@@ -203,6 +207,7 @@ def _of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
     yield from content(scene, row, end)
     yield from governed(scene, row, start, end, meaning)
     yield from predicated(scene, row, start, end, meaning)
+    yield from (told for told in opening(scene, row, start) if told[1].kind == "place")
 
 
 def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int) -> Found:

@@ -165,7 +165,7 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         group = row.chunks[at]
         told_that = group.lemma in role_words().findings and row.kind(at + 1) in ("rel", "sub")
         if group.passive or (group.ed and row.kind(at + 1) != "np" and not told_that):
-            kind = (classes(row, at, at) or ("make",))[0]
+            kind = (classes(row, at, at) or ("" if group.lemma in role_words().attending else "make",))[0]
             yield from spread(scene, row, at, meaning, {"by": kind})
             yield from content(scene, row, at)
         elif not group.infinitive and not group.copula:

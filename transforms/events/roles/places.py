@@ -15,7 +15,7 @@ _NEARNESS = 8
 
 def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], instead: Mapping[str, str]) -> Found:
     """The parties of the prepositional phrases behind a chunk, each with its preposition as place."""
-    nested = False
+    nested = office = False
     last: int | None = None
     for word, indices in phrases(row, after):
         place = instead.get(word, word)
@@ -27,8 +27,9 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         ):
             place = "undergo"
         last = indices[-1]
-        if nested and word in ("in", "at", "of", "for", "from"):
+        if (nested and word in ("in", "at", "of", "for", "from")) or (office and word in ("of", "to", "for", "at")):
             continue
+        office = office or word == "as"  # "as envoy to Hale": what follows an office belongs to it
         if row.line.words[row.chunks[last].last] in role_words().times:
             continue  # "on the minister's first day"
         found = list(parties(scene, row, indices))
@@ -59,6 +60,15 @@ def _sided(scene: Scene, row: Row, indices: list[int]) -> Found:
         found = list(parties(scene, row, coordinated_right(row, at + 2), owners=False))
     for party in found:
         yield (str(kind),), party
+
+
+def opening(scene: Scene, row: Row, start: int) -> Found:
+    """The places of a phrase that opens a sentence: "In Hale, thousands marched", "In the House, nobody voted"."""
+    if row.kind(0) != "prep" or row.kind(1) != "np" or row.kind(2) != "comma" or start < 3:
+        return
+    if any(row.kind(at) in ("sub", "rel", "stop") for at in range(3, start)):
+        return
+    yield from (((row.word(0),), party) for party in parties(scene, row, [1], owners=False))
 
 
 def examples(row: Row, at: int) -> list[int]:

@@ -22,6 +22,7 @@ class RoleWords:
     spoken: frozenset[str]
     pronouns: Mapping[str, str]
     control: frozenset[str]
+    attending: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
     months: frozenset[str]
@@ -62,9 +63,13 @@ def role_words() -> RoleWords:
         content=frozenset(verbs["content"]["verbs"]),
         pronouns={word: whom for whom, listed in toml("words/pronouns.toml").items() for word in listed},
         findings=frozenset(verbs["content"]["findings"]),
-        lemmas=_lemmas({word for kind in CLASSES for word in verbs[kind]} | {*verbs["content"]["verbs"]}),
+        lemmas=_lemmas(
+            {word for kind in CLASSES for word in verbs[kind]}
+            | {*verbs["content"]["verbs"], *verbs["attending"]["verbs"]}
+        ),
         spoken=frozenset(verbs["content"]["spoken"]),
         control=frozenset(verbs["control"]["verbs"]),
+        attending=frozenset(verbs["attending"]["verbs"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         times=frozenset(phrases["times"].split()),

@@ -118,6 +118,10 @@ def test_the_body_beside_an_office(text: str, expected: str) -> None:
         ("The seamen voted on Friday.", "voted", "actor seamen"),
         ("Cumbria, which is rainy, voted on Friday.", "voted", ""),
         ("France voted on Friday.", "voted", "actor France"),
+        ("In Madrid, Ann Orme voted on Friday.", "voted", "actor Ann Orme, venue Madrid"),
+        ("In the Senate, one Green voted for the budget.", "voted", "supporter Green, venue Senate"),
+        ("In Madrid, friends said that Ann Orme voted.", "voted", "actor Ann Orme"),
+        ("Ann Orme voted in the opposition coalition.", "voted", "actor Ann Orme"),
         ("Ann Orme voted in the capital, Madrid, on Friday.", "voted", "actor Ann Orme, venue Madrid"),
         ("Ann Orme voted in the resort of Cannes on Friday.", "voted", "actor Ann Orme, venue Cannes"),
         ("Mayor Tom Orme met the council. The mayor said he voted on Friday.", "voted", "actor Tom Orme"),
@@ -339,6 +343,19 @@ def test_a_sentence_without_end_is_read_to_its_end(unit: str) -> None:
     line = Line(shadow(text), found[0].start, found[0].end, 0)
     made = [find_roles(scene, line, at, at, part, EXPEL) for at in range(0, len(line), 7) for part in PARTS]
     assert all(role.end <= len(text) for found_roles in made for role in found_roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The meeting in Hale, called by Ann Orme, was long.", "actor Ann Orme"),
+        ("The meeting in Hale was marked by memories of Ann Orme.", ""),
+        ("In Madrid, the council held a meeting.", "body council, venue Madrid"),
+    ],
+)
+def test_who_does_what_is_said_of_it(text: str, expected: str) -> None:
+    found = {pair for pair in told(text, "meeting", "noun", MEETING) if pair[1] != "Hale"}
+    assert ", ".join(sorted(f"{role} {name}" for role, name in found)) == expected
 
 
 @pytest.mark.parametrize(
