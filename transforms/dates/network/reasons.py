@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from transforms.dates.network.units import (
     MAX_DAY,
@@ -91,36 +92,33 @@ def rests_on(reason: Reason, numbers: set[int], known: dict[int, bool]) -> bool:
 def narrowings(statement: Statement, reasons: Mapping[tuple[str, bool], Reason]) -> list[Reason]:
     """The bounds that a statement makes tighter than they are."""
     found: list[Reason] = []
-
-    def offer(variable: str, upper: bool, day: int | None, because: Reason | None) -> None:
-        if day is None:
-            return
-        now = reasons.get((variable, upper))
-        if now is None or (day < now.day if upper else day > now.day):
-            depth = because.depth + 1 if because else 1
-            found.append(Reason(variable, upper, day, statement, because, depth))
-
-    subject, origin, unit = statement.subject, statement.origin, statement.unit
-    if statement.pattern is not None:
-        low, high = reasons.get((subject, False)), reasons.get((subject, True))
-        if low is not None:
-            offer(subject, False, next_match(low.day, statement.pattern), low)
-        if high is not None:
-            offer(subject, True, previous_match(high.day, statement.pattern), high)
-    if origin is None:
-        offer(subject, False, statement.low, None)
-        offer(subject, True, statement.high, None)
-    else:
-        for upper, shift, target, base, sign in (
-            (False, statement.low, subject, origin, 1),
-            (True, statement.high, subject, origin, 1),
-            (False, statement.high, origin, subject, -1),
-            (True, statement.low, origin, subject, -1),
-        ):
-            because = reasons.get((base, upper))
-            if shift is not None and because is not None:
-                offer(target, upper, moved(unit, because.day, sign * shift, upper), because)
+    subject, origin, pattern = statement.subject, statement.origin, statement.pattern
+    low, high, unit = statement.low, statement.high, statement.unit
+    for upper, ahead, back in ((False, low, high), (True, high, low)):
+        own = reasons.get((subject, upper))
+        if pattern is not None and own is not None:
+            day = (previous_match if upper else next_match)(own.day, pattern)
+            if tighter(day, own, upper):
+                found.append(Reason(subject, upper, day, statement, own, own.depth + 1))
+        if origin is None:
+            if tighter(ahead, own, upper):
+                found.append(Reason(subject, upper, ahead, statement, None, 1))
+            continue
+        other = reasons.get((origin, upper))
+        if ahead is not None and other is not None:
+            day = moved(unit, other.day, ahead, upper)
+            if tighter(day, own, upper):
+                found.append(Reason(subject, upper, day, statement, other, other.depth + 1))
+        if back is not None and own is not None:
+            day = moved(unit, own.day, -back, upper)
+            if tighter(day, other, upper):
+                found.append(Reason(origin, upper, day, statement, own, own.depth + 1))
     return found
+
+
+def tighter(day: int | None, now: Reason | None, upper: bool) -> TypeGuard[int]:
+    """Whether a day bounds a variable more than a reason does that may not be there."""
+    return day is not None and (now is None or (day < now.day if upper else day > now.day))
 
 
 def moved(unit: Unit, day: int, shift: int, upper: bool) -> int | None:

@@ -238,4 +238,4 @@ def reduce_conflict(conflict: Sequence[Statement]) -> list[Statement]:
 
 def contradictory(statements: Sequence[Statement]) -> bool:
     """Whether statements cannot all hold, as far as narrowing can tell."""
-    return any(_Component(group).propagate(group) for group in components(statements))
+    return bool(_Component(statements).propagate(statements))
