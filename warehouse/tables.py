@@ -272,7 +272,11 @@ DATE_REASONS = Table(
         text("subject_id", "The article's or the event's id.", key=True),
         text("side", "Which bound.", key=True, allowed=("earliest", "latest")),
         number("step", "Position in the chain.", key=True, unit="counts from 0"),
-        day("day", "The bound after this step; null for a statement that only bounds differences."),
+        day(
+            "day",
+            "The bound after this step, or that a statement not relied on would give; null for one that only bounds "
+            "differences.",
+        ),
         text("statement", "The step in words."),
         text("document_id", "The article that the step rests on.", nullable=True),
         text("mention_id", "The mention that the step rests on.", nullable=True),
