@@ -72,6 +72,7 @@ def names(text: str) -> dict[str, str]:
             {"Ann King": "person Ann King", "King": "person Ann King"},
         ),
         ("King and council met. The King left.", {}),
+        ("Praising Ann Orme, he left.", {"Ann Orme": "person Ann Orme"}),
         (
             "The White House said the House would vote.",
             {"White House": "organisation White House", "House": "organisation House"},

@@ -202,15 +202,21 @@ def _cue_after(line: Line, after: int, allowed: tuple[Counted, ...]) -> tuple[Co
 
 
 def _whole_of(line: Line, at: int) -> int:
-    """The word after the whole that a number is a part of: "26 of its 36 members opposed it", else the word given."""
-    determined = line.word(at) == "of" and line.tag(at + 1) in ("determiner", "pronoun")
-    return at + 3 if determined and line.tag(at + 2) == "number" else at
+    """The word after the whole that a number is a part of, else the word given.
+
+    "26 of its 36 members opposed it", "nine of the council's 15 members".
+    """
+    if line.word(at) != "of" or line.tag(at + 1) not in ("determiner", "pronoun", "word"):
+        return at
+    whole = next((k for k in range(at + 2, at + 6) if line.tag(k) == "number"), at)
+    return whole + 1 if line.tag(whole - 1) in ("determiner", "pronoun", "possessive") else at
 
 
 def _is_whole(line: Line, first: int) -> bool:
     """Whether another number is said to be a part of the one that starts at a word."""
-    parted = line.tag(first - 3) == "number" and line.word(first - 3) not in ("one", "1")
-    return parted and _whole_of(line, first - 2) > first
+    of = next((k for k in range(first - 2, max(first - 6, 0), -1) if line.words[k] == "of"), 0)
+    parted = line.tag(of - 1) == "number" and line.word(of - 1) not in ("one", "1")
+    return parted and _whole_of(line, of) == first + 1
 
 
 def _of_people(line: Line, number: Number) -> bool:

@@ -117,10 +117,18 @@ def _nearest(tellers: Sequence[tuple[int, int, Draft]], count: Count) -> tuple[i
     """How far the nearest of some triggers, in order of the text, stands from a number, and its happening."""
     at = bisect_left(tellers, count.start, key=lambda teller: teller[0])
     around = tellers[max(at - 1, 0) : at + 1]
+    if count.counted == "people" and _done_to(around[0][2], count):
+        return FAR_OFF, around[0][1]
     return min(
         (min(abs(count.start - draft.hit.end), abs(start - count.end), _beside(draft, count)), number)
         for start, number, draft in around
     )
+
+
+def _done_to(draft: Draft, count: Count) -> bool:
+    """Whether people are counted as the object of a verb that is no trigger: "the sacked driver wounded two men"."""
+    line, before = draft.hit.line, draft.hit.line.at(count.start) - 1
+    return line.tag(before) in ("verb", "ed") and not draft.hit.first <= before <= draft.hit.last
 
 
 def _beside(draft: Draft, count: Count) -> int:

@@ -109,6 +109,8 @@ def _names_nobody(part: list[Token], lowers: frozenset[str], words: Words) -> bo
     word = part[0].low
     if _known(part, words) or word in words.titles:
         return False
+    if len(part) > 1 and word.endswith("ing") and word not in words.first and part[1].low in words.first:
+        return True  # "Praising Ann Orme, he said"
     if len(part) > 1 and (word in words.first or word in words.places or word in words.parties or word in words.bodies):
         return False
     if word in words.opening_nouns or (len(part) == 1 and (word in words.persons or word in words.person_plurals)):

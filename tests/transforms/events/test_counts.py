@@ -31,6 +31,7 @@ TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
     ("Six more barristers may resign.", "resignation", None, {"people": 6}),
     ("She won 173 of the 299 votes.", "motion", None, {"votes": 299}),
     ("It took the decision with 26 of its 36 members opposing it.", "vote", None, {"against": 26}),
+    ("Nine of the Council's 15 members voted for the draft.", "vote", None, {"for": 9}),
     ("He held the seat by 290 votes to 228.", "election", None, {"votes": 228}),
 ]
 NOT_TOLD = [
@@ -61,6 +62,7 @@ def test_not_told(text: str, event_type: str) -> None:
         ("The meeting on Tuesday 12 March drew people who protested.", {}),
         ("The strike on Tuesday 12 March was joined by 300 workers.", {"protest": [(300, "attendance")]}),
         ("He was among 500 workers sacked by Hale Corp after a strike.", {"expulsion": [(500, "people")]}),
+        ("A driver who was fired last week wounded two men.", {}),
         ("Five more barristers are now said by friends to be ready to resign.", {"resignation": [(5, "people")]}),
         (
             "The bill passed by 217 votes to 215 in the vote, with just one Republican opposed.",

@@ -91,7 +91,7 @@ def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) ->
     by_vote = decides(party.name)
     sides = tuple(place for place in places if place in ("back", "oppose"))
     if len(places) > 1 and sides:
-        if by_vote or (party.kind != "person" and "decide" in places):
+        if by_vote or (party.kind not in ("person", "place") and "decide" in places):
             return ("decide",)
         return sides if "decide" in places else places
     moves = bool(sides) or places[0] in _MAKING or places[0] == "subject"

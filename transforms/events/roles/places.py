@@ -46,7 +46,11 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
             if word == "as":
                 yield from office_of(scene, row, indices[-1])
         # "Protests against the war in Hale": what follows such a phrase belongs to it.
-        nested = nested or (word in ("against", "over", "about", "into", "on") and not _names_end(row, indices[-1]))
+        nested = (
+            nested
+            or (word == "by" and not meaning.get(place))
+            or (word in ("against", "over", "about", "into", "on") and not _names_end(row, indices[-1]))
+        )
 
 
 def _sided(scene: Scene, row: Row, indices: list[int]) -> Found:
@@ -98,6 +102,7 @@ def office_of(scene: Scene, row: Row, at: int) -> Found:
     for name in row.chunks[at].names:
         if name.kind == "organisation":
             yield ("employer",), Party.of(name)
+    at = coordinated_right(row, at)[-1]  # "was named chairman and president of Hale"
     if row.word(at + 1) in ("of", "at") and row.kind(at + 2) == "np":
         for party in parties(scene, row, [at + 2], owners=False):
             yield ("employer",), party

@@ -100,12 +100,16 @@ class Scene:
 
         It is named at least twice, and twice as often as any other.
         """
-        bodies = [n for n in self.names if n.kind == "organisation" and n.name.lower() not in self.words.media]
+        bodies = [n for n in self.names if n.kind == "organisation" and not self._only_tells(n.name.lower())]
         ranked = Counter(name.name for name in bodies).most_common(2)
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         lead = [sentence.end for sentence in self.sentences if sentence.kind != "boilerplate"][:LEAD]
         return next((name for name in bodies if name.name == ranked[0][0] and name.end <= lead[-1]), None)
+
+    def _only_tells(self, low: str) -> bool:
+        """Whether a body is rather one that tells of others or judges them: a paper, the police, a court."""
+        return low in self.words.media or low.split()[-1] in ("police", "court", "tribunal", "jury")
 
     def names_before(self, start: int, many: int) -> Sequence[Name]:
         """The last names before an offset, nearest first."""

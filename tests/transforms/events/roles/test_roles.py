@@ -175,6 +175,7 @@ def test_who_meets(text: str, expected: str) -> None:
             "named",
             "body Orme Bank, body Thorne Trust, target Tom Hale",
         ),
+        ("Tom Hale was named chairman and president of Orme Bank.", "named", "body Orme Bank, target Tom Hale"),
         ("The Church named Tom Hale.", "named", "body Church, target Tom Hale"),
     ],
 )
@@ -350,6 +351,7 @@ def test_a_sentence_without_end_is_read_to_its_end(unit: str) -> None:
     [
         ("The meeting in Hale, called by Ann Orme, was long.", "actor Ann Orme"),
         ("The meeting in Hale was marked by memories of Ann Orme.", ""),
+        ("The meeting was marked by songs, tears and memories of Ann Orme.", ""),
         ("In Madrid, the council held a meeting.", "body council, venue Madrid"),
     ],
 )
@@ -365,6 +367,7 @@ def test_who_does_what_is_said_of_it(text: str, expected: str) -> None:
         ("Orme Corp met Thorne Bank. Sales at Orme Corp fell. Tom Hale will resign in May.", "Orme Corp"),
         ("Orme Corp sued Thorne Bank. Orme Corp and Thorne Bank lost. Tom Hale will resign.", None),
         ("Orme Corp had a bad year. Tom Hale will resign in May.", None),
+        ("Thorne Police came. Thorne Police said Tom Hale will resign in May.", None),
         ("Tom Hale will resign in May. Orme Corp fell. Sales at Orme Corp fell.", None),
     ],
 )
