@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import duckdb
 from flows.settings import Settings
 from flows.versions import code_version
 from warehouse.lake import DATABASE, POINTER, Lake
+from warehouse.load import mount
 from warehouse.store import TEMPORARY
 
 PAGE = "timeline.html"
@@ -36,13 +38,28 @@ def load(
 
 
 def publish(lake: Lake, snapshot: str) -> None:
-    """Makes a snapshot the one that people read: database, pointer and page."""
-    lake.publish(snapshot)
-    if lake.store.local is not None:
-        from warehouse.explorer.explorer import write_page
+    """Makes a snapshot the one that people read: database, pointer and page.
 
-        with duckdb.connect(lake.store.local / DATABASE, read_only=True) as con:
-            write_page(con, lake.store.local / PAGE)
+    The page is made while the database is built and checked, and put in its place after that.
+    """
+    if lake.store.local is None:
+        lake.publish(snapshot)
+        return
+    from warehouse.explorer.explorer import write_whole
+
+    with ThreadPoolExecutor(1) as beside:
+        made = beside.submit(page_of, lake, snapshot)
+        lake.publish(snapshot)
+        write_whole(lake.store.local / PAGE, made.result())
+
+
+def page_of(lake: Lake, snapshot: str) -> bytes:
+    """The explorer over a snapshot's files, read on one core."""
+    from warehouse.explorer.explorer import page
+
+    with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": "false"}) as con:
+        mount(con, lake, snapshot)
+        return page(con).encode("utf-8", "replace")
 
 
 class Before:
