@@ -36,7 +36,8 @@ def cluster(
 ) -> Ints:
     """A label for each of `n` units: the smallest unit of its cluster.
 
-    `score` holds bits, `FORBIDDEN` or less where the two must not be one event. Pairs may come in any order.
+    `score` holds bits, `FORBIDDEN` or less where the two must not be one event; `missing` is less than `threshold`. Pairs
+    may come in any order.
     """
     order = np.lexsort((np.maximum(a, b), np.minimum(a, b)))
     a, b, score = np.minimum(a, b)[order], np.maximum(a, b)[order], score[order]
@@ -102,7 +103,11 @@ def _of_vague(
 def _average_linkage(
     members: list[int], scores: dict[tuple[int, int], float], threshold: float, missing: float
 ) -> list[list[int]]:
-    """Groups of the members, each sorted, by agglomeration; ties go to the smallest units."""
+    """Groups of the members, each sorted, by agglomeration; ties go to the smallest units.
+
+    Two groups' mean falls while others that they were not compared with join them, so what stands on the heap is never
+    too low, and is put right when it comes up: a join costs no more than the pairs of the group that is taken in.
+    """
     inside = set(members)
     groups = {unit: [unit] for unit in members}
     total: dict[int, dict[int, tuple[float, int]]] = {unit: {} for unit in members}
@@ -110,27 +115,30 @@ def _average_linkage(
     for (x, y), score in scores.items():
         if x in inside and y in inside:
             total[x][y] = total[y][x] = (score, 1)
-            heap.append((-score, x, y))
+            if score >= threshold:
+                heap.append((-score, x, y))
     heapify(heap)
     while heap:
         negative, x, y = heappop(heap)
-        if -negative < threshold:
-            break
-        if y not in total.get(x, {}) or _between(total[x][y], len(groups[x]) * len(groups[y]), missing) != -negative:
+        if y not in total.get(x, {}):
             continue
-        groups[x] = sorted(groups[x] + groups.pop(y))
+        mean = _between(total[x][y], len(groups[x]) * len(groups[y]), missing)
+        if mean != -negative:
+            if threshold <= mean < -negative:
+                heappush(heap, (-mean, x, y))
+            continue
+        groups[x] += groups.pop(y)
         gone = total.pop(y)
         del total[x][y]
         for other, (score, count) in gone.items():
             if other != x:
                 del total[other][y]
                 mine, compared = total[x].get(other, (0.0, 0))
-                total[x][other] = total[other][x] = (mine + score, compared + count)
-        for other, known in total[x].items():
-            mean = _between(known, len(groups[x]) * len(groups[other]), missing)
-            if mean >= threshold:
-                heappush(heap, (-mean, min(x, other), max(x, other)))
-    return [groups[unit] for unit in sorted(groups)]
+                known = total[x][other] = total[other][x] = (mine + score, compared + count)
+                mean = _between(known, len(groups[x]) * len(groups[other]), missing)
+                if mean >= threshold:
+                    heappush(heap, (-mean, min(x, other), max(x, other)))
+    return [sorted(groups[unit]) for unit in sorted(groups)]
 
 
 def _between(known: tuple[float, int], size: int, missing: float) -> float:
