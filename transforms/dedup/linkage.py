@@ -36,8 +36,8 @@ def cluster(
 ) -> Ints:
     """A label for each of `n` units: the smallest unit of its cluster.
 
-    `score` holds bits, `FORBIDDEN` or less where the two must not be one event; `missing` is less than `threshold`. Pairs
-    may come in any order.
+    `score` holds bits, `FORBIDDEN` or less where the two must not be one event; `missing` is less than `threshold`.
+    Pairs may come in any order.
     """
     order = np.lexsort((np.maximum(a, b), np.minimum(a, b)))
     a, b, score = np.minimum(a, b)[order], np.maximum(a, b)[order], score[order]
