@@ -33,7 +33,7 @@ _WRAPPED_LINE = range(40, 91)
 
 def shadow(text: str) -> str:
     """The text with plain quotation marks, hyphens and spaces; as long as the original, so offsets hold in both."""
-    if text.isascii() and "\t" not in text:
+    if text.isascii() and "\t" not in text and "`" not in text:
         return text
     return _TYPOGRAPHIC.sub(lambda match: _PLAIN[match.group()], text)
 

@@ -120,6 +120,13 @@ def test_quotations_are_ordered_and_disjoint(text: str) -> None:
         at = end
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"), [("``So,'' he said", "''So,'' he said"), ("a\tb", "a b"), ("“a”—b", '"a"-b'), ("plain", "plain")]
+)
+def test_a_shadow_has_plain_marks(text: str, plain: str) -> None:
+    assert shadow(text) == plain
+
+
 @given(MESSY)
 def test_a_shadow_keeps_length_and_plain_characters(text: str) -> None:
     assert len(shadow(text)) == len(text)
