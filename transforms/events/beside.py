@@ -6,13 +6,15 @@ from datetime import date, timedelta
 from functools import cache
 
 import seeds
-from transforms.events.clauses import Line, phrase_start
+from transforms.events.clauses import VERBAL, Line, phrase_start
 from transforms.events.dating import Dated, Times
 from transforms.events.morphology import verb_forms
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 
 _DAYS = re.compile(r"P(\d{1,4})([DW])\Z")
+REACH = 8
+"""Words between "before" or "after" and what it leads to."""
 SOON = 7
 """Days that "just before" and "shortly after" leave open."""
 
@@ -40,13 +42,44 @@ def _causing() -> frozenset[tuple[str, str]]:
 
 def beside(hit: Hit, stance: Stance, chosen: tuple[int, int] | None, times: Times) -> Dated | None:
     """The days that follow from those of a cause, or from how long before or after a dated thing it is told to be."""
-    if hit.part != "noun" or stance not in ("asserted", "planned"):
+    if stance not in ("asserted", "planned"):
         return None
+    away = _away(hit, chosen[1], times) if chosen is not None else None
+    if away is not None:
+        return away
+    own = chosen is not None and times.all[chosen[1]].end > hit.start
+    if hit.part == "verb":
+        opened = _opened_by(hit.line, hit.first)
+        return None if own or opened is None else _measured(hit.line, opened + 1, times)
     start = phrase_start(hit.line, hit.first)
     found = _measured(hit.line, start, times)
-    if found is None and (chosen is None or times.all[chosen[1]].end <= hit.start):
+    if found is None and not own:
         found = _caused(hit.line, start, times)
     return found
+
+
+def _opened_by(line: Line, index: int) -> int | None:
+    """The "before" or "after" that leads to a word, with no verb or stop between."""
+    for at in range(index - 1, max(index - 1 - REACH, -1), -1):
+        if line.words[at] in ("before", "after"):
+            return at
+        if line.tags[at] in ("stop", "quote", "relative") or line.tags[at] in VERBAL:
+            return None
+    return None
+
+
+def _away(hit: Hit, number: int, times: Times) -> Dated | None:
+    """So long before or after a thing that has the time: "two days after the fire on 5 March, the chairman quit"."""
+    line, day = hit.line, times.all[number]
+    at = line.at(day.start)
+    opened = _opened_by(line, at)
+    if opened is None or opened < hit.first < at:
+        return None
+    measure = _measure(line, opened + 1, times)
+    if measure is None or day.earliest is None or day.latest is None or day.grain not in ("day", "part"):
+        return None
+    first, last = _moved(day.earliest, day.latest, measure, back=line.word(opened) == "before")
+    return Dated(first, last, "day", number, f"so long {line.word(opened)}")
 
 
 def _caused(line: Line, start: int, times: Times) -> Dated | None:

@@ -132,11 +132,20 @@ def sided(stance: Stance) -> Apart | None:
     return {"asserted": Apart(None, 0), "planned": Apart(0, None)}.get(stance)
 
 
-def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 0, first: int | None = None) -> Dated:
+def by_timex(
+    number: int,
+    stance: Stance,
+    times: Times,
+    line: Line,
+    cost: int = 0,
+    first: int | None = None,
+    outside: int | None = None,
+) -> Dated:
     """The days of an expression, opened on one side by "before", "by", "until", "since".
 
     `first` is the word that the noun phrase of the trigger starts with: "on Thursday, after his resignation" dates the
-    resignation no later than Thursday, "on Thursday, before the vote" the vote no earlier.
+    resignation no later than Thursday, "on Thursday, before the vote" the vote no earlier. `outside` is the word of the
+    trigger: "since the vote in 2016, three ministers have resigned" dates them no earlier than 2016.
     """
     timex, published = times.all[number], times.published
     earliest, latest = timex.earliest, timex.latest
@@ -145,8 +154,10 @@ def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 
     inner = timex.text.split(" ", 1)[0].lower()
     past = stance in ("asserted", "negated")
     opening = set() if timex.type == "TIME" else {word, inner}
+    if outside is not None and at < outside and _when_follows(line, timex):
+        opening = set()
     side = "before" if opening & {"by", "before", "until", "till"} else None
-    side = "after" if side is None and opening & {"since", "after"} else side
+    side = "after" if side is None and (opening & {"since", "after"} or _since(line, at, outside)) else side
     apart = counted(timex)
     if apart is not None:
         return _by_distance(apart, side, number, stance, times, line, cost, first)
@@ -167,6 +178,19 @@ def by_timex(number: int, stance: Stance, times: Times, line: Line, cost: int = 
             over = published is not None and latest is not None and latest < published
             latest = published if over else None
     return Dated(earliest, latest, timex.grain, number, f"timex {timex.rule}", cost)
+
+
+def _when_follows(line: Line, timex: Timex) -> bool:
+    """Whether a clause says what came about at a time, however that bounds the rest: "until May, when he resigned"."""
+    after = line.at(timex.end - 1) + 1
+    return line.word(after + (line.word(after) == ",")) == "when"
+
+
+def _since(line: Line, at: int, outside: int | None) -> bool:
+    """Whether a time is that of a thing since which the trigger came about."""
+    if outside is None or outside < at or line.word(0) != "since" or line.words.count("since") > 1:
+        return False
+    return "," in line.words[at:outside] and "," not in line.words[:at]
 
 
 def _by_distance(

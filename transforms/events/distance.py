@@ -11,7 +11,9 @@ TOO_FAR = 24
 BARRIER = 13
 """Cost of what opens another clause between the two."""
 SHORT = 6
-"""Words behind a noun in which a relative clause of its own starts."""
+"""Words behind a noun in which a relative clause of its own starts, and before a time in which its verb stands."""
+OTHER_VERB = 6
+"""Cost of a time that another verb has first."""
 
 
 def distance(line: Line, hit: Hit, timex: Timex) -> int:
@@ -26,6 +28,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     after = first > hit.last
     low, high = (hit.last + 1, first) if after else (last + 1, hit.first)
     opening = not after and first <= 2 and not any(tag in VERBAL for tag in line.tags[:first])
+    if not after and _of_its_when(line, low, high):
+        return 0
     if after and hit.part == "noun" and _of_its_relative(line, low, high):
         return 0
     cost = _between(line, low, high, opening=opening)
@@ -33,6 +37,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost = min(cost, _from_its_verb(line, low, high))
     if timex.grain in ("century", "decade"):
         cost += BARRIER
+    if not after and not opening and hit.part == "verb" and _of_verb_before(line, first, last):
+        cost += OTHER_VERB
     if after and _of_participle(line, hit.last, first):
         cost += BARRIER
     if line.words[low:high].count('"') % 2:
@@ -52,20 +58,39 @@ def _of_participle(line: Line, last: int, first: int) -> bool:
     return described and line.lemma(at) not in words().realising
 
 
+def _of_its_when(line: Line, low: int, high: int) -> bool:
+    """Whether a clause says what came about at the time before it: "until May, when he resigned"."""
+    start = low + (line.word(low) == ",")
+    inside = line.tags[start + 1 : high]
+    closed = any(tag in ("stop", "quote", "relative", "conjunction") for tag in inside)
+    return line.word(start) == "when" and not closed and sum(tag in VERBAL for tag in inside) < 2
+
+
 def _of_its_relative(line: Line, low: int, high: int) -> bool:
     """Whether a relative clause that says when the thing before it comes about ends in the time.
 
-    "the conference, which starts on Monday"; "a ruling on the case, which is expected next month".
+    "the conference, which starts on Monday"; "a ruling on the case, which is expected next month"; "the inquiry, which
+    was ordered by the minister in January".
     """
     at = next((index for index in range(low, min(low + SHORT, high)) if line.tags[index] == "relative"), None)
     if at is None or line.words[at] not in ("which", "that") or any(tag in VERBAL for tag in line.tags[low:at]):
         return False
-    verb = at + 1
+    verb, passive = at + 1, False
     while line.tag(verb) in AUXILIARY or line.tag(verb) in ("to", "adverb"):
+        passive = passive or line.tag(verb) == "be"
         verb += 1
-    if verb >= high or line.lemma(verb) not in seeds.toml("words/phrases.toml")["taking_place"]:
+    taking_place = seeds.toml("words/phrases.toml")["taking_place"]
+    made = passive and line.tag(verb) == "ed" and line.lemma(verb) in words().realising
+    if verb >= high or not (made or line.lemma(verb) in taking_place):
         return False
     return not any(line.tags[index] in VERBAL or line.tags[index] == "stop" for index in range(verb + 1, high))
+
+
+def _of_verb_before(line: Line, first: int, last: int) -> bool:
+    """Whether a time ends what is said of one verb before "and" leads to the next: "elected in 2019 and suspended"."""
+    if line.tag(last + 1) != "conjunction":
+        return False
+    return any(tag in VERBAL for tag in line.tags[max(first - SHORT, 0) : first])
 
 
 def _from_its_verb(line: Line, low: int, high: int) -> int:
