@@ -36,25 +36,30 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
     for one in found:
         if one.mode == "narrative" and not narrative:
             continue
-        if needs_direction(one.meaning):
-            place = replace(place, direction=pointing(plain if english else b"", one, settings))
+        pointed = needs_direction(one.meaning)
+        place = replace(place, direction=pointing(plain if english else b"", one, settings) if pointed else "nearest")
         if place.quarter is not None and one.start > fades:
             place = replace(place, quarter=None)
         resolved = resolve(one.meaning, place)
         if resolved.period.value:
             timexes.append(timex(text, one, resolved, place))
             place = onward(place, resolved, leads(plain, one.start))
-            if reported(resolved.period, published) and not isinstance(one.meaning, YearAgo):
+            if reported(resolved.period, published, place.direction) and not isinstance(one.meaning, YearAgo):
                 place = replace(place, quarter=resolved.period)
                 fades = one.end + MEMORY
     return timexes
 
 
-def reported(period: Period, published: date | None) -> bool:
-    """Whether a period is a quarter whose figures are news: over by the day of publication, and not long ago."""
-    if period.grain != "quarter" or period.last is None:
+def reported(period: Period, published: date | None, direction: str) -> bool:
+    """Whether a period is a quarter whose figures are news: over by the day of publication, and not long ago.
+
+    A quarter that the tense puts in the past is over too: the years of companies do not all begin in January.
+    """
+    if period.grain != "quarter" or period.first is None or period.last is None:
         return False
-    return published is None or 0 <= (published - period.last).days <= STALE
+    if published is None or 0 <= (published - period.last).days <= STALE:
+        return True
+    return period.first <= published <= period.last and direction in ("past", "only past")
 
 
 STALE = 300
@@ -146,8 +151,7 @@ def timex(text: str, one: Found, resolved: Resolved, place: Place) -> Timex:
     period = resolved.period
     low = high = None
     if resolved.anchor == "published":
-        way = place.direction if needs_direction(one.meaning) else "nearest"
-        low, high = offsets(one.meaning, way, place.settings)
+        low, high = offsets(one.meaning, place.direction, place.settings)
     return Timex(
         start=one.start,
         end=one.end,

@@ -13,6 +13,9 @@ STOPS = re2.compile(rb"\.\s|\n\n|; |''|``|\" ")
 PERFECT = (b"had ", b"had been ", b"had also been ", b"had previously been ")
 """What turns a plan into one of the past: "had been due to expire on Friday"."""
 
+OPENS = re2.compile(rb"\s*(?:[A-Z][a-z]+ )?")
+"""What stands before a date that opens its sentence, whose main verb then follows."""
+
 LAST_WORD = re2.compile(rb"[A-Za-z]+\z")
 
 
@@ -26,7 +29,10 @@ def patterns() -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
     """The strong cues of the future, all cues of the future, the cues of the past."""
     cues = seeds.toml("words/time_tense.toml")
     future = cues["future"]
-    return any_of(future["strong"]), any_of([*future["strong"], *future["weak"]]), any_of(cues["past"]["cues"])
+    irregular = seeds.toml("words/irregular_verbs.toml")["verbs"].items()
+    told = {past for lemma, (past, _) in irregular if past != lemma or lemma in cues["past"]["unchanged"]}
+    past = any_of([*cues["past"]["cues"], *sorted(told)])
+    return any_of(future["strong"]), any_of([*future["strong"], *future["weak"]]), past
 
 
 @cache
@@ -81,4 +87,6 @@ def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
     first_ahead, first_behind = future.search(right), past.search(right)
     if first_ahead and (not first_behind or first_ahead.start() <= first_behind.start()):
         return "future"
-    return "past" if first_behind else "nearest"
+    if not first_behind:
+        return "nearest"
+    return "only past" if OPENS.fullmatch(left) else "past"

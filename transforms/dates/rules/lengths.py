@@ -55,6 +55,9 @@ def plural_day(words: str) -> str:
     return f"XXXX-WXX-{numbered('weekdays')[words[:-1]]}"
 
 
+COUNTED = r"(?:\d%?|\b(?:{small}|hundreds?|thousands?|dozens?|[mb]illion))(?: [a-z]+){0,2} "
+"""What stands before words that say how often something is counted or paid, and not how long it lasts."""
+
 LENGTHS: tuple[Rule, ...] = (
     Rule(
         name="length",
@@ -104,15 +107,14 @@ LENGTHS: tuple[Rule, ...] = (
             ("for [another year]", "P1Y"),
             ("for [a minute and a half]", "PT1M30S"),
         ),
-        not_before=r"[$£\d]|\d[.,]|(?:\d|\b(?:{small}|hundreds?|thousands?|dozens?|[mb]illion))(?: [a-z]+){0,2} ",
+        not_before=r"[$£\d]|\d[.,]|" + COUNTED,
         not_after=r"(?:-| )?(?:old|olds|of age)\b|-(?:ago|earlier)\b",
         counters=("they paid $500 million a year", "four flights a week", "a year-earlier loss"),
     ),
     Rule(
         name="regular",
         pattern=(
-            r"(?P<r>hourly|daily|nightly|weekly|monthly|annually|yearly)|(?:each"
-            r"|every) (?:(?P<u>day|week|month|quarter|year|hour|minute|night)|(?P<w>monday|tuesday"
+            r"(?:each|every) (?:(?P<u>day|week|month|quarter|year|hour|minute|night)|(?P<w>monday|tuesday"
             r"|wednesday|thursday|friday|saturday|sunday)|(?P<m>january|february|march|april|may|june"
             r"|july|august|september|october|november|december)|(?P<q>morning|afternoon|evening))"
             r"|every (?P<o>other|{small}|\d{1,2}) (?P<v>days?|weeks?|months?|years?|hours?|minutes?)"
@@ -122,7 +124,6 @@ LENGTHS: tuple[Rule, ...] = (
         ),
         make=regular,
         examples=(
-            ("[daily]", "P1D"),
             ("[each Thursday]", "XXXX-WXX-4"),
             ("[every two weeks]", "P2W"),
             ("[every other year]", "P2Y"),
@@ -130,8 +131,15 @@ LENGTHS: tuple[Rule, ...] = (
             ("on [Sundays]", "XXXX-WXX-7"),
             ("[every morning]", "XXXX-XX-XXTMO"),
         ),
+    ),
+    Rule(
+        name="regular-adverb",
+        pattern=r"(?P<r>hourly|daily|nightly|weekly|monthly|annually|yearly)",
+        make=regular,
+        examples=(("they meet [daily]", "P1D"), ("the prize is given [annually]", "P1Y")),
+        not_before=COUNTED,
         not_after=r" {paper}\b",
-        counters=("the Daily Mail",),
+        counters=("the Daily Mail", "sales rose 5% annually", "they make 300 cars yearly"),
     ),
     Rule(
         name="length-bare",
