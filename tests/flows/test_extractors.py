@@ -25,13 +25,13 @@ from warehouse.errors import UserError
 TEXT = (
     "Councillor Ann Orme will leave the Lowland Party, she said on Monday.\n\n"
     "Thorne Council passed a motion of no confidence in Ms Orme by 24 votes to 19 on Friday. "
-    "The mood in the hall turned sour when 300 farmers blocked the road outside."
+    "The mood in the hall turned sour when 300 farmers drew carts across the gate."
 )
 PROTEST: dict[str, Any] = {
     "type": "protest",
     "modality": "asserted",
-    "trigger": "blocked",
-    "evidence": ["when 300 farmers blocked the road outside"],
+    "trigger": "drew",
+    "evidence": ["when 300 farmers drew carts across the gate"],
     "when": None,
     "outcome": None,
     "participants": [{"role": "actor", "name": "farmers"}],
@@ -143,7 +143,7 @@ def test_a_model_is_asked_with_the_schema_and_a_bound(site: Site) -> None:
 @pytest.mark.parametrize(
     ("lie", "told"),
     [
-        ({"evidence": ["when 400 farmers blocked the road outside"]}, "evidence does not stand in the text"),
+        ({"evidence": ["when 400 farmers drew carts across the gate"]}, "evidence does not stand in the text"),
         ({"evidence": []}, "no evidence"),
         ({"trigger": "occupied"}, "trigger does not stand in its evidence"),
         ({"trigger": ""}, "trigger does not stand in its evidence"),
