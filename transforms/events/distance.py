@@ -20,6 +20,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     """Words between, and barriers: clause openers, other verbs, a verb of saying that the time belongs to."""
     first, last = line.at(timex.start), line.at(max(timex.end - 1, timex.start))
     noun = _attributive(line, first, last)
+    if noun is not None and hit.entry.event.family == "publication" and _in_print(line, hit.last, first, last):
+        return 0
     if noun is not None:
         inside = hit.first <= noun <= hit.last or last < hit.first <= noun + 1
         return 0 if inside else TOO_FAR + 1
@@ -46,6 +48,14 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     if not after and _in_relative(line, first, closed="," in line.words[low:high], ended=line.tag(low) == "ed"):
         cost += TOO_FAR
     return cost + _of_saying(line, hit, first, last)
+
+
+def _in_print(line: Line, thing: int, first: int, last: int) -> bool:
+    """Whether a thing is published in the paper that a time belongs to: "the letter in today's Gazette"."""
+    between = line.tags[thing + 1 : first]
+    owned = next((raw for raw in line.raw[last + 1 : last + 3] if raw[0].isalpha()), "")
+    named = line.word(first - 1) == "in" and owned[:1].isupper()
+    return named and not any(tag in VERBAL or tag in AUXILIARY for tag in between)
 
 
 def _of_participle(line: Line, last: int, first: int) -> bool:

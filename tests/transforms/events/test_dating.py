@@ -16,6 +16,8 @@ DATED = [
     ("The town saw its biggest [protests] since the war began three years ago.", None, "2024-03-12"),
     ("Last year's annual [meeting] was held in Leeds.", "2023-01-01", "2023-12-31"),
     ("He was booed at last year's [conference] of the party, his deputy said on Monday.", "2023-01-01", "2023-12-31"),
+    ("The [letter] in today's Harbour Gazette names nobody.", "2024-03-12", "2024-03-12"),
+    ("Members read the [letter] to the board in last year's minutes.", None, "2024-03-12"),
     ("He lost the 2001 [election].", "2001-01-01", "2001-12-31"),
     ("Members passed the 2024/25 [budget].", None, "2024-03-12"),
     ("The board [voted] against the plan of a group formed in May.", None, "2024-03-12"),
