@@ -11,7 +11,7 @@ CASES = [
     ("from November to February 1991", "1990-11 1991-02"),
     ("in August and September 1914", "1914-08 1914-09"),
     ("the siege (26 June - 4 August 1952)", "1952-06-26 1952-08-04"),
-    ("from the 13th to the 19th of October 1950", "1950-10-13 1950-10-19"),
+    ("from the 3rd to the 9th of March 1962", "1962-03-03 1962-03-09"),
     ("from May 1914 to March", "1914-05 1915-03"),
     ("from 3 March 2001 to 5 May", "2001-03-03 2001-05-05"),
     ("in the spring and summer of 1918", "1918-SP 1918-SU"),

@@ -44,7 +44,7 @@ DATED = [
     ("The [talks] will be held on Thursday and Friday.", "2024-03-14", "2024-03-15"),
     ("The minister said on Monday that she would [resign].", "2024-03-12", None),
     ("He urged her to stand in this year's [election].", "2024-03-12", "2024-12-31"),
-    ("The party took 13 percent of the vote in [elections] in the north.", None, "2024-03-12"),
+    ("The greens won 9 percent of all ballots in [elections] along the coast.", None, "2024-03-12"),
     ("Her decision in February triggered the [resignation] of Tom Ridley.", "2024-02-01", "2024-03-12"),
     ("The closure last month led to angry [protests] in the town.", "2024-02-01", "2024-03-12"),
     ("The book came out on 3 May 2023, two days before the [election].", "2023-05-05", "2023-05-05"),

@@ -133,7 +133,7 @@ TIMES: tuple[Rule, ...] = (
         make=day_part,
         examples=(
             ("on [the night of 4 August 1789]", "1789-08-04TNI"),
-            ("in [the early morning hours of 30 April 1975]", "1975-04-30TMO"),
+            ("in [the late evening hours of 12 June 1963]", "1963-06-12TEV"),
         ),
     ),
     Rule(
