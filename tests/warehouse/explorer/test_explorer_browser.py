@@ -344,6 +344,7 @@ def test_picture_is_a_png_with_the_lanes(open_page: Open, town_page: Path) -> No
 def test_the_list_shows_more_and_sorts(open_page: Open, town_page: Path, settle: Settle) -> None:
     page = open_page(town_page)
     page.click("#more")
+    settle(page)
     assert page.locator("#list li").count() == 120
     page.select_option("#sort", "day")
     settle(page)
