@@ -55,11 +55,11 @@ def publish(lake: Lake, snapshot: str) -> None:
 
 def page_of(lake: Lake, snapshot: str) -> bytes:
     """The explorer over a snapshot's files, read on one core."""
-    from warehouse.explorer.explorer import page
+    from warehouse.explorer.explorer import page_bytes
 
     with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": "false"}) as con:
         mount(con, lake, snapshot)
-        return page(con).encode("utf-8", "replace")
+        return page_bytes(con)
 
 
 class Before:

@@ -30,6 +30,11 @@ def plain(text: str) -> str:
     return "".join(" " if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else sign for sign in text)
 
 
+def counted(n: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
 def json_line(row: Any) -> str:
     """One row as JSON on one line."""
     return json.dumps(row, ensure_ascii=False, default=cell)

@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 
 from transforms.dedup.features import default_model
-from warehouse.cells import cell, plain
+from warehouse.cells import cell, counted, plain
 from warehouse.errors import UserError
 
 Row = dict[str, Any]
@@ -167,11 +167,6 @@ def explanation_text(told: Explanation) -> str:
         if body:
             lines += ["", head, *(f"  {line}" for line in body)]
     return "\n".join(plain(line) for line in lines) + "\n"
-
-
-def counted(n: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
 def days(row: Row) -> str:

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,15 +85,26 @@ def set_aside(target: Path) -> Iterator[tuple[Path, Path]]:
         shutil.rmtree(spill, ignore_errors=True)
 
 
+def opened(snapshot: str, target: Path, config: dict[str, Any] | None = None) -> duckdb.DuckDBPyConnection | None:
+    """A reading connection to a DuckDB file; null where it lacks this snapshot, or tables and views as declared now."""
+    if not target.exists():
+        return None
+    with suppress(duckdb.Error):
+        con = duckdb.connect(str(target), read_only=True, config=config or {})
+        with suppress(duckdb.Error):
+            if con.execute("FROM about").fetchall() == con.execute(about(snapshot)).fetchall():
+                return con
+        con.close()
+    return None
+
+
 def is_built(snapshot: str, target: Path) -> bool:
     """Whether a DuckDB file holds this snapshot, with the tables and views as they are declared now."""
-    if not target.exists():
+    con = opened(snapshot, target)
+    if con is None:
         return False
-    try:
-        with duckdb.connect(str(target), read_only=True) as con:
-            return con.execute("FROM about").fetchall() == con.execute(about(snapshot)).fetchall()
-    except duckdb.Error:
-        return False
+    con.close()
+    return True
 
 
 def about(snapshot: str) -> str:

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from warehouse.errors import UserError
 from warehouse.lake import DATABASE, Lake
-from warehouse.load import is_built, mount
+from warehouse.load import mount, opened
 
 READING = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
 
@@ -42,9 +42,7 @@ def open_warehouse(
         UserError: nothing is published yet, or `at` names no snapshot.
     """
     limits = limits or Limits()
-    current = lake.current()
-    if current is None:
-        raise UserError(NOTHING.format(lake.name))
+    current = published(lake)
     snapshot = current if at is None else snapshot_at(lake, at)
     config: dict[str, Any] = {
         "autoinstall_known_extensions": False,
@@ -54,17 +52,33 @@ def open_warehouse(
         "temp_directory": "",
         "threads": limits.threads,
     }
-    file = None if lake.store.local is None else lake.store.local / DATABASE
-    if snapshot == current and file is not None and is_built(snapshot, file):
-        con = duckdb.connect(str(file), read_only=True, config=config)
-    else:
-        con = duckdb.connect(config=config)
-        mount(con, lake, snapshot)
-    with con:
+    with connected(lake, snapshot, config, in_file=snapshot == current) as con:
         con.execute("SET enable_progress_bar = false")
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
         yield con
+
+
+def connected(lake: Lake, snapshot: str, config: dict[str, Any], *, in_file: bool) -> duckdb.DuckDBPyConnection:
+    """A connection to the database file where it holds the snapshot, else to the snapshot's Parquet files."""
+    file = None if lake.store.local is None else lake.store.local / DATABASE
+    con = opened(snapshot, file, config) if in_file and file is not None else None
+    if con is None:
+        con = duckdb.connect(config=config)
+        mount(con, lake, snapshot)
+    return con
+
+
+def published(lake: Lake) -> str:
+    """The published snapshot's id.
+
+    Raises:
+        UserError: nothing is published yet, or the folder is no lake.
+    """
+    snapshot = lake.current()
+    if snapshot is None:
+        raise UserError(NOTHING.format(lake.name))
+    return snapshot
 
 
 def snapshot_at(lake: Lake, at: str) -> str:
@@ -75,9 +89,8 @@ def snapshot_at(lake: Lake, at: str) -> str:
     """
     if at in lake.set_aside():
         return at
+    published(lake)
     made = lake.snapshots()
-    if not made:
-        raise UserError(NOTHING.format(lake.name))
     found = [row["snapshot_id"] for row in made if at and row["snapshot_id"].startswith(at)]
     if len(found) == 1:
         return str(found[0])

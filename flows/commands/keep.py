@@ -3,14 +3,11 @@
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from flows.commands.options import AtOption, FormatOption, LakeOption
-
-if TYPE_CHECKING:
-    from warehouse.lake import Lake
 
 
 def check(lake: LakeOption = "data", at: AtOption = None) -> None:
@@ -36,7 +33,7 @@ def diff(
     from flows.commands.ask import write
     from warehouse.diff import changes
     from warehouse.lake import Lake
-    from warehouse.query import snapshot_at
+    from warehouse.query import published, snapshot_at
 
     opened = Lake(lake)
     last = published(opened) if after is None else snapshot_at(opened, after)
@@ -49,29 +46,15 @@ def vacuum(
     """Delete old snapshots and what interrupted runs left behind."""
     from flows.pipeline import locked
     from flows.settings import settings
-    from warehouse.explain import counted
+    from warehouse.cells import counted
     from warehouse.lake import Lake
+    from warehouse.query import published
 
     opened = Lake(lake)
     published(opened)
     with locked(settings(lake=lake)):
         gone = opened.vacuum(keep)
     print(f"{counted(len(gone), 'snapshot')} deleted" + "".join(f"\n  {name}" for name in gone))
-
-
-def published(lake: "Lake") -> str:
-    """The published snapshot, so that a folder that is no lake is left alone.
-
-    Raises:
-        UserError: nothing is published there.
-    """
-    from warehouse.errors import UserError
-    from warehouse.query import NOTHING
-
-    snapshot = lake.current()
-    if snapshot is None:
-        raise UserError(NOTHING.format(lake.name))
-    return snapshot
 
 
 def export(
@@ -123,7 +106,7 @@ def plot(
     at: AtOption = None,
 ) -> None:
     """Draw the timeline, or a part of it, as a picture for a report."""
-    from warehouse.explain import counted
+    from warehouse.cells import counted
     from warehouse.lake import Lake
     from warehouse.plot import Filter, write_plot
     from warehouse.query import open_warehouse
@@ -147,7 +130,7 @@ def publish(
     from flows.settings import settings
     from warehouse.explorer.site import write_site
     from warehouse.lake import Lake
-    from warehouse.query import open_warehouse, snapshot_at
+    from warehouse.query import open_warehouse, published, snapshot_at
 
     opened = Lake(lake)
     snapshot = published(opened) if at is None else snapshot_at(opened, at)

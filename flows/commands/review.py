@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.commands.options import LakeOption
+from warehouse.cells import counted
 from warehouse.errors import UserError
 
 if TYPE_CHECKING:
@@ -94,5 +95,4 @@ def add(path: Path, decisions: list[tuple[str, str, str]]) -> None:
         if new:
             rows.writerow(COLUMNS[:3])
         rows.writerows(decisions)
-    told = "1 decision" if len(decisions) == 1 else f"{len(decisions)} decisions"
-    print(f"{told} added to {path}")
+    print(f"{counted(len(decisions), 'decision')} added to {path}")

@@ -65,7 +65,7 @@ def bar() -> Iterator[None]:
 
 def print_outcome(outcome: "Outcome", chosen: "Settings") -> None:
     """Prints the newest events, counts and paths."""
-    from warehouse.explain import counted
+    from warehouse.cells import counted
     from warehouse.formats import render
     from warehouse.lake import DATABASE, Lake
     from warehouse.query import ask, open_warehouse

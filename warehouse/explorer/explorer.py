@@ -22,7 +22,12 @@ def write_page(con: duckdb.DuckDBPyConnection, path: Path | str) -> None:
     Raises:
         OSError: the page cannot be written there.
     """
-    write_whole(Path(path), page(con).encode("utf-8", "replace"))
+    write_whole(Path(path), page_bytes(con))
+
+
+def page_bytes(con: duckdb.DuckDBPyConnection) -> bytes:
+    """The explorer as the bytes of its file."""
+    return page(con).encode("utf-8", "replace")
 
 
 def page(con: duckdb.DuckDBPyConnection, *, pages: str | None = None, head: str = "") -> str:
