@@ -26,6 +26,7 @@ _PLAIN = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "),
 }
 _TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}]")
+_TYPOGRAPHIC_ASCII = [mark for mark in _PLAIN if mark.isascii()]
 _SHORT = 160
 """Characters up to which a paragraph without a full stop is taken for a heading or a caption."""
 _WRAPPED_LINE = range(40, 91)
@@ -33,7 +34,7 @@ _WRAPPED_LINE = range(40, 91)
 
 def shadow(text: str) -> str:
     """The text with plain quotation marks, hyphens and spaces; as long as the original, so offsets hold in both."""
-    if text.isascii() and "\t" not in text and "`" not in text:
+    if text.isascii() and not any(mark in text for mark in _TYPOGRAPHIC_ASCII):
         return text
     return _TYPOGRAPHIC.sub(lambda match: _PLAIN[match.group()], text)
 

@@ -60,7 +60,7 @@ def _people() -> _People:
     nouns = [*raw["somebody"], *seeds.toml("words/role_nouns.toml")["person"].split()]
     sexes = {word: sex for sex in ("man", "woman") for word in [*raw[sex], *pronouns[sex]]}
     plurals = {noun_forms(noun)[1] for noun in [*nouns, *raw["man"], *raw["woman"]]}
-    ages = {form: age for age in ("young", "grown") for word in raw[age] for form in (word, noun_forms(word)[1])}
+    ages = {form: age for age in _AGES for word in raw[age] for form in (word, noun_forms(word)[1])}
     amounts = [word for word, number in seeds.toml("words/numbers.toml")["cardinals"].items() if number > 1]
     return _People(
         sexes=sexes,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from transforms.events.apart import Apart, counted, opened
-from transforms.events.clauses import Line
+from transforms.events.clauses import Line, phrase_start
 from transforms.events.distance import TOO_FAR, distance
 from transforms.events.elsewhere import told_elsewhere
 from transforms.events.stances import Stance
@@ -138,15 +138,16 @@ def by_timex(
     times: Times,
     line: Line,
     cost: int = 0,
-    first: int | None = None,
-    outside: int | None = None,
+    hit: Hit | None = None,
 ) -> Dated:
     """The days of an expression, opened on one side by "before", "by", "until", "since".
 
-    `first` is the word that the noun phrase of the trigger starts with: "on Thursday, after his resignation" dates the
-    resignation no later than Thursday, "on Thursday, before the vote" the vote no earlier. `outside` is the word of the
-    trigger: "since the vote in 2016, three ministers have resigned" dates them no earlier than 2016.
+    `hit` is the trigger where it stands in the same sentence, whose place tells more: "on Thursday, after his
+    resignation" dates the resignation no later than Thursday, "on Thursday, before the vote" the vote no earlier, and
+    "since the vote in 2016, three ministers have resigned" what they did no earlier than 2016.
     """
+    first = phrase_start(line, hit.first) if hit is not None and hit.part == "noun" else None
+    outside = hit.first if hit is not None else None
     timex, published = times.all[number], times.published
     earliest, latest = timex.earliest, timex.latest
     at = line.at(timex.start)

@@ -32,13 +32,13 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     """
     cost, number = chosen
     start = phrase_start(hit.line, hit.first) if hit.part == "noun" else None
-    dated = by_timex(number, stance, times, hit.line, cost, start, hit.first)
+    dated = by_timex(number, stance, times, hit.line, cost, hit)
     published = times.published
     if published is None:
         return _counted(hit, stance, dated)
     lies_ahead = hit.entry.event.undated == "planned" and start is not None and not looks_back(hit)
     if stance == "asserted" and lies_ahead and _runs_on(times.all[number], published):
-        return "planned", by_timex(number, "planned", times, hit.line, cost, start, hit.first)
+        return "planned", by_timex(number, "planned", times, hit.line, cost, hit)
     over = dated.latest is not None and dated.latest < published
     told = times.all[number].latest
     if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
@@ -49,7 +49,7 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
             return stance, undated(stance, published)
         if latest is not None and latest >= published:
             return stance, replace(dated, earliest=earliest, latest=latest)
-        return "asserted", by_timex(number, "asserted", times, hit.line, cost, start, hit.first)
+        return "asserted", by_timex(number, "asserted", times, hit.line, cost, hit)
     if stance == "averted" and over and cost <= CLOSE:
         return "negated", dated
     if stance in ("possible", "averted") and (over or (dated.latest == published and cost > 0)):
@@ -60,7 +60,7 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
             return stance, replace(dated, earliest=earliest, latest=latest)
         if _finite_past(hit):
             return stance, undated(stance, published)
-        return "planned", by_timex(number, "planned", times, hit.line, cost, start, hit.first)
+        return "planned", by_timex(number, "planned", times, hit.line, cost, hit)
     return stance, dated
 
 

@@ -7,10 +7,10 @@ from transforms.events.attribution import FindSpeaker, speaker_of
 from transforms.events.borrowed import at_gatherings, borrow_days
 from transforms.events.casts import FindInContext, cast
 from transforms.events.clauses import group_at
+from transforms.events.conditions import conditional
 from transforms.events.dating import Times, choose_times, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
 from transforms.events.happenings import Happening, group
-from transforms.events.modality import conditional
 from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
 from transforms.events.stances import words

@@ -153,7 +153,7 @@ class Entry:
         self.not_after = frozenset(trigger.not_after)
         self.not_before = frozenset(trigger.not_before)
         self.not_with = frozenset(trigger.not_with)
-        self.of = _inflected(trigger.of)
+        self.of = _inflected(tuple(_expanded(trigger.of, event)))
         self.not_of = _inflected(tuple(_expanded(trigger.not_of, event)))
 
 

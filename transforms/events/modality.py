@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
+from transforms.events.conditions import AHEAD, awaited, conditional
 from transforms.events.lexicon import Form, Part
 from transforms.events.stances import Stance, compose, words
 from transforms.records import Modality
@@ -218,12 +219,10 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     return found
 
 
-_AHEAD = frozenset({"before", "until", "till"})
 _GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "towards", "toward"})
 """Prepositions by which a noun governs a thing: "calls for", but not "the decision at"."""
 _OF_NOUNS = frozenset({"of", "over", "about", "against", "into"})
 """Prepositions that hang on a noun before them, which keeps the thing out of what its clause says."""
-_AWAITING = frozenset({"after", "before", "once", "until", "till"})
 _BEHIND = frozenset({"after", "since", "following", "during", "amid", "despite"})
 
 
@@ -239,7 +238,7 @@ def _of_noun(
         return _called_off(line, last, compose(found, "planned"), depth)
     index = start - 1
     word, tag = line.word(index), line.tag(index)
-    ahead = word in _AHEAD or (word in ("of", "to") and line.word(index - 1) in ("ahead", "run-up", "up", "prior"))
+    ahead = word in AHEAD or (word in ("of", "to") and line.word(index - 1) in ("ahead", "run-up", "up", "prior"))
     if ahead:
         return found if sort == "document" else compose(found, "planned")
     if word in _BEHIND:
@@ -347,32 +346,3 @@ def _adjectival(line: Line, index: int) -> bool:
     """Whether a participle stands inside a noun phrase: "a leaked report", "the proposed vote"."""
     inside = line.tag(index - 1) in ("determiner", "possessive") and line.tag(index + 1) == "word"
     return inside and line.tags[index] in ("ed", "ing")
-
-
-def conditional(line: Line, index: int) -> bool:
-    """Whether the clause of a word opens with a condition."""
-    for at in range(index - 1, max(index - REACH, 0) - 1, -1):
-        word = line.words[at]
-        if word in ("if", "unless", "whether", "lest"):
-            return True
-        if word == "should" and line.tag(at + 1) in ("determiner", "pronoun"):
-            return True
-        if line.tags[at] in ("stop", "quote", "subordinator") and word not in ("-", "'", "%"):
-            return "if" in line.words[max(at - 2, 0) : at]
-    return False
-
-
-def awaited(line: Line, head: int) -> bool:
-    """Whether a verb in the present only says when something else is to be: "soon after the house passes the budget".
-
-    A headline tells the past so ("Clerk quits after board cuts pay"); it ends without a full stop.
-    """
-    group = group_at(line, head)
-    if not group.bare or group.infinitive or line.tag(head) in ("ed", "ing") or line.word(len(line) - 1) != ".":
-        return False
-    for index in range(group.start - 1, max(group.start - REACH, 0) - 1, -1):
-        if line.words[index] in _AWAITING or line.words[max(index - 2, 0) : index + 1] == ["as", "soon", "as"]:
-            return line.tag(index + 1) not in VERBAL
-        if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY or line.tags[index] in ("stop", "quote"):
-            return False
-    return False

@@ -82,31 +82,29 @@ def verb_forms(lemma: str) -> Iterator[tuple[str, VerbForm]]:
     """
     head, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
-    past, participle = _irregular().get(head, (_with_ed(head),) * 2)
-    forms: list[tuple[str, VerbForm]] = [
-        (head, "base"),
-        (_with_s(head), "s"),
-        (past, "past"),
-        (participle, "participle"),
-        (_with_ing(head), "ing"),
-    ]
-    for word, form in [*forms, *_elsewhere(head)]:
+    for word, form in [*_inflections(head), *_elsewhere(head)]:
         yield word + tail, form
 
 
 def _elsewhere(head: str) -> list[tuple[str, VerbForm]]:
     """Forms spelt otherwise in America, or in Britain: "canceled", "signalled", "criticized"."""
     if head.endswith("ise") and head not in seeds.toml("words/irregular_verbs.toml")["always_s"]["verbs"]:
-        return _regular(f"{head[:-3]}ize")
+        return _inflections(f"{head[:-3]}ize")
     if head.endswith(L_ENDINGS) and head not in STRESSED:
         stem = head if _doubles(head) else f"{head}l"
         return [(f"{stem}ed", "past"), (f"{stem}ed", "participle"), (f"{stem}ing", "ing")]
     return []
 
 
-def _regular(head: str) -> list[tuple[str, VerbForm]]:
-    past = _with_ed(head)
-    return [(head, "base"), (_with_s(head), "s"), (past, "past"), (past, "participle"), (_with_ing(head), "ing")]
+def _inflections(head: str) -> list[tuple[str, VerbForm]]:
+    past, participle = _irregular().get(head, (_with_ed(head),) * 2)
+    return [
+        (head, "base"),
+        (_with_s(head), "s"),
+        (past, "past"),
+        (participle, "participle"),
+        (_with_ing(head), "ing"),
+    ]
 
 
 def noun_forms(lemma: str) -> tuple[str, str]:

@@ -5,9 +5,9 @@ from functools import cache
 from math import exp
 
 import seeds
+from transforms.events.conditions import conditional
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
-from transforms.events.modality import conditional
 
 Span = tuple[int, int]
 SPEECH = 40

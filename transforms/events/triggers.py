@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import seeds
+from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, group_at, phrase_start
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
 from transforms.events.undergoer import undergone
@@ -217,24 +218,17 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
             if first >= length and " ".join(words[first - length : first]) in entry.not_after:
                 return False
     near_after = words[last + 1 : last + 1 + NEAR]
-    if entry.then and not any(_listed(word, entry.then) for word in near_after):
-        named = "@name" in entry.then and line.raw[last + 1 : last + 2] and line.raw[last + 1][0].isupper()
-        if not named:
-            return False
+    named = "@name" in entry.then and _before_name(line, last)
+    if entry.then and not named and not any(_listed(word, entry.then) for word in near_after):
+        return False
     return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
 
 
 def _before_name(line: Line, last: int) -> bool:
     """Whether a trigger in small letters stands before a name, a day's or month's apart: "the ruling Orchard Party"."""
     after = line.raw[last + 1] if last + 1 < len(line.raw) else ""
-    return line.raw[last].islower() and after[:1].isupper() and line.word(last + 1) not in _calendar_words()
-
-
-@cache
-def _calendar_words() -> frozenset[str]:
-    """Names of days and months."""
-    tables = seeds.toml("words/weekdays.toml")["weekdays"], seeds.toml("words/months.toml")["months"]
-    return frozenset(word for table in tables for words in table.values() for word in words)
+    of_calendar = line.word(last + 1) in numbered("weekdays") or line.word(last + 1) in numbered("months")
+    return line.raw[last].islower() and after[:1].isupper() and not of_calendar
 
 
 def _done_to_its_own(entry: Entry, part: Part, line: Line, first: int, last: int) -> bool:

@@ -39,6 +39,7 @@ class Words:
     media: frozenset[str]
     media_nouns: frozenset[str]
     media_endings: frozenset[str]
+    judging: frozenset[str]
     countries: frozenset[str]
     cities: frozenset[str]
     never: frozenset[str]
@@ -116,6 +117,7 @@ def words() -> Words:
         media=frozenset(organisations["media"]),
         media_nouns=frozenset(organisations["media_nouns"]),
         media_endings=frozenset(organisations["media_endings"]),
+        judging=frozenset(organisations["judging"]),
         countries=_split(places["countries"], "|"),
         cities=_split(places["cities"], "|"),
         never=_split(organisations["never"]),

@@ -1,5 +1,6 @@
 """How words that could be several things are read where they stand: verb or noun, clause or phrase."""
 
+from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import Line, grammar
 from transforms.events.roles.words import role_words
 from transforms.names.words import words
@@ -98,7 +99,7 @@ def breaks(line: Line, at: int) -> bool:
 def after_time(line: Line, at: int, kind: NameKind) -> bool:
     """Whether a name begins a phrase of its own behind words of time: "Last week Ann Orme quit", "In 1991 Hale won"."""
     before = line.words[at - 1]
-    if before in role_words().times or (before in role_words().months and line.raw[at - 1][0].isupper()):
+    if before in role_words().times or (before in numbered("months") and line.raw[at - 1][0].isupper()):
         return True
     return line.tags[at - 1] == "number" and (kind == "person" or (len(before) == 4 and before[:2] in ("19", "20")))
 

@@ -109,7 +109,7 @@ class Scene:
 
     def _only_tells(self, low: str) -> bool:
         """Whether a body is rather one that tells of others or judges them: a paper, the police, a court."""
-        return low in self.words.media or low.rsplit(maxsplit=1)[-1] in ("police", "court", "tribunal", "jury")
+        return low in self.words.media or low.rsplit(maxsplit=1)[-1] in self.words.judging
 
     def names_before(self, start: int, many: int) -> Sequence[Name]:
         """The last names before an offset, nearest first."""

@@ -25,7 +25,6 @@ class RoleWords:
     attending: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
-    months: frozenset[str]
     quantities: frozenset[str]
     fillers: frozenset[str]
     joined: frozenset[str]
@@ -73,7 +72,6 @@ def role_words() -> RoleWords:
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         times=frozenset(phrases["times"].split()),
-        months=frozenset(month for listed in toml("words/months.toml")["months"].values() for month in listed),
         quantities=frozenset(phrases["quantities"].split()),
         fillers=frozenset(phrases["fillers"].split()),
         joined=frozenset(phrases["joined"]),

@@ -1,0 +1,36 @@
+"""Clauses that make an event hang on a condition, or only say when something else is to be."""
+
+from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, group_at
+
+AHEAD = frozenset({"before", "until", "till"})
+"""Words that put what follows after what they hang on."""
+_AWAITING = AHEAD | {"after", "once"}
+
+
+def conditional(line: Line, index: int) -> bool:
+    """Whether the clause of a word opens with a condition."""
+    for at in range(index - 1, max(index - REACH, 0) - 1, -1):
+        word = line.words[at]
+        if word in ("if", "unless", "whether", "lest"):
+            return True
+        if word == "should" and line.tag(at + 1) in ("determiner", "pronoun"):
+            return True
+        if line.tags[at] in ("stop", "quote", "subordinator") and word not in ("-", "'", "%"):
+            return "if" in line.words[max(at - 2, 0) : at]
+    return False
+
+
+def awaited(line: Line, head: int) -> bool:
+    """Whether a verb in the present only says when something else is to be: "soon after the house passes the budget".
+
+    A headline tells the past so ("Clerk quits after board cuts pay"); it ends without a full stop.
+    """
+    group = group_at(line, head)
+    if not group.bare or group.infinitive or line.tag(head) in ("ed", "ing") or line.word(len(line) - 1) != ".":
+        return False
+    for index in range(group.start - 1, max(group.start - REACH, 0) - 1, -1):
+        if line.words[index] in _AWAITING or line.words[max(index - 2, 0) : index + 1] == ["as", "soon", "as"]:
+            return line.tag(index + 1) not in VERBAL
+        if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY or line.tags[index] in ("stop", "quote"):
+            return False
+    return False
