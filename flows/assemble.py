@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
-import pyarrow.dataset as ds
 
 from flows.settings import Settings
 from flows.stages import Job, annotated_id
@@ -38,8 +37,6 @@ SELECT o.uri, 'land' AS stage, 'repeat' AS error,
        'same outlet and text as ' || c.uri AS detail
 FROM occurrences o JOIN canonical c USING (document_id) WHERE o.uri <> c.uri;
 """
-
-INCOMING = "SELECT scanned.* EXCLUDE (__filename), files.shard FROM scanned JOIN files ON __filename = file"
 
 DOCUMENTS = """
 SELECT i.* EXCLUDE (shard) REPLACE (c.uri AS uri, c.landed_at AS landed_at)
@@ -108,12 +105,18 @@ def assemble(con: duckdb.DuckDBPyConnection, job: Job) -> None:
 
 
 def load(con: duckdb.DuckDBPyConnection, lake: Lake, stage: str, table: str, shards: dict[str, str], sql: str) -> None:
-    """Runs a statement over relation `incoming`: a table of some shards, streamed, with the documents' `shard` id."""
-    declared = SKETCHES if table == "sketches" else schema.arrow_schema(table, shard=True)
-    names = {lake.store.path(f"shards/{stage}/{name}/{table}.parquet"): shard for name, shard in shards.items()}
-    data = ds.dataset(list(names), schema=declared, filesystem=lake.store.files, format="parquet")
-    con.register("scanned", data.scanner(columns=[*declared.names, "__filename"]).to_reader())
-    con.register("files", pa.table({"file": list(names), "shard": list(names.values())}))
-    con.execute(f"CREATE TABLE {table} AS WITH incoming AS ({INCOMING}) {sql}")
-    con.unregister("scanned")
-    con.unregister("files")
+    """Runs a statement over relation `incoming`: a table of some shards, one at a time, with the documents' `shard`."""
+    own = table not in schema.tables()
+    declared = SKETCHES if own else schema.arrow_schema(table, shard=True)
+    told = declared.append(pa.field("shard", pa.string()))
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for name, shard in shards.items():
+            rows = lake.read(lake.store.path(f"shards/{stage}/{name}/{table}.parquet"))
+            rows = rows if own else schema.conform(table, rows, shard=True)
+            ids = pa.repeat(pa.scalar(shard), len(rows))
+            yield from rows.append_column(told.field("shard"), ids).cast(told).to_batches()
+
+    con.register("incoming", pa.RecordBatchReader.from_batches(told, batches()))
+    con.execute(f"CREATE TABLE {table} AS {sql}")
+    con.unregister("incoming")

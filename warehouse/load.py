@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 STORAGE = "v1.2.0"
 """The oldest storage version that holds all we write, so that older clients read the file."""
 
-INDEXED_ROWS = 200_000
-"""Tables beyond this size carry no key index: one for five million rows costs a minute and a gigabyte. Their keys are
-held by the checks instead, which compare sets."""
+INDEXED_ROWS = 50_000
+"""Tables beyond this size carry no key index, which takes longer to fill than the rows: one for five million rows costs
+a minute and a gigabyte. Their keys are held by the checks instead, which compare sets."""
 
 SMALL_BLOCK, LARGE_BLOCK = 16_384, 262_144
+FEW_ROWS = 200_000
+"""Rows of all tables together below which blocks are small."""
 MEMORY = "1200MB"
 
 VIEWS = ("timeline", "evidence", "disputed", "undated", "upcoming", "motions", "macros")
@@ -65,7 +67,7 @@ def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) ->
 
 def attach_sql(path: Path, rows: int) -> str:
     """An ATTACH of a new file, in small blocks when it will hold little: each column takes a block at least."""
-    size = SMALL_BLOCK if rows < INDEXED_ROWS else LARGE_BLOCK
+    size = SMALL_BLOCK if rows < FEW_ROWS else LARGE_BLOCK
     options = f"STORAGE_VERSION {schema.literal(STORAGE)}, BLOCK_SIZE {size}"
     return f"ATTACH {schema.literal(str(path))} AS daybook ({options})"
 
