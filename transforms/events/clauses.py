@@ -204,7 +204,8 @@ class Line:
     def _verb(self, forms: frozenset[VerbForm], index: int, before: Tag) -> Tag:
         if "ing" in forms:
             return "ing"
-        if forms & {"past", "participle"}:
+        # "they become", "the changes become": only "have" and "be" stand before the participle of such verbs.
+        if "past" in forms or ("participle" in forms and ("base" not in forms or before in ("have", "be"))):
             return "word" if before in ("determiner", "possessive") and "base" in forms else "ed"
         # "calls", "plan": a verb after a subject, "to" or an auxiliary; a noun after what opens a noun phrase.
         if before in ("to", "modal", "do", "pronoun", "relative"):

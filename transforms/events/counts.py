@@ -191,7 +191,8 @@ def _cue_after(line: Line, after: int, allowed: tuple[Counted, ...]) -> tuple[Co
     someone = False
     for index in range(after, min(after + FAR, len(line))):
         word = line.words[index]
-        if line.tags[index] == "number" or (line.tags[index] == "stop" and word not in ("-", "'")):
+        stop = line.tags[index] == "stop" and word not in ("-", "'")
+        if stop or line.tags[index] in ("number", "subordinator"):
             break
         counted = _words().cues.get(word)
         near = someone or index <= after + 2

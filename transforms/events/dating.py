@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from transforms.events.apart import Apart, counted, opened
-from transforms.events.clauses import Line, phrase_start
+from transforms.events.clauses import Line, clause_start, phrase_start
 from transforms.events.distance import TOO_FAR, distance
 from transforms.events.elsewhere import told_elsewhere
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -146,7 +147,7 @@ def by_timex(
     resignation" dates the resignation no later than Thursday, "on Thursday, before the vote" the vote no earlier, and
     "since the vote in 2016, three ministers have resigned" what they did no earlier than 2016.
     """
-    first = phrase_start(line, hit.first) if hit is not None and hit.part == "noun" else None
+    first = None if hit is None else _opening(line, hit, times.all[number].grain)
     outside = hit.first if hit is not None else None
     timex, published = times.all[number], times.published
     earliest, latest = timex.earliest, timex.latest
@@ -179,6 +180,17 @@ def by_timex(
             over = published is not None and latest is not None and latest < published
             latest = published if over else None
     return Dated(earliest, latest, timex.grain, number, f"timex {timex.rule}", cost)
+
+
+def _opening(line: Line, hit: Hit, grain: str | None) -> int | None:
+    """The first word of the phrase of a noun, or of a verb's clause that "after" or "before" hangs on a day.
+
+    What came after something else in a month or a year mostly came in it as well.
+    """
+    if hit.part == "noun":
+        return phrase_start(line, hit.first)
+    start = clause_start(line, hit.first)
+    return start + 1 if grain in ("day", "part") and line.word(start) in ("after", "before") else None
 
 
 def _when_follows(line: Line, timex: Timex) -> bool:
@@ -255,18 +267,23 @@ def ahead(number: int, times: Times) -> tuple[date | None, date | None]:
     """The days of a bare weekday or month read forwards, for what is still to come."""
     timex, published = times.all[number], times.published
     earliest, latest = timex.earliest, timex.latest
-    if published is None or earliest is None or latest is None or latest >= published:
+    if published is None or earliest is None or latest is None or latest >= published or _directed(timex):
         return earliest, latest
     if timex.anchor == "published" and timex.grain in ("day", "part") and (published - latest).days < 7:
         return earliest + timedelta(days=7), latest + timedelta(days=7)
     return earliest, latest
 
 
+def _directed(timex: Timex) -> bool:
+    """Whether an expression says itself on which side it lies: "next Tuesday", "tomorrow night"."""
+    return not phrase_words().directed.isdisjoint(timex.text.lower().split())
+
+
 def behind(number: int, times: Times) -> tuple[date | None, date | None]:
     """The days of a bare weekday read backwards, for what has happened."""
     timex, published = times.all[number], times.published
     earliest, latest = timex.earliest, timex.latest
-    if published is None or earliest is None or latest is None or timex.anchor != "published":
+    if published is None or earliest is None or latest is None or timex.anchor != "published" or _directed(timex):
         return earliest, latest
     if timex.grain in ("day", "part") and 0 < (earliest - published).days < 7:
         return earliest - timedelta(days=7), latest - timedelta(days=7)

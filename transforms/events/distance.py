@@ -1,7 +1,7 @@
 """How far a time expression stands from a trigger: the words between, and what opens another clause."""
 
 import seeds
-from transforms.events.clauses import AUXILIARY, VERBAL, Line
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, Tag, grammar
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -12,6 +12,7 @@ BARRIER = 13
 """Cost of what opens another clause between the two."""
 SHORT = 6
 """Words behind a noun in which a relative clause of its own starts, and before a time in which its verb stands."""
+_OF_SUBJECT: frozenset[Tag] = frozenset({"determiner", "word", "number", "possessive"})
 OTHER_VERB = 6
 """Cost of a time that another verb has first."""
 
@@ -43,6 +44,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost += OTHER_VERB
     if after and _of_participle(line, hit.last, first):
         cost += BARRIER
+    if after and _behind_its_relative(line, hit, first):
+        cost += TOO_FAR
     if line.words[low:high].count('"') % 2:
         cost += 2 * BARRIER
     if not after and _in_relative(line, first, closed="," in line.words[low:high], ended=line.tag(low) == "ed"):
@@ -66,6 +69,18 @@ def _of_participle(line: Line, last: int, first: int) -> bool:
     at = first - 2 if line.tag(first - 1) == "preposition" else first - 1
     described = line.tag(at) == "ed" and line.tag(at - 1) == "word" and at - 1 > last
     return described and line.lemma(at) not in words().realising
+
+
+def _behind_its_relative(line: Line, hit: Hit, first: int) -> bool:
+    """Whether a trigger stands in a relative clause between commas, a time behind it: "Orme, who quit, died in May"."""
+    opened = next((at for at in range(hit.first - 1, max(hit.first - 14, 0), -1) if line.tags[at] == "relative"), 0)
+    if line.word(opened - 1) != "," or "," in line.words[opened : hit.first]:
+        return False
+    for at in range(hit.last + 1, first):
+        if line.words[at] == ",":
+            follows = at + 1 + (line.tag(at + 1) == "adverb")
+            return line.tag(follows) in AUXILIARY or line.tag(follows) in ("ed", "verb")
+    return False
 
 
 def _of_its_when(line: Line, low: int, high: int) -> bool:
@@ -183,9 +198,27 @@ def _quotation_end(line: Line, start: int, high: int) -> int | None:
 
 def _opens_clause(line: Line, index: int, high: int) -> bool:
     """Whether "and" joins a clause with its own subject: an auxiliary or verb follows within a few words of one."""
-    if line.tag(index + 1) in VERBAL or line.tag(index + 1) in AUXILIARY:
+    if line.tag(index + 1) in VERBAL or line.tag(index + 1) in AUXILIARY or line.word(index + 1) in grammar().verbs:
         return False
-    return any(line.tags[at] in AUXILIARY for at in range(index + 2, min(index + 6, high)))
+    if any(line.tags[at] in AUXILIARY for at in range(index + 2, min(index + 6, high))):
+        return True
+    at = index + 1
+    while at < index + SHORT and line.tag(at) in _OF_SUBJECT:
+        at += 1
+    finite = line.tag(at) in AUXILIARY or line.tag(at) in ("ed", "verb")
+    return index + 1 < at and finite and _has_verb(line, index)
+
+
+def _has_verb(line: Line, index: int) -> bool:
+    """Whether the clause that ends before a word has its verb by then: "was charged in December and ..."."""
+    verb = False
+    for at in range(index - 1, max(index - 14, -1), -1):
+        if line.tags[at] in ("relative", "subordinator"):
+            return False
+        if line.tags[at] in ("stop", "quote"):
+            break
+        verb = verb or line.tags[at] in AUXILIARY or line.tags[at] in ("ed", "verb")
+    return verb
 
 
 def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:

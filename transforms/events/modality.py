@@ -183,9 +183,9 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
 
 
 def _asked(line: Line, head: int) -> Modality | None:
-    """Whether those who "are being asked" or "will be asked" have yet to act; who "were asked to vote" has done so."""
+    """Whether those who "have been asked" or "will be asked" have yet to act; who "were asked to vote" has done so."""
     group = group_at(line, head)
-    if group.modal is not None or {"is", "are", "being"} & set(line.words[group.start : head]):
+    if group.modal is not None or {"is", "are", "being", "has", "have"} & set(line.words[group.start : head]):
         return "planned"
     return None
 
@@ -235,6 +235,8 @@ def _of_noun(
     if depth == 0:
         return found
     if _to_come(line, last):
+        if _asked_for(line, start - 1, found, depth):
+            return compose(found, "possible")
         return _called_off(line, last, compose(found, "planned"), depth)
     index = start - 1
     word, tag = line.word(index), line.tag(index)
@@ -304,12 +306,21 @@ def _to_come(line: Line, last: int) -> bool:
     return False
 
 
+def _asked_for(line: Line, index: int, found: Stance, depth: int) -> bool:
+    """Whether what is to come is only asked for: "called for a vote to be held", "demanded a vote to be held"."""
+    if line.word(index) == "for":
+        return _under_preposition(line, index, found, depth) == "possible"
+    return line.tag(index) in VERBAL and _under_verb(line, index, found, depth) == "possible"
+
+
 def _called_off(line: Line, last: int, found: Stance, depth: int) -> Stance:
     """What the passive verb of a planned thing makes of it: "a strike due on Monday was called off"."""
     for index in range(last + 2, clause_end(line, last)):
-        if line.tags[index] == "ed" and group_at(line, index).be and words().verbs.get(line.lemma(index)) == "negated":
+        lemma = line.lemma(index)
+        stops = words().verbs.get(lemma) == "negated" or lemma in words().interrupting
+        if line.tags[index] == "ed" and group_at(line, index).be and stops:
             return compose(found, "negated")
-        if line.tags[index] == "ed" and line.lemma(index) == "call" and line.word(index + 1) == "off":
+        if line.tags[index] == "ed" and lemma == "call" and line.word(index + 1) == "off":
             return _under_verb(line, index, found, depth)
     return found
 

@@ -14,6 +14,7 @@ class PhraseWords:
     owned: frozenset[str]
     fresh: frozenset[str]
     plain: frozenset[str]
+    directed: frozenset[str]
     over_prepositions: frozenset[str]
     over_words: frozenset[str]
     over_verbs: frozenset[str]
@@ -30,6 +31,7 @@ def phrase_words() -> PhraseWords:
         owned=frozenset(raw["owned"]),
         fresh=frozenset(raw["fresh"]),
         plain=frozenset(raw["plain"]),
+        directed=frozenset(raw["directed"]),
         over_prepositions=frozenset(over["prepositions"]),
         over_words=frozenset(over["words"]),
         over_verbs=frozenset(over["verbs"]),

@@ -33,6 +33,7 @@ class Words:
     putting: frozenset[str]
     realising: frozenset[str]
     presupposing: frozenset[str]
+    interrupting: frozenset[str]
 
 
 def _moving(table: dict[str, list[str]]) -> dict[str, Modality]:
@@ -67,6 +68,7 @@ def words() -> Words:
         putting=frozenset(raw["putting"]["verbs"]),
         realising=frozenset(raw["realising"]["verbs"]),
         presupposing=frozenset(raw["presupposing"]["verbs"]),
+        interrupting=frozenset(raw["interrupting"]["verbs"]),
     )
 
 

@@ -19,6 +19,22 @@ OWNER = 5
 """Words before a trigger in which the determiner of its possessor stands."""
 
 
+class Lines:
+    """The sentences of a document as lines, each made when it is asked for."""
+
+    def __init__(self, shadow: str, sentences: Sequence[Sentence]) -> None:
+        self._shadow = shadow
+        self._sentences = sentences
+        self._made: dict[int, Line] = {}
+
+    def __getitem__(self, number: int) -> Line:
+        line = self._made.get(number)
+        if line is None:
+            sentence = self._sentences[number]
+            line = self._made[number] = Line(self._shadow, sentence.start, sentence.end, number)
+        return line
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A trigger in the text: its entry, how it is used, its span, its sentence and its words in it."""
@@ -51,7 +67,7 @@ def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) 
     low = lowered(shadow)
     starts = [sentence.start for sentence in sentences]
     skipped = _repeats(low, sentences)
-    lines: dict[int, Line] = {}
+    lines = Lines(shadow, sentences)
     hits: list[Hit] = []
     for pattern, start, end in lexicon.matcher.find_matches_as_indexes(low):
         if not _whole(low, start, end):
@@ -59,10 +75,7 @@ def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) 
         number = bisect_right(starts, start) - 1
         if number < 0 or end > sentences[number].end or number in skipped:
             continue
-        line = lines.get(number)
-        if line is None:
-            line = lines[number] = Line(shadow, sentences[number].start, sentences[number].end, number)
-        hit = _read_shortened(lexicon, lexicon.words[pattern], start, line)
+        hit = _read_shortened(lexicon, lexicon.words[pattern], start, lines, number)
         if hit is not None:
             hits.append(hit)
     return hits
@@ -87,24 +100,25 @@ def _whole(low: str, start: int, end: int) -> bool:
     return not (after[:1].isalnum() or after[:1] == "_" or (after[:1] == "-" and after[1:].isalnum()))
 
 
-def _read_shortened(lexicon: Lexicon, surface: str, start: int, line: Line) -> Hit | None:
+def _read_shortened(lexicon: Lexicon, surface: str, start: int, lines: Lines, number: int) -> Hit | None:
     """The reading of the phrase found, or, where its neighbours forbid it, of a shorter one at the same place."""
     while surface:
         if surface in lexicon.surfaces:
-            hit = _read(lexicon, surface, start, start + len(surface), line)
+            hit = _read(lexicon, surface, start, start + len(surface), lines, number)
             if hit is not None:
                 return hit
         surface = surface.rpartition(" ")[0]
     return None
 
 
-def _read(lexicon: Lexicon, surface: str, start: int, end: int, line: Line) -> Hit | None:
+def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, number: int) -> Hit | None:
     """The first reading of a surface that its neighbours allow."""
+    line = lines[number]
     first, last = line.at(start), line.at(end - 1)
     readings = lexicon.surfaces[surface]
     for entry, part, form in readings:
         # The words around are looked up first: they rule most readings out, and cost less than the tags of a sentence.
-        if not _kept(entry, line, first, last):
+        if not _kept(entry, line, first, last) or not _in_company(entry, lines, number, first):
             continue
         nounish = form != "s" or any(other == "noun" for _, other, _ in readings)
         plain_verb = not nounish and _tag_before(line, first) not in ("determiner", "possessive")
@@ -205,8 +219,6 @@ def _phrases(words: Sequence[str]) -> Iterable[str]:
 
 def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
     words = line.words
-    if entry.needs and not (entry.needs & line.vocabulary):
-        return False
     if entry.not_with and entry.not_with & line.vocabulary:
         return False
     if entry.not_before and any(phrase in entry.not_before for phrase in _phrases(words[last + 1 : last + 4])):
@@ -222,6 +234,15 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
     if entry.then and not named and not any(_listed(word, entry.then) for word in near_after):
         return False
     return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
+
+
+def _in_company(entry: Entry, lines: Lines, number: int, first: int) -> bool:
+    """Whether a word that a trigger needs stands in its sentence, or in the one that a pronoun before it points to."""
+    line = lines[number]
+    if not entry.needs or not entry.needs.isdisjoint(line.vocabulary):
+        return True
+    points_back = "they" in line.words[max(first - NEAR, 0) : first]
+    return number > 0 and points_back and not entry.needs.isdisjoint(lines[number - 1].vocabulary)
 
 
 def _before_name(line: Line, last: int) -> bool:

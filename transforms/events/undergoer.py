@@ -1,6 +1,6 @@
 """What a trigger is done to, by its place in the clause: the object, the passive subject, what follows "of"."""
 
-from transforms.events.clauses import Line, group_at
+from transforms.events.clauses import Line, clause_start, group_at
 from transforms.events.lexicon import Part
 
 REACH = 9
@@ -17,7 +17,7 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
         return line.word(first - 1), behind
     group = group_at(line, first)
     if group.be and line.tag(first) == "ed":
-        return (line.word(group.start - 1),)
+        return line.word(group.start - 1), _head(line, clause_start(line, first))
     return (_head(line, last + 1),)
 
 
@@ -27,7 +27,8 @@ def _head(line: Line, start: int) -> str:
     for index in range(start, min(start + REACH, len(line))):
         tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
         opened = before in ("determiner", "possessive", "number", "adverb")
-        if tag in ("word", "number") or (tag in ("ed", "ing", "verb") and (opened or line.tag(index + 1) == "word")):
+        nounish = opened or index == start or line.tag(index + 1) == "word"
+        if tag in ("word", "number") or (tag in ("ed", "ing", "verb") and nounish):
             head = line.words[index]
         elif tag not in ("determiner", "possessive", "adverb"):
             break

@@ -62,6 +62,7 @@ def test_not_told(text: str, event_type: str) -> None:
         ("The meeting on Tuesday 12 March drew people who protested.", {}),
         ("The strike on Tuesday 12 March was joined by 300 workers.", {"protest": [(300, "attendance")]}),
         ("He was among 500 workers sacked by Hale Corp after a strike.", {"expulsion": [(500, "people")]}),
+        ("Five men were charged after protesters blocked the gates.", {}),
         ("A driver who was fired last week wounded two men.", {}),
         ("Five more barristers are now said by friends to be ready to resign.", {"resignation": [(5, "people")]}),
         (

@@ -25,6 +25,9 @@ VERBS = [
     ("If Mr Hale [resigns], the party will split.", "possible"),
     ("The clerk plans to speak as soon as Mr Hale [resigns].", "planned"),
     ("The clerk plans to speak immediately after the board [meets] again.", "planned"),
+    ("Ministers want to speak before the changes [become] law.", "planned"),
+    ("Mr Hale has been asked to [appear] before the panel.", "planned"),
+    ("Mr Hale was asked to [appear] before the panel.", "asserted"),
     ("Nothing will move until the house [passes] the budget.", "planned"),
     ("Clerk quits after board [sacks] porter", "asserted"),
     ("Two weeks after the board [met], he left.", "asserted"),
@@ -37,6 +40,9 @@ VERBS = [
 ]
 NOUNS: list[tuple[str, Sort, str]] = [
     ("The house held a [vote].", "act", "asserted"),
+    ("Mr Hale called for a [vote] to be held.", "act", "possible"),
+    ("A [vote] to be held in May is to settle it.", "act", "planned"),
+    ("[Strikes] planned at ports along the coast have been suspended.", "gathering", "averted"),
     ("The house will hold a [vote].", "act", "planned"),
     ("There will be no [vote] this week.", "act", "averted"),
     ("There was no [vote].", "act", "negated"),

@@ -43,7 +43,9 @@ def full_date(words: Words) -> Product:
 
 
 def date_last_year(words: Words) -> Product:
-    """A day or month of last, this or next year."""
+    """A day or month of last, this or next year; "a march last year" is no month."""
+    if not words.get("d") and words["m"] in ("may", "march") and not words.text[0].isupper():
+        return None
     step = Step("year", {"last": -1, "this": 0, "next": 1}[words["s"]])
     day = ordinal(words["d"]) if words.get("d") else None
     return Point(year=step, month=month(words), day=day)
@@ -163,6 +165,7 @@ DAYS: tuple[Rule, ...] = (
         pattern=r"{month:m}(?: (?P<d>{dd}))?,?(?: of)? (?P<s>last|this|next) year",
         make=date_last_year,
         examples=(("dated [April 5 last year]", "2018-04-05"), ("in [March this year]", "2019-03")),
+        counters=("a similar march last year", "he may this year"),
     ),
     Rule(
         name="day-month-of-year",
