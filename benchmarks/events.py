@@ -17,10 +17,11 @@ import duckdb
 
 from benchmarks.undated import article, store
 from transforms.annotate import annotate
-from transforms.dedup import cluster_mentions, mark_duplicates, sketch
+from transforms.dedup import cluster_mentions, mark_duplicates
 from transforms.events.lexicon import Lexicon, default_lexicon
 from transforms.events.summary import Summary, summarise
 from transforms.records import Annotation, Document
+from transforms.sketch import sketch
 from warehouse.rows import annotation_tables, document_table
 
 

@@ -8,13 +8,14 @@ from prefect import flow
 from pydantic import Field
 
 from flows.inputs import expand
+from flows.names import RunnerName
 from flows.outcome import Outcome
 from flows.pipeline import locked
 from flows.pipeline import run as run_stages
 from flows.progress import listener, told_to
 from flows.runners import executor, workers
 from flows.schedule import gather, months, within
-from flows.settings import RunnerName, settings
+from flows.settings import settings
 from flows.tell import ProgressArtifact, tell
 from flows.timeline import TaskCaller
 from warehouse.errors import UserError

@@ -6,16 +6,19 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flows.settings import ExtractorName, Settings
+from flows.names import ExtractorName
 from flows.versions import installed
 from transforms.dates import DateSettings
 from transforms.events.lexicon import Lexicon
 from transforms.events.parse import Parse, Token
 from transforms.extractors import Extractor, Rules
 from warehouse.errors import UserError
-from warehouse.lake import Lake
+from warehouse.shards import Shards
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ class Choice:
                 return json.dumps(["llm", self.url, self.model, self.tokens]) + customs
 
 
-def choice(settings: Settings) -> Choice:
+def choice(settings: "Settings") -> Choice:
     """The extractor of some settings.
 
     Raises:
@@ -86,7 +89,7 @@ def require(package: str, name: ExtractorName) -> None:
         raise UserError(f"extractor {name.value}: not installed; `pip install 'daybook[{name.value}]'`")
 
 
-def extractor(chosen: Choice, lexicon: Lexicon, lake: Lake | None = None) -> Extractor:
+def extractor(chosen: Choice, lexicon: Lexicon, lake: Shards | None = None) -> Extractor:
     """What finds events, made for one batch: limits count for it. Answers are kept in the lake, if one is given."""
     match chosen.name:
         case ExtractorName.RULES:
@@ -95,6 +98,7 @@ def extractor(chosen: Choice, lexicon: Lexicon, lake: Lake | None = None) -> Ext
             return Rules(lexicon, parser(chosen.spacy_model), chosen.dates)
         case ExtractorName.LLM:
             from flows.endpoint import Endpoint
+            from flows.settings import Settings
             from transforms.extractors.chat import Chat
 
             endpoint = Endpoint(

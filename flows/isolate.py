@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from flows.inputs import Input
 from flows.runners import Processes, crashed
 from flows.stages import Annotated, Job, Landed, annotate, attempt, land, read_documents
-from warehouse.lake import Lake
+from warehouse.shards import Shards
 
 T = TypeVar("T")
 DIED = "the process that read it died"
@@ -25,7 +25,7 @@ def annotate_alone(job: Job, shard: str) -> Annotated:
     except Exception as error:
         if not crashed(error):
             raise
-    ids = [document.document_id for document in read_documents(Lake(job.lake), shard)]
+    ids = [document.document_id for document in read_documents(Shards(job.lake), shard)]
     return alone(annotate, job, shard, culprits(ids, lambda some: alone(attempt, job, shard, some)))
 
 

@@ -13,7 +13,8 @@ from multiprocessing import get_context
 from threading import Lock
 from typing import Any
 
-from flows.settings import RunnerName, Settings
+from flows.names import RunnerName
+from flows.settings import Settings
 from warehouse.errors import UserError
 
 

@@ -1,33 +1,15 @@
 """What a run may be told: one frozen class, built inside the flow or the command, never at import."""
 
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from flows.names import ExtractorName, RunnerName
 from transforms.dates.settings import DateSettings
 from warehouse.errors import UserError
-
-
-class RunnerName(StrEnum):
-    """Where batches are worked on."""
-
-    DIRECT = "direct"
-    THREAD = "thread"
-    PROCESS = "process"
-    DASK = "dask"
-    RAY = "ray"
-
-
-class ExtractorName(StrEnum):
-    """What finds the events of a document."""
-
-    RULES = "rules"
-    SPACY = "spacy"
-    LLM = "llm"
 
 
 class Settings(BaseSettings):

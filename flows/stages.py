@@ -14,14 +14,14 @@ import pyarrow as pa
 import seeds
 from flows.extractors import Choice, extractor
 from flows.inputs import Input
-from transforms.dedup import sketch
 from transforms.events.lexicon import Lexicon, compile_lexicon
 from transforms.extractors import Extraction, Extractor
 from transforms.ids import content_id
 from transforms.records import Annotation, Document, Reject
+from transforms.sketch import sketch
 from warehouse.errors import UserError
-from warehouse.lake import Lake
 from warehouse.rows import annotation_tables, document_table, reject_table
+from warehouse.shards import Shards
 
 PASSING = ("document_id", "uri", "landed_at", "duplicate_of")
 MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, RuntimeError, TypeError, ValueError)
@@ -106,19 +106,19 @@ def version_id(document: Document) -> str:
     return content_id("version", *(None if value is None else str(value) for value in told))
 
 
-def known_inputs(lake: Lake) -> set[str]:
+def known_inputs(lake: Shards) -> set[str]:
     """Ids of the inputs that the lake holds already."""
     return set(lake.shard_column("land", "inputs", "input_id"))
 
 
-def known_versions(lake: Lake) -> set[str]:
+def known_versions(lake: Shards) -> set[str]:
     """Ids of the documents' versions that the lake holds already."""
     return set(lake.shard_column("documents", "versions", "version_id"))
 
 
 def land(job: Job, group: Sequence[tuple[str, Input]]) -> Landed:
     """Reads a group of inputs; writes documents that are new, then, when all are safe, what the inputs held."""
-    lake = Lake(job.lake)
+    lake = Shards(job.lake)
     known = known_versions(lake)
     occurrences: list[Occurrence] = []
     refusals: list[Refusal] = []
@@ -182,7 +182,7 @@ def batches(job: Job, found: Iterable[tuple[str, Document]], known: set[str]) ->
         yield batch
 
 
-def write_documents(lake: Lake, batch: dict[str, Document]) -> None:
+def write_documents(lake: Shards, batch: dict[str, Document]) -> None:
     """Writes a shard of documents and of their versions' ids."""
     shard = content_id("documents", *sorted(batch))
     versions = pa.table(
@@ -211,7 +211,7 @@ def annotated_id(job: Job, shard: str) -> str:
 
 def annotate(job: Job, shard: str, refused: Sequence[str] = ()) -> Annotated:
     """Finds the events in a shard of documents; `refused` names documents that are not to be tried."""
-    lake = Lake(job.lake)
+    lake = Shards(job.lake)
     documents = read_documents(lake, shard)
     find = extractor(job.extractor, lexicon(job.events, job.annotate_version), lake)
     annotations: list[Annotation] = []
@@ -245,7 +245,7 @@ def annotate(job: Job, shard: str, refused: Sequence[str] = ()) -> Annotated:
 
 def attempt(job: Job, shard: str, ids: Sequence[str]) -> None:
     """Finds the events in some documents of a shard and forgets them; only whether the process lives matters."""
-    lake = Lake(job.lake)
+    lake = Shards(job.lake)
     find = extractor(job.extractor, lexicon(job.events, job.annotate_version), lake)
     for document in read_documents(lake, shard):
         if document.document_id in ids:
@@ -283,7 +283,7 @@ def lexicon(events: str | None, version: str) -> Lexicon:
         raise UserError(f"event types: {error}") from error
 
 
-def read_documents(lake: Lake, shard: str) -> list[Document]:
+def read_documents(lake: Shards, shard: str) -> list[Document]:
     """The documents of a shard."""
     path = lake.store.path(f"shards/documents/{shard}/documents.parquet")
     return [Document(**row) for row in lake.read(path).to_pylist()]

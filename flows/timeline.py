@@ -22,13 +22,14 @@ from pydantic import Field
 
 from flows import stages
 from flows.inputs import expand
+from flows.names import ExtractorName, RunnerName
 from flows.outcome import Outcome
 from flows.pipeline import Group
 from flows.pipeline import run as run_stages
 from flows.plain import annotate_on, compare_on, land_on
 from flows.progress import listener, told_to
 from flows.runners import executor, workers
-from flows.settings import ExtractorName, RunnerName, settings
+from flows.settings import settings
 from flows.tell import ProgressArtifact, tell
 from transforms.dedup.compare import Comparison
 

@@ -12,8 +12,6 @@ READERS = ("trafilatura", "htmldate", "lxml", "feedparser", "fastwarc", "pypdf",
 FINDERS = ("dateparser", "holidays", "py3langid", "google-re2", "ahocorasick-rs")
 READING = ("transforms/readers", "transforms/records.py", "transforms/ids.py", "seeds/words")
 NOT_ANNOTATING = ("transforms/dedup", "transforms/dates/network", "transforms/readers")
-SKETCHING = "transforms/dedup/duplicates.py"
-"""The one module of dedup that looks at a document alone: annotate shards hold its sketches."""
 NOT_FOUND = ("seeds/articles", "seeds/sources", "seeds/judgements.csv", "seeds/checks.toml", "seeds/dedup.toml")
 
 
@@ -27,7 +25,7 @@ def land_version() -> str:
 def annotate_version() -> str:
     """Hash of the code and words that find events in a document and sketch it, and of the libraries' versions."""
     left_out = NOT_ANNOTATING + NOT_FOUND
-    return digest([name for name in sources() if name == SKETCHING or not name.startswith(left_out)], FINDERS)
+    return digest([name for name in sources() if not name.startswith(left_out)], FINDERS)
 
 
 @cache

@@ -4,7 +4,6 @@ A snapshot's id is a hash of what its tables hold, so the same tables make the s
 or a hive partition; those that the parent has too are linked, not written.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +19,7 @@ import pyarrow.parquet as pq
 from transforms.ids import content_id
 from warehouse import metadata, schema
 from warehouse.errors import UserError
-from warehouse.store import Store
+from warehouse.store import Store, as_json
 
 ROW_GROUP = 131_072
 
@@ -218,8 +217,3 @@ def companions(manifest: dict[str, Any]) -> dict[str, bytes]:
         "croissant.json": as_json(metadata.croissant(manifest)),
         "sources.yml": yaml.safe_dump(metadata.dbt_sources(), sort_keys=False, allow_unicode=True).encode(),
     }
-
-
-def as_json(value: Any) -> bytes:
-    """JSON for people and for comparing: sorted keys, two spaces, a line's end."""
-    return (json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, default=str) + "\n").encode()

@@ -4,11 +4,13 @@ A folder is whole when it holds its `manifest.json`. Locally it is written besid
 bucket, where nothing can be renamed, the manifest is written last.
 """
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 from pyarrow import fs
@@ -210,3 +212,8 @@ def alive(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def as_json(value: Any) -> bytes:
+    """JSON for people and for comparing: sorted keys, two spaces, a line's end."""
+    return (json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, default=str) + "\n").encode()

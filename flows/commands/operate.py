@@ -35,8 +35,9 @@ def reread(lake: LakeOption = "data") -> None:
     """Read again what has landed, where the readers have changed since."""
     from flows.commands.run import report, work
     from flows.inputs import expand
+    from flows.names import RunnerName
     from flows.schedule import landing_folder
-    from flows.settings import RunnerName, settings
+    from flows.settings import settings
 
     chosen = settings(lake=lake, runner=RunnerName.DIRECT)
     paths = [landing_folder(lake)]

@@ -41,7 +41,8 @@ def run(
 ) -> None:
     """Read articles and publish the timeline of all that the lake holds."""
     from flows.inputs import expand
-    from flows.settings import RunnerName, settings
+    from flows.names import RunnerName
+    from flows.settings import settings
     from warehouse.errors import UserError
 
     chosen = settings(
@@ -70,7 +71,7 @@ def run(
 def work(paths: list[str], entries: "list[Input]", chosen: "Settings") -> "Outcome":
     """Runs the stages: in this process with the runner `direct`, else as a Prefect flow."""
     from flows.commands.screen import bar
-    from flows.settings import RunnerName
+    from flows.names import RunnerName
 
     with bar():
         if chosen.runner is RunnerName.DIRECT:

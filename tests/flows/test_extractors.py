@@ -12,10 +12,11 @@ from loopback import Answer, Handler, Site, in_turn, page, serving
 
 from flows.extractors import Choice, choice, extractor
 from flows.inputs import expand
+from flows.names import ExtractorName
 from flows.pipeline import run
 from flows.plain import PlainCaller
 from flows.runners import Direct
-from flows.settings import ExtractorName, Settings, settings
+from flows.settings import Settings, settings
 from transforms.annotate import annotate
 from transforms.events.lexicon import default_lexicon
 from transforms.extractors import Extraction

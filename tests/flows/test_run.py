@@ -14,10 +14,11 @@ import pytest
 from command import ARTICLES, NOW, PATIENCE, ROOT, daybook
 
 from flows.inputs import expand
+from flows.names import RunnerName
 from flows.pipeline import run
 from flows.plain import PlainCaller
 from flows.runners import executor, workers
-from flows.settings import RunnerName, settings
+from flows.settings import settings
 from warehouse.lake import Lake
 
 

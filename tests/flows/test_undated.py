@@ -7,10 +7,11 @@ from pathlib import Path
 import duckdb
 
 from flows.inputs import expand
+from flows.names import RunnerName
 from flows.pipeline import run
 from flows.plain import PlainCaller
 from flows.runners import executor, workers
-from flows.settings import RunnerName, settings
+from flows.settings import settings
 from warehouse.explain import explain_event, explanation_text
 
 Days = tuple[date | None, date | None]

@@ -19,7 +19,7 @@ def afresh(monkeypatch: pytest.MonkeyPatch) -> None:
         ("transforms/readers/html.py", True, False, True),
         ("transforms/events/extract.py", False, True, True),
         ("seeds/words/modality.toml", True, True, True),
-        ("transforms/dedup/duplicates.py", False, True, True),
+        ("transforms/sketch.py", False, True, True),
         ("transforms/dedup/cluster.py", False, False, True),
         ("transforms/dates/network/solver.py", False, False, True),
         ("seeds/articles/capital-wire-amendments.txt", False, False, False),

@@ -1,58 +1,17 @@
-"""Articles that repeat one another: near-identical texts, found by MinHash.
-
-Broder, On the resemblance and containment of documents, 1997: the share of equal values in two sketches estimates the
-Jaccard similarity of the texts' sets of shingles.
-"""
-
-import re
-from functools import cache
-from hashlib import blake2b
+"""Articles that repeat one another: near-identical texts, found by their sketches."""
 
 import numpy as np
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.dedup.sql import run, sql, store
+from transforms.sketch import PERMUTATIONS, permutations, sketch
 
-PERMUTATIONS = 64
 BANDS = 16
 """Bands of four values: two texts meet in a band with a probability above 0.98 from a similarity of 0.7 on."""
-SHINGLE = 4
-CHUNK = 1024
-"""Runs of words hashed at once, so that a long text takes no more memory than a short one."""
 ALIKE = 0.6
 """Estimated similarity from which a text counts as a repetition; rewritten agency copy lies above, other articles of
 one story far below."""
-Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
-_WORD = re.compile(r"\w+")
-
-
-def sketch(text: str) -> bytes:
-    """The MinHash sketch of a text's runs of four words, 64 values of 4 bytes; empty for a text of fewer words.
-
-    The permutations are multiply-shift hashes (Dietzfelbinger et al., A reliable randomized algorithm for the
-    closest-pair problem, 1997) of a 64-bit hash of each run.
-    """
-    words = _WORD.findall(text.lower())
-    shingles = set(map(" ".join, zip(*(words[at:] for at in range(SHINGLE)), strict=False)))
-    if not shingles:
-        return b""
-    hashes = np.frombuffer(b"".join([blake2b(one.encode(), digest_size=8).digest() for one in shingles]), dtype="<u8")
-    factors, summands = _permutations()
-    least = np.full(PERMUTATIONS, np.iinfo(np.uint64).max, dtype=np.uint64)
-    for at in range(0, len(hashes), CHUNK):
-        permuted = factors[:, None] * hashes[at : at + CHUNK]
-        permuted += summands[:, None]
-        np.minimum(least, permuted.min(axis=1), out=least)
-    return bytes((least >> np.uint64(32)).astype("<u4").tobytes())
-
-
-@cache
-def _permutations() -> tuple[Hashes, Hashes]:
-    """The odd factors and the summands of the permutations, the same on every machine."""
-    drawn = [blake2b(f"permutation {at}".encode(), digest_size=16).digest() for at in range(PERMUTATIONS)]
-    pairs = np.frombuffer(b"".join(drawn), dtype="<u8").astype(np.uint64).reshape(PERMUTATIONS, 2)
-    return pairs[:, 0] | np.uint64(1), pairs[:, 1]
 
 
 def mark_duplicates(con: DuckDBPyConnection) -> None:
@@ -100,7 +59,7 @@ def _first_alike(ordered: list[tuple[str, bytes]]) -> list[tuple[str, str]]:
 def _meeting(values: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> list[int]:
     """Rows that share a band with another row, and perhaps a few more: most documents repeat none."""
     meets = np.zeros(len(values), dtype=np.bool_)
-    factors = _permutations()[0][: PERMUTATIONS // BANDS]
+    factors = permutations()[0][: PERMUTATIONS // BANDS]
     for band in np.split(values.astype(np.uint64), BANDS, axis=1):
         _, key, times = np.unique((band * factors).sum(axis=1), return_inverse=True, return_counts=True)
         meets |= times[key] > 1

@@ -7,8 +7,9 @@ import pyarrow as pa
 import pytest
 from dedup_world import Told, groups, world
 
-from transforms.dedup import cluster_mentions, mark_duplicates, merge_events, sketch
+from transforms.dedup import cluster_mentions, mark_duplicates, merge_events
 from transforms.dedup.compare import Comparison
+from transforms.sketch import sketch
 
 TOWNS = ["Harwick", "Pelham", "Brill", "Oakmere", "Tarn"]
 PEOPLE = ["Olive Brand", "Tom Field", "Ada Moss", "Ben Crane"]

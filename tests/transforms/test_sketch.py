@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from transforms.dedup.duplicates import PERMUTATIONS, SHINGLE, sketch
+from transforms.sketch import PERMUTATIONS, SHINGLE, sketch
 
 WORDS = [f"word{number}" for number in range(4000)]
 
