@@ -24,9 +24,8 @@ from benchmarks.coref import lines, load
 from benchmarks.splink_model import learned_weights, settings, store_records
 from transforms.dedup.candidates import read_keys
 from transforms.dedup.cluster import BLOCKS
-from transforms.dedup.compare import compare_pairs, create_compared
+from transforms.dedup.compare import add_compared, create_compared, read_comparer
 from transforms.dedup.features import Model, default_model
-from transforms.dedup.likeness import read_terms
 from transforms.dedup.sql import columns, run, sql
 from transforms.dedup.units import prepare_units
 
@@ -89,10 +88,10 @@ def expectation_maximisation(con: duckdb.DuckDBPyConnection, model: Model) -> di
 
 def pairs(con: duckdb.DuckDBPyConnection, model: Model, gold: dict[str, str]) -> tuple[Floats, Floats]:
     """One row a compared pair: 1 for each level that it takes; and whether the pair is one event."""
-    terms = read_terms(con, model.measures)
+    comparer = read_comparer(con, model)
     create_compared(con, model)
     for a, b in read_keys(con).candidates():
-        compare_pairs(con, model, terms, a, b, everything=True)
+        add_compared(con, comparer.compare(con, a, b, everything=True))
     taken = ", ".join(f"coalesce({feature.name}, -1) AS {feature.name}" for feature in model.feature)
     found = columns(con, f"SELECT unit_a, unit_b, {taken} FROM compared WHERE conflict IS NULL ORDER BY unit_a, unit_b")
     names = dict(con.execute("SELECT unit, first_mention FROM units").fetchall())

@@ -10,7 +10,6 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from transforms.dedup.sql import columns
-from transforms.dedup.threads import in_threads
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -38,27 +37,26 @@ class Keys:
         """How many units there are."""
         return int(self.bits.shape[0])
 
-    def candidates(self, part: int = 0, partitions: int = 1, threads: int = 1) -> Iterator[tuple[Ints, Ints]]:
+    def candidates(self, part: int = 0, partitions: int = 1) -> Iterator[tuple[Ints, Ints]]:
         """Pairs `a` < `b` that share enough bits, in pieces; a partition has the pairs of every so manieth `a`."""
         units = np.arange(part, self.units, partitions, dtype=np.int32)
-        found: list[NDArray[np.int32]] = []
-        for pairs in in_threads(self._sharing, units, AT_ONCE, threads):
-            found.append(pairs)
-            if sum(map(len, found)) >= PIECE:
-                a, b = np.concatenate(found).T
+        found: list[Ints] = [np.empty((2, 0), dtype=np.int32)]
+        for at in range(0, len(units), AT_ONCE):
+            found.append(self._sharing(units[at : at + AT_ONCE]))
+            if sum(pairs.shape[1] for pairs in found) >= PIECE:
+                a, b = np.concatenate(found, axis=1)
                 yield a, b
-                found.clear()
-        if found:
-            a, b = np.concatenate(found).T
-            yield a, b
+                del found[1:]
+        a, b = np.concatenate(found, axis=1)
+        yield a, b
 
-    def _sharing(self, units: Ints) -> NDArray[np.int32]:
-        """The candidate pairs of some units with those after them."""
+    def _sharing(self, units: Ints) -> Ints:
+        """The candidate pairs of some units with those after them, as two rows."""
         enough = PARTS * (2 * log2(max(self.units, 1)) - CHANCE)
-        shared = (self.bits[units] @ self.owners).tocoo()
+        shared = self.bits[units] @ self.owners
         kept = np.flatnonzero(shared.data >= enough)
-        a, b = units[shared.row[kept]], shared.col[kept].astype(np.int32)
-        pairs: NDArray[np.int32] = np.column_stack((a, b))[a < b]
+        a, b = units[np.searchsorted(shared.indptr, kept, side="right") - 1], shared.indices[kept]
+        pairs: Ints = np.stack((a, b))[:, a < b]
         return pairs
 
 

@@ -1,7 +1,8 @@
 """Mentions -> clusters: the tables `pairs` and `clusters`."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 
 import numpy as np
 import pyarrow as pa
@@ -9,13 +10,12 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from transforms.dedup.candidates import read_keys
-from transforms.dedup.compare import Comparison, compare_pairs, create_compared
+from transforms.dedup.compare import Comparer, Comparison, add_compared, create_compared, read_comparer
 from transforms.dedup.features import Model, default_model
 from transforms.dedup.identity import name_clusters
 from transforms.dedup.judgements import Judgement, consistent
-from transforms.dedup.likeness import Terms, read_terms
 from transforms.dedup.linkage import FORBIDDEN, cluster, components
-from transforms.dedup.sql import columns, run, sql, store, store_arrays
+from transforms.dedup.sql import columns, run, sql, store, store_arrays, threads_of
 from transforms.dedup.units import prepare_units
 
 BLOCKS = {"window": 31, "words": 6, "document_words": 12, "largest": 100, "pairs": 60}
@@ -61,37 +61,36 @@ def cluster_mentions(
     """
     model = model or default_model()
     prepare_units(con, families)
-    terms = _compare_all(con, model, spread, units_a_part)
+    comparer = _compare_all(con, model, spread, units_a_part)
     _judge(con, judgements)
-    _cluster_units(con, model, terms)
-    del terms  # much of the memory
+    _cluster_units(con, comparer)
+    del comparer  # much of the memory
     name_clusters(con, previous)
     levels = ", ".join(f"c.{feature.name}" for feature in model.feature)
     run(con, sql("pairs.sql").replace("{levels}", levels), shared=SHARED)
     run(con, sql("drop.sql"))
 
 
-def _compare_all(
-    con: DuckDBPyConnection, model: Model, spread: Spread | None, units_a_part: int
-) -> Mapping[str, Terms]:
-    """Fill `compared`, here or in as many partitions as there are; gives the terms for what is compared later."""
+def _compare_all(con: DuckDBPyConnection, model: Model, spread: Spread | None, units_a_part: int) -> Comparer:
+    """Fill `compared`, here or in as many partitions as there are; gives the comparer for what is compared later."""
     run(con, sql("block.sql"), **BLOCKS)
     keys = read_keys(con)
     run(con, sql("drop_keys.sql"))
-    terms = read_terms(con, model.measures)
+    comparer = read_comparer(con, model)
     run(con, sql("drop_words.sql"))
-    comparison = Comparison(model=model, keys=keys, terms=terms)
     create_compared(con, model)
     parts = -(-keys.units // units_a_part)
     if spread is None or parts <= 1:
-        comparison.add_part(con)
-        return terms
-    units = con.sql("SELECT * FROM units ORDER BY unit").to_arrow_table()
-    for rows in spread(replace(comparison, units=units), parts):
-        con.register("rows_to_add", rows)
-        con.execute("INSERT INTO compared SELECT * FROM rows_to_add")
-        con.unregister("rows_to_add")
-    return terms
+        spread, parts = _in_threads, threads_of(con)
+    for rows in spread(Comparison(keys=keys, comparer=comparer), parts):
+        add_compared(con, rows)
+    return comparer
+
+
+def _in_threads(comparison: Comparison, parts: int) -> Iterator[pa.Table]:
+    """Every part by a thread of this process: DuckDB and sparse products leave the interpreter to others meanwhile."""
+    with ThreadPoolExecutor(parts) as pool:
+        yield from pool.map(comparison.part, range(parts), repeat(parts))
 
 
 def _judge(con: DuckDBPyConnection, judgements: Iterable[Judgement]) -> None:
@@ -107,15 +106,16 @@ def _judge(con: DuckDBPyConnection, judgements: Iterable[Judgement]) -> None:
     store(con, "judgement_conflicts", refused, kinds, temporary=False)
 
 
-def _cluster_units(con: DuckDBPyConnection, model: Model, terms: Mapping[str, Terms]) -> None:
+def _cluster_units(con: DuckDBPyConnection, comparer: Comparer) -> None:
     """Create `labels`, one of each unit: the components' pairs are completed, then cut."""
+    model = comparer.model
     (n,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     edges = columns(con, "SELECT unit_a, unit_b FROM scores WHERE score >= $threshold", threshold=model.threshold)
     roots = components(n, edges["unit_a"].astype(np.int64), edges["unit_b"].astype(np.int64))
     _store_by_unit(con, "roots", "root", roots)
     added = columns(con, sql("complete.sql"), **COMPLETED)
-    compare_pairs(con, model, terms, added["unit_a"], added["unit_b"], everything=True)
+    add_compared(con, comparer.compare(con, added["unit_a"], added["unit_b"], everything=True))
     run(con, sql("scores.sql"), forbidden=FORBIDDEN, vague=model.vague)
     rows = columns(con, "SELECT unit_a, unit_b, score FROM scores")
     vague = columns(con, VAGUE)

@@ -13,7 +13,6 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from transforms.dedup.sql import columns
-from transforms.dedup.threads import in_threads
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -42,13 +41,15 @@ class Terms:
     there: "csr_array"
     total: NDArray[np.float64]
 
-    def likeness(self, a: Ints, b: Ints, threads: int = 1) -> Floats:
+    def likeness(self, a: Ints, b: Ints) -> Floats:
         """From 0 to 1 for each pair of units; not a number where one of the two has no terms."""
-        found = list(in_threads(self._likeness, np.column_stack((self.owner[a], self.owner[b])), AT_ONCE, threads))
-        return np.concatenate(found) if found else np.empty(0, dtype=np.float32)
+        found = np.empty(len(a), dtype=np.float32)
+        for at in range(0, len(a), AT_ONCE):
+            piece = slice(at, at + AT_ONCE)
+            found[piece] = self._likeness(self.owner[a[piece]], self.owner[b[piece]])
+        return found
 
-    def _likeness(self, owners: Ints) -> Floats:
-        x, y = owners.T
+    def _likeness(self, x: Ints, y: Ints) -> Floats:
         shared = self.weights[x].multiply(self.there[y]).sum(axis=1)
         both = self.total[x] * self.total[y]
         with np.errstate(invalid="ignore"):

@@ -53,3 +53,8 @@ def store_table(con: DuckDBPyConnection, name: str, table: pa.Table, *, temporar
     con.register("rows_to_store", table)
     con.execute(f"CREATE OR REPLACE {kind} {name} AS SELECT * FROM rows_to_store")
     con.unregister("rows_to_store")
+
+
+def threads_of(con: DuckDBPyConnection) -> int:
+    """How many threads a connection may use."""
+    return int(con.execute("SELECT current_setting('threads')").fetchall()[0][0])

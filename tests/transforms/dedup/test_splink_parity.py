@@ -7,9 +7,8 @@ import pytest
 from dedup_world import Told, world
 
 from benchmarks.splink_model import settings, store_records
-from transforms.dedup.compare import compare_pairs, create_compared
+from transforms.dedup.compare import read_comparer
 from transforms.dedup.features import default_model
-from transforms.dedup.likeness import read_terms
 from transforms.dedup.units import prepare_units
 
 BODIES = ["Harwick Town Council", "Pelham Allotment Society", None, "Town Council of Harwick", "Brill Choir"]
@@ -50,10 +49,9 @@ def test_splink_gives_the_same_weights():
     con = world(told(), published)
     prepare_units(con)
     model = default_model()
-    create_compared(con, model)
     a, b = (units.astype(np.int32) for units in np.triu_indices(40, 1))
-    compare_pairs(con, model, read_terms(con, model.measures), a, b, everything=True)
-    ours = {(a, b): score for a, b, score in con.execute("SELECT unit_a, unit_b, score FROM compared").fetchall()}
+    compared = read_comparer(con, model).compare(con, a, b, everything=True)
+    ours = {(row["unit_a"], row["unit_b"]): row["score"] for row in compared.to_pylist()}
     assert len(ours) == 40 * 39 // 2
     store_records(con, [(a, b)])
     api = DuckDBAPI(connection=con)
