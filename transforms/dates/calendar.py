@@ -5,11 +5,13 @@ halves 2019-H1, seasons 2019-SP, decades 201 and centuries 20. Years before Chri
 as `datetime.date` begins with the year 1.
 """
 
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
+LENGTHS = 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -29,12 +31,17 @@ def plus(day: date, days: int) -> date | None:
     return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
 
 
+def length(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 29 if month == 2 and isleap(year) else LENGTHS[month - 1]
+
+
 def days_between(grain: str, value: str, year: int, month: int, months: int) -> Period:
     """A period of whole months that begins with a given one."""
     end_year, end_month = divmod(year * 12 + month - 1 + months - 1, 12)
     if not (1 <= year <= 9999 and 1 <= end_year <= 9999):
         return Period(grain, value, None, None)
-    last = date(end_year, end_month + 1, monthrange(end_year, end_month + 1)[1])
+    last = date(end_year, end_month + 1, length(end_year, end_month + 1))
     return Period(grain, value, date(year, month, 1), last)
 
 
@@ -59,26 +66,31 @@ def weekend(when: date, week_start: int = 1) -> Period:
     return Period("weekend", f"{iso.year:04d}-W{iso.week:02d}-WE", plus(monday, 5), plus(monday, 6))
 
 
+@lru_cache(maxsize=1 << 12)
 def month(year: int, number: int) -> Period:
     """A calendar month."""
     return days_between("month", f"{year:04d}-{number:02d}", year, number, 1)
 
 
+@lru_cache(maxsize=1 << 12)
 def quarter(year: int, number: int) -> Period:
     """A calendar quarter, 1 to 4."""
     return days_between("quarter", f"{year:04d}-Q{number}", year, 3 * number - 2, 3)
 
 
+@lru_cache(maxsize=1 << 12)
 def half(year: int, number: int) -> Period:
     """Half a calendar year, 1 or 2."""
     return days_between("half", f"{year:04d}-H{number}", year, 6 * number - 5, 6)
 
 
+@lru_cache(maxsize=1 << 12)
 def season(year: int, code: str) -> Period:
     """A meteorological season of the northern hemisphere; winter begins in December of its year."""
     return days_between("season", f"{year:04d}-{code}", year, SEASON_MONTH[code], 3)
 
 
+@lru_cache(maxsize=1 << 12)
 def year(number: int) -> Period:
     """A calendar year; negative numbers are years before Christ (-490 is 490 BC)."""
     if number < 0:
@@ -101,23 +113,25 @@ def months_on(when: date, months: int) -> date | None:
     at, number = divmod(when.year * 12 + when.month - 1 + months, 12)
     if not 1 <= at <= 9999:
         return None
-    return date(at, number + 1, min(when.day, monthrange(at, number + 1)[1]))
+    return date(at, number + 1, min(when.day, length(at, number + 1)))
 
 
 def containing(unit: str, when: date, week_start: int = 1) -> Period:
     """The period of a unit in which a day lies."""
-    makers: dict[str, Callable[[], Period]] = {
-        "day": lambda: day(when),
-        "week": lambda: week(when, week_start),
-        "weekend": lambda: weekend(when, week_start),
-        "month": lambda: month(when.year, when.month),
-        "quarter": lambda: quarter(when.year, (when.month + 2) // 3),
-        "half": lambda: half(when.year, (when.month + 5) // 6),
-        "year": lambda: year(when.year),
-        "decade": lambda: decade(when.year // 10),
-        "century": lambda: century(when.year // 100),
-    }
-    return makers[unit]()
+    return CONTAINING[unit](when, week_start)
+
+
+CONTAINING: dict[str, Callable[[date, int], Period]] = {
+    "day": lambda when, _: day(when),
+    "week": week,
+    "weekend": weekend,
+    "month": lambda when, _: month(when.year, when.month),
+    "quarter": lambda when, _: quarter(when.year, (when.month + 2) // 3),
+    "half": lambda when, _: half(when.year, (when.month + 5) // 6),
+    "year": lambda when, _: year(when.year),
+    "decade": lambda when, _: decade(when.year // 10),
+    "century": lambda when, _: century(when.year // 100),
+}
 
 
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}

@@ -12,6 +12,9 @@ PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+INSIDE = re.compile(r"(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\\[()])+")
+"""What stands inside a group and is neither edge of one."""
+
 REPEAT = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
 NAMES = re.compile(r"\?P<[a-z]+>|:[a-z]+(?=\})")
 
@@ -57,15 +60,16 @@ def is_group(piece: str) -> bool:
 
 def group_end(template: str, at: int) -> int:
     """Where the piece at a place ends: past its closing bracket when it opens a group."""
-    depth = 0
+    depth, piece = 0, PIECE
     while True:
-        match = PIECE.match(template, at)
+        match = piece.match(template, at)
         if match is None:
             raise ValueError(f"no piece at {at} of {template!r}")
         depth += {"(": 1, ")": -1}.get(match[0], 0)
         at = match.end()
         if depth == 0:
             return at
+        piece = PIECE if template[at : at + 1] in ("(", ")") else INSIDE
 
 
 def merged(sequences: list[Sequence]) -> str:

@@ -8,7 +8,7 @@ from transforms.dates.languages import codes, detect, recognise_in
 from transforms.dates.meaning import Meaning, Numeric, Point, YearAgo
 from transforms.dates.offsets import offsets
 from transforms.dates.place import Place, Resolved, Told
-from transforms.dates.recognise import Found, recognise, shadow
+from transforms.dates.recognise import Found, flat, recognise, shadow
 from transforms.dates.refine import refine
 from transforms.dates.resolve import resolve
 from transforms.dates.settings import DateSettings
@@ -23,11 +23,11 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
     null their days are null and their value is open (XXXX-WXX-5). Never raises, and takes time linear in the text.
     """
     code = (settings.language or detect(text))[:2].lower()
-    english = code not in codes()
-    found = list(recognise(text) if english else recognise_in(code, text))
+    english = code == "en" or code not in codes()
+    plain = flat(shadow(text))
+    found = list(recognise(text, plain) if english else recognise_in(code, text))
     if not found:
         return []
-    plain = shadow(text)
     found = refine(found, plain)
     narrative = is_narrative(found, published, settings)
     place = Place(None if narrative else published, "nearest", settings, narrative=narrative)
@@ -37,9 +37,10 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
         if one.mode == "narrative" and not narrative:
             continue
         pointed = needs_direction(one.meaning)
-        place = replace(place, direction=pointing(plain if english else b"", one, settings) if pointed else "nearest")
-        if place.quarter is not None and one.start > fades:
-            place = replace(place, quarter=None)
+        way = pointing(plain if english else b"", one, settings) if pointed else "nearest"
+        quarter = place.quarter if one.start <= fades else None
+        if (way, quarter) != (place.direction, place.quarter):
+            place = replace(place, direction=way, quarter=quarter)
         resolved = resolve(one.meaning, place)
         if resolved.period.value:
             timexes.append(timex(text, one, resolved, place))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from transforms.dates import calendar
-from transforms.dates.calendar import Period
+from transforms.dates.calendar import LENGTHS, Period
 from transforms.dates.meaning import (
     Around,
     Beside,
@@ -24,6 +24,7 @@ from transforms.dates.meaning import (
     YearAgo,
 )
 from transforms.dates.place import Place
+from transforms.dates.points import nearest
 from transforms.dates.resolve import resolve
 from transforms.dates.settings import DateSettings
 
@@ -62,6 +63,10 @@ SAMPLES = {
 }  # fmt: skip
 
 
+ANY_DAY = Point(month=7, day=1)
+"""What stands for every day that comes back each year: all lie as far from the days around them."""
+
+
 @lru_cache(maxsize=1 << 14)
 def offsets(meaning: Meaning, way: str, settings: DateSettings) -> tuple[int | None, int | None]:
     """The least and the most days from the day of publication to the days meant.
@@ -69,12 +74,14 @@ def offsets(meaning: Meaning, way: str, settings: DateSettings) -> tuple[int | N
     The meaning is resolved on days of publication at which it takes its extremes. For what comes back each year these
     are the days on which its reading turns to the next year, sought by halving.
     """
+    if meaning != ANY_DAY and comes_each_year(meaning):
+        return offsets(ANY_DAY, way, settings)
     days = sample(meaning)
     seen: dict[date, Period] = {}
 
     def at(day: date) -> Period:
         if day not in seen:
-            seen[day] = resolve(meaning, Place(day, way, settings)).period
+            seen[day] = reading(meaning, day, way, settings)
         return seen[day]
 
     def search(early: date, late: date) -> None:
@@ -91,6 +98,25 @@ def offsets(meaning: Meaning, way: str, settings: DateSettings) -> tuple[int | N
     least = [(period.first - day).days for day, period in seen.items() if period.first is not None]
     most = [(period.last - day).days for day, period in seen.items() if period.last is not None]
     return min(least, default=None), max(most, default=None)
+
+
+def reading(meaning: Meaning, day: date, way: str, settings: DateSettings) -> Period:
+    """What a meaning comes to on a day of publication."""
+    if isinstance(meaning, Point) and meaning.year is None:
+        return nearest(meaning, day, way, settings)
+    return resolve(meaning, Place(day, way, settings)).period
+
+
+def comes_each_year(meaning: Meaning) -> bool:
+    """Whether a meaning is a day of a month that every year has, and no more."""
+    return (
+        isinstance(meaning, Point)
+        and meaning.month is not None
+        and meaning.day is not None
+        and meaning.year is None
+        and meaning.weekday is None
+        and meaning.day <= LENGTHS[meaning.month - 1]
+    )
 
 
 def sample(meaning: Meaning) -> tuple[date, ...]:

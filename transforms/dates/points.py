@@ -1,5 +1,6 @@
 """Dates of which parts are told: the periods that they may name, and the choice among them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -7,7 +8,8 @@ from functools import lru_cache
 from transforms.dates import calendar, holiday
 from transforms.dates.calendar import Period
 from transforms.dates.meaning import Point
-from transforms.dates.place import Place, Told
+from transforms.dates.place import Told
+from transforms.dates.settings import DateSettings
 
 
 @lru_cache(maxsize=1 << 14)
@@ -74,7 +76,13 @@ AHEAD = 1.5
 """How many days behind weigh as much as one ahead where no verb tells: news looks back more often than forward."""
 
 
-def choose(candidates: list[Period], day: date, direction: str) -> Period | None:
+def nearest(point: Point, day: date, direction: str, settings: DateSettings) -> Period:
+    """The period that a point without a year names where the sentence points, seen from a day."""
+    found = choose(candidates(point, day, settings), day, weekday_way(point, direction))
+    return found or open_value(point)
+
+
+def choose(candidates: Sequence[Period], day: date, direction: str) -> Period | None:
     """The candidate that lies where the sentence points, seen from a day.
 
     "only past" and "only future" bind; "past" and "future", as tenses tell, only make the other side less likely.
@@ -85,25 +93,25 @@ def choose(candidates: list[Period], day: date, direction: str) -> Period | None
         direction = "only future" if known and known[-1].first == calendar.plus(day, 1) else "only past"
     elif direction == "future weekday":
         direction = "only past" if known and known[0].first == calendar.plus(day, -1) else "only future"
-    past = [period for period in known if period.first and period.first <= day]
-    future = [period for period in known if period.last and period.last >= day]
-    if direction == "only past" and past:
-        return past[-1]
-    if direction == "only future" and future:
-        return future[0]
-
+    if direction == "only past":
+        past = [period for period in known if period.first and period.first <= day]
+        known = past[-1:] or known
+    elif direction == "only future":
+        future = [period for period in known if period.last and period.last >= day]
+        known = future[:1] or known
     ahead = {"past": AGAINST, "nearest": AHEAD}.get(direction, 1)
+    behind = AGAINST if direction == "future" else 1
 
     def away(period: Period) -> float:
         first, last = period.first or day, period.last or day
         if first > day:
             return (first - day).days * ahead
-        return max((day - last).days, 0) * (AGAINST if direction == "future" else 1)
+        return (day - last).days * behind if last < day else 0
 
     return min(known, key=away, default=None)
 
 
-def candidates(point: Point, day: date, place: Place) -> list[Period]:
+def candidates(point: Point, day: date, settings: DateSettings) -> Sequence[Period]:
     """The periods near a day that a point without a year may name, in order of time."""
     if point.weekday is not None and point.month is None:
         near = [calendar.plus(day, step) for step in range(-6, 7)]
@@ -114,8 +122,8 @@ def candidates(point: Point, day: date, place: Place) -> list[Period]:
         return [period for period in found if period is not None]
     if point.weekend:
         near = [calendar.plus(day, step) for step in (-7, 0, 7)]
-        return [calendar.weekend(at, place.settings.week_start) for at in near if at is not None]
-    return list(near_year(point, day.year, place.settings.holiday_country))
+        return [calendar.weekend(at, settings.week_start) for at in near if at is not None]
+    return near_year(point, day.year, settings.holiday_country)
 
 
 @lru_cache(maxsize=1 << 14)

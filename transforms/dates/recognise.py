@@ -50,6 +50,15 @@ def shadow(text: str) -> bytes:
     return text.encode("ascii", "replace")
 
 
+def flat(plain: bytes) -> bytes:
+    """The shadow of a text with each line's end and tab as a blank; the end of a paragraph keeps a line's end."""
+    return LINE_END.sub(b" ", plain.replace(b"\t", b" ")) if b"\n" in plain else plain.replace(b"\t", b" ")
+
+
+LINE_END = re.compile(rb"\n(?! *\n)")
+"""The end of a line, and the last one of those that part two paragraphs."""
+
+
 def options(longest: bool = False) -> re2.Options:
     """How patterns are compiled: bytes, any case, memory enough for one automaton of all rules."""
     made = re2.Options()
@@ -104,9 +113,10 @@ def grammar() -> Grammar:
 
 
 @cache
-def parts(index: int) -> re2._Regexp:
-    """The pattern of one rule, with its named parts."""
-    return re2.compile(expand(ENGLISH[index].pattern, named=True).encode(), options())
+def parts(index: int) -> tuple[re2._Regexp, tuple[tuple[str, int], ...]]:
+    """The pattern of one rule, and the names and numbers of its parts."""
+    pattern = re2.compile(expand(ENGLISH[index].pattern, named=True).encode(), options())
+    return pattern, tuple((name.decode(), group) for name, group in pattern.groupindex.items())
 
 
 @cache
@@ -135,13 +145,13 @@ def readings(words: bytes) -> tuple[tuple[int, Reading], ...]:
     text = words.decode("latin-1")
     found = []
     for index in sorted(made.which.Match(words) or ()):
-        match = parts(index).fullmatch(words)
+        pattern, names = parts(index)
+        match = pattern.fullmatch(words)
         if match is None:
             continue
-        places = {name.decode(): match.span(group) for name, group in match.re.groupindex.items()}
-        names = {name: span for name, span in places.items() if span != (-1, -1)}
-        groups = {name: tidy(text[first:last]) for name, (first, last) in names.items()}
-        product = made.rules[index].make(Words(text, groups, names, meaning_of))
+        spans = {name: match.span(group) for name, group in names if match.span(group) != (-1, -1)}
+        groups = {name: tidy(text[first:last]) for name, (first, last) in spans.items()}
+        product = made.rules[index].make(Words(text, groups, spans, meaning_of))
         if product is not None:
             found.append((index, product))
     return tuple(found)
@@ -183,10 +193,9 @@ def reading_at(made: Grammar, text: bytes, start: int, end: int) -> tuple[int, R
     return None
 
 
-def recognise(text: str) -> Iterator[Found]:
-    """The time expressions of an English text in order, none overlapping another."""
+def recognise(text: str, plain: bytes) -> Iterator[Found]:
+    """The time expressions of an English text, given its flat shadow too, in order, none overlapping another."""
     made = grammar()
-    plain = shadow(text)
     scan, at, size = made.scan, 0, len(plain)
     while at < size:
         match = scan.search(plain, at)

@@ -33,12 +33,11 @@ from transforms.dates.place import Place, Resolved, dated, unknown
 from transforms.dates.points import (
     before_christ,
     candidates,
-    choose,
     full_year,
     in_story,
     in_year,
+    nearest,
     open_value,
-    weekday_way,
 )
 from transforms.dates.steps import along_story, around, moved_quarter, nth_day, nth_unit, stepped_weekday
 from transforms.dates.vocabulary import unit_row
@@ -149,10 +148,7 @@ def _(meaning: Point, place: Place) -> Resolved:
         return dated(in_story(meaning, place.told, country), "narrative")
     if day is None:
         return dated(open_value(meaning), anchor)
-    return dated(
-        choose(candidates(meaning, day, place), day, weekday_way(meaning, place.direction)) or open_value(meaning),
-        anchor,
-    )
+    return dated(nearest(meaning, day, place.direction, place.settings), anchor)
 
 
 @resolve.register
@@ -181,7 +177,7 @@ def _(meaning: Last, place: Place) -> Resolved:
         return dated(open_value(point), anchor)
     if point.weekday is not None and point.month is None:
         return dated(stepped_weekday(meaning, point.weekday, day, place.settings.week_start), anchor)
-    found = candidates(point, day, place)
+    found = candidates(point, day, place.settings)
     if meaning.sign == 0:
         here = [period for period in found if period.first and period.first.year == day.year]
         return dated(here[0] if here else open_value(point), anchor)

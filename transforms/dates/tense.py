@@ -6,7 +6,7 @@ import re2
 
 import seeds
 
-STOPS = re2.compile(rb"\.\s|\n\n|; |''|``|\" ")
+STOPS = re2.compile(rb"\.\s|\n|; |''|``|\" ")
 """What ends the stretch of text whose verbs govern a date: sentences and quotations."""
 
 

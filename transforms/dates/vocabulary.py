@@ -8,13 +8,24 @@ import re2
 
 import seeds
 
-SPACE = r"(?:[ \t]*[ \t\n][ \t]*)"
+SPACE = "(?: +)"
+"""What stands for a blank of a template: as many blanks as there are."""
 
 
 def alternatives(words: list[str]) -> str:
-    """A pattern that matches any of the words, whatever blanks stand between the parts of one."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(SPACE.join(re2.escape(part) for part in word.split()) for word in ordered) + ")"
+    """A pattern that matches any of the words, whatever blanks stand between the parts of one.
+
+    What begins with another word comes before it. Words that end alike share their end, which keeps automata small.
+    """
+    starts: dict[tuple[int, str], list[str]] = {}
+    for word in sorted(set(words), reverse=True):
+        *start, end = map(re2.escape, word.split())
+        starts.setdefault((len(start), end), []).append(SPACE.join(start))
+    written = [
+        (f"(?:{'|'.join(starts[parts, end])}){SPACE}" if parts else "") + end
+        for parts, end in sorted(starts, reverse=True)
+    ]
+    return f"(?:{'|'.join(written)})"
 
 
 @cache
@@ -49,7 +60,7 @@ def fragments() -> dict[str, str]:
     small = alternatives(list(numbers["cardinals"]))
     tens = alternatives(list(numbers["tens"]))
     ordinals = alternatives(list(numbers["ordinals"]))
-    below_hundred = f"(?:{tens}(?:[- ]{small})?|{small})"
+    below_hundred = f"(?:(?:{tens}[- ])?{small}|{tens})"
     half = r"[- ]and[- ](?:a[- ])?half"
     cardinal = (
         rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?(?:{SPACE}1/2|{half})?|an?{SPACE}(?:hundred|thousand|dozen)"
@@ -88,7 +99,7 @@ def fragments() -> dict[str, str]:
             [word for row in seeds.toml("words/time_holidays.toml").values() for word in row["names"]]
         ),
         "clock": (
-            r"(?:(?:[01]?\d|2[0-3])(?::[0-5]\d){1,2}(?:[ \t]?[ap]\.?m\b\.?)?"
+            r"(?:(?:[01]?\d|2[0-3])(?::[0-5]\d){1,2}(?: ?[ap]\.?m\b\.?)?"
             r"|(?:[01]?\d|2[0-3])\.[0-5]\d[ \t]?[ap]\.?m\b\.?|(?:1[0-2]|[1-9])[ \t]?[ap]\.?m\b\.?"
             rf"|(?:1[0-2]|[1-9]|{small})(?:{SPACE}o'clock)?{SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening)"
             rf"|(?:1[0-2]|[1-9]|{small}){SPACE}o'clock"

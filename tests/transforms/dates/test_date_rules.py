@@ -1,6 +1,7 @@
 """Every rule shows what it finds and what it leaves alone."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,6 +42,20 @@ def test_example_is_found_and_valued(rule: Rule, marked: str, value: str) -> Non
     found = found_by(rule, text)
     assert [(timex.start, timex.end) for timex in found] == spans
     assert " ".join(timex.value for timex in found) == value
+
+
+@pytest.mark.parametrize("blank", ["\n", "\t"], ids=["line", "tab"])
+@pytest.mark.parametrize("text", sorted({unmark(marked)[0] for _, marked, _ in EXAMPLES}))
+def test_words_are_read_across_lines(text: str, blank: str) -> None:
+    broken = find_timexes(text.replace(" ", blank), published=PUBLISHED)
+    assert [replace(timex, text=timex.text.replace(blank, " ")) for timex in broken] == find_timexes(
+        text, published=PUBLISHED
+    )
+
+
+def test_words_are_not_read_across_paragraphs() -> None:
+    found = find_timexes("It will be soon, at the end of\n\nMarch was cold.", published=PUBLISHED)
+    assert [timex.text for timex in found] == ["March"]
 
 
 @pytest.mark.parametrize(("rule", "text"), COUNTERS, ids=named)

@@ -1,6 +1,5 @@
 """Expressions counted from the day of publication or from the date the story has reached."""
 
-import re
 from collections.abc import Callable
 
 from transforms.dates.meaning import (
@@ -66,11 +65,11 @@ def amount(words: Words) -> tuple[float, float, str]:
         least, most = table("numbers", "vague")[words["v"]]
         return least, most, "X"
     text = words.get("n")
-    if words.get("r"):
-        ends = [cardinal(part.strip()) for part in re.split(r"\bto\b|-|\bor\b", words["r"], maxsplit=1)]
-        return min(ends), max(ends), "X"
     if text is None:
         return 2, 9, "X"
+    if words.get("b"):
+        ends = cardinal(text), cardinal(words["b"])
+        return min(ends), max(ends), "X"
     if text in ("a", "an", "one", "the"):
         return 1, 1, "1"
     if text.startswith(("a couple", "couple")):
@@ -247,7 +246,7 @@ RELATIVE: tuple[Rule, ...] = (
         name="window",
         pattern=(
             r"(?:the )?(?P<s>last|past|previous|preceding|next|coming|following) (?:(?P<v>{vague})"
-            r"|(?P<n>a couple of|couple of|{number})|(?P<r>{number}(?: to |-| or ){number})) {unit:u}"
+            r"|(?P<n>a couple of|couple of|{number})(?:(?: to |-| or ){number:b})?) {unit:u}"
         ),
         make=window,
         examples=(

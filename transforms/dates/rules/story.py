@@ -45,6 +45,8 @@ def of_story_year(words: Words) -> Product:
     )
 
 
+AFTER = "(?:later|afterwards?|after that)"
+BEFORE = "(?:earlier|previously|before that|beforehand)"
 EVENT = r" (?:the|his|her|its|their|a|an|this|that|they|he|she|it|we)\b| (?-i:[A-Z])"
 """What follows where a day is counted from something that happened, and not from a date."""
 
@@ -92,13 +94,13 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="later",
-        pattern=rf"{ABOUT}(?:{AMOUNT} {{unit:u}}|(?P<w>{BARE})) (?:later|afterwards?|after that)",
+        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} {AFTER}|{ABOUT}(?P<w>{BARE}) {AFTER}",
         make=ago(1, "narrative"),
         examples=(("on 3 March and [two days later]", "2019-03-05"), ("they met [weeks later]", "FUTURE_REF")),
     ),
     Rule(
         name="earlier",
-        pattern=rf"{ABOUT}(?:{AMOUNT} {{unit:u}}|(?P<w>{BARE})) (?:earlier|previously|before that|beforehand)",
+        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} {BEFORE}|{ABOUT}(?P<w>{BARE}) {BEFORE}",
         make=ago(-1, "narrative"),
         examples=(("on 3 March, [two days earlier]", "2019-03-01"), ("they met [weeks earlier]", "PAST_REF")),
     ),
