@@ -4,17 +4,25 @@ Inside a component the two groups with the best mean score are joined, again and
 threshold and no pair of the two conflicts (average linkage; a pair that was never compared counts as `missing`). Vague
 units, which give neither days nor names of their own, wait until the others are grouped; then each goes to the one
 group it fits best, and never joins two. The result depends on the units' numbers, not on the order of the pairs.
+
+Two groups that are each other's best are joined sooner or later whatever else is, as no join raises a mean: so all such
+pairs of all components are joined at once, in rounds of numpy, and the few that would take many rounds by a heap.
 """
 
 from collections import defaultdict
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 FORBIDDEN = -1e9
+WORTH_A_ROUND = 0.9
+"""Groups are joined in rounds while each leaves no more than this share of the links, then one by one."""
 
 
 def components(n: int, a: Ints, b: Ints) -> Ints:
@@ -25,15 +33,12 @@ def components(n: int, a: Ints, b: Ints) -> Ints:
         low = np.minimum(label[a], label[b])
         np.minimum.at(label, label[a], low)
         np.minimum.at(label, label[b], low)
-        while not np.array_equal(label, label[label]):
-            label = label[label]
+        label = _followed(label)
         if np.array_equal(label, before):
             return label
 
 
-def cluster(
-    n: int, a: Ints, b: Ints, score: Floats, vague: NDArray[np.bool_], *, threshold: float, missing: float
-) -> Ints:
+def cluster(n: int, a: Ints, b: Ints, score: Floats, vague: Bools, *, threshold: float, missing: float) -> Ints:
     """A label for each of `n` units: the smallest unit of its cluster.
 
     `score` holds bits, `FORBIDDEN` or less where the two must not be one event; `missing` is less than `threshold`.
@@ -46,101 +51,159 @@ def cluster(
     inside = label[a] == label[b]
     sizes = np.bincount(label, minlength=n)
     good = np.bincount(label[a[inside & accepted]], minlength=n)
-    settled = good == sizes * (sizes - 1) // 2
-    pairs: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for at in np.flatnonzero(inside & ~settled[label[a]]):
-        x, y = int(a[at]), int(b[at])
-        pairs[int(label[x])][x, y] = float(score[at])
-    by_label = np.argsort(label, kind="stable")
-    starts = np.searchsorted(label[by_label], np.fromiter(pairs, dtype=np.int64, count=len(pairs)))
-    for (root, scores), start in zip(pairs.items(), starts, strict=True):
-        members = [int(unit) for unit in by_label[start : start + sizes[root]]]
-        for group in _groups(members, scores, vague, threshold, missing):
-            label[group] = group[0]
-    return label
+    settled = (good == sizes * (sizes - 1) // 2)[label]  # all pairs of the component bear it out
+    doubted = inside & ~settled[a]
+    a, b, score = a[doubted], b[doubted], score[doubted]
+    group = np.where(settled, label, np.arange(n))
+    told = ~vague[a] & ~vague[b]
+    group = _joined(group, a[told], b[told], score[told], threshold, missing)
+    left = _attach(group, a, b, score, vague & ~settled, threshold, missing)
+    alone = left[a] & left[b]
+    group = _joined(group, a[alone], b[alone], score[alone], threshold, missing)
+    smallest = np.full(n, n)
+    np.minimum.at(smallest, group, np.arange(n))
+    return smallest[group]
 
 
-def _groups(
-    members: list[int], scores: dict[tuple[int, int], float], vague: NDArray[np.bool_], threshold: float, missing: float
-) -> list[list[int]]:
-    precise = [unit for unit in members if not vague[unit]]
-    groups = {group[0]: group for group in _average_linkage(precise, scores, threshold, missing)}
-    home = {unit: root for root, group in groups.items() for unit in group}
-    fits: dict[int, list[tuple[float, int]]] = {root: [] for root in groups}
-    alone: list[int] = []
-    for unit, told in sorted(_of_vague(scores, vague, home).items()):
-        means = {
-            root: (sum(told[root]) + (len(groups[root]) - len(told[root])) * missing) / len(groups[root])
-            for root in told
-        }
-        best = min(means, key=lambda root: (-means[root], root), default=None)
-        if best is not None and means[best] >= threshold:
-            fits[best].append((-means[best], unit))
-        else:
-            alone.append(unit)
-    for root, new in fits.items():
-        for _, unit in sorted(new):
-            if all(scores.get((min(unit, other), max(unit, other)), 0.0) > FORBIDDEN for other in groups[root]):
-                groups[root].append(unit)
-            else:
-                alone.append(unit)
-    rest = sorted(alone + [unit for unit in members if vague[unit] and unit not in set(alone).union(*groups.values())])
-    return [*(sorted(group) for group in groups.values()), *_average_linkage(rest, scores, threshold, missing)]
+def _attach(group: Ints, a: Ints, b: Ints, score: Floats, vague: Bools, threshold: float, missing: float) -> Bools:
+    """Put vague units into `group`, each to the one group of others that it fits best; gives those that are left."""
+    a, b, score = np.concatenate((a, b)), np.concatenate((b, a)), np.concatenate((score, score))
+    of_vague = vague[a]
+    a, b, score = a[of_vague], b[of_vague], score[of_vague]
+    forbidden: dict[int, list[int]] = defaultdict(list)
+    for unit, other in zip(a[score <= FORBIDDEN].tolist(), b[score <= FORBIDDEN].tolist(), strict=True):
+        forbidden[unit].append(other)
+    told = ~vague[b]
+    links = _summed(a[told], group[b[told]], score[told], np.ones(np.count_nonzero(told), dtype=np.int64), len(group))
+    size = np.where(vague, 1, np.bincount(group[~vague], minlength=len(group)))
+    mean = links.means(size, missing)
+    order = np.lexsort((links.b, -mean, links.a))
+    _, best = np.unique(links.a[order], return_index=True)
+    best = order[best]
+    best = best[mean[best] >= threshold]
+    left = vague.copy()
+    # the best fit of a group goes first; another that must not be one event with it stays out
+    for at in best[np.lexsort((links.a[best], -mean[best], links.b[best]))].tolist():
+        unit, home = int(links.a[at]), int(links.b[at])
+        if all(left[other] or group[other] != home for other in forbidden[unit]):
+            group[unit], left[unit] = home, False
+    return left
 
 
-def _of_vague(
-    scores: dict[tuple[int, int], float], vague: NDArray[np.bool_], home: dict[int, int]
-) -> dict[int, dict[int, list[float]]]:
-    """For each vague unit, its scores with the members of each group that it was compared with."""
-    told: dict[int, dict[int, list[float]]] = defaultdict(dict)
-    for (x, y), score in scores.items():
-        for unit, other in ((x, y), (y, x)):
-            if vague[unit] and other in home:
-                told[unit].setdefault(home[other], []).append(score)
-    return told
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The scores between groups `a` and `b`: their sum, and how many pairs it is of."""
+
+    a: Ints
+    b: Ints
+    total: Floats
+    count: Ints
+
+    def means(self, size: Ints, missing: float) -> Floats:
+        """The mean score of all pairs of each two groups; `size` says how many units each group has."""
+        pairs = size[self.a] * size[self.b]
+        means: Floats = (self.total + (pairs - self.count) * missing) / pairs
+        return means
+
+    def where(self, kept: NDArray[Any]) -> "_Links":
+        return _Links(self.a[kept], self.b[kept], self.total[kept], self.count[kept])
 
 
-def _average_linkage(
-    members: list[int], scores: dict[tuple[int, int], float], threshold: float, missing: float
-) -> list[list[int]]:
-    """Groups of the members, each sorted, by agglomeration; ties go to the smallest units.
+def _summed(a: Ints, b: Ints, total: Floats, count: Ints, n: int) -> _Links:
+    """One link for each two groups, in their order."""
+    code = a * n + b
+    order = np.argsort(code, kind="stable")
+    first = np.flatnonzero(np.diff(code[order], prepend=-1))
+    if len(first):
+        total, count = np.add.reduceat(total[order], first), np.add.reduceat(count[order], first)
+    return _Links(a[order[first]], b[order[first]], total, count)
+
+
+def _joined(group: Ints, a: Ints, b: Ints, score: Floats, threshold: float, missing: float) -> Ints:
+    """The groups after agglomeration of single units, each by its smallest; ties go to the smallest units."""
+    n = len(group)
+    size = np.ones(n, dtype=np.int64)
+    links = _Links(a, b, score, np.ones(len(a), dtype=np.int64))
+    before = float("inf")
+    while len(links.a):
+        mean = links.means(size, missing)
+        good = mean >= threshold
+        joinable = np.zeros(n, dtype=np.bool_)
+        joinable[links.a[good]] = joinable[links.b[good]] = True
+        kept = joinable[links.a] & joinable[links.b]
+        links, mean, good = links.where(kept), mean[kept], good[kept]
+        if len(links.a) > WORTH_A_ROUND * before:
+            return _joined_singly(group, size, links, threshold, missing)
+        before = len(links.a)
+        pairs = _mutual(links.where(good), mean[good], n)
+        into = np.arange(n)
+        into[pairs.b] = pairs.a
+        size[pairs.a] += size[pairs.b]
+        group = into[group]
+        x, y = into[links.a], into[links.b]
+        apart = x != y
+        low, high = np.minimum(x, y)[apart], np.maximum(x, y)[apart]
+        links = _summed(low, high, links.total[apart], links.count[apart], n)
+    return group
+
+
+def _mutual(links: _Links, mean: Floats, n: int) -> _Links:
+    """The links that are the best of both their groups."""
+    rank = np.empty(len(mean), dtype=np.int64)
+    rank[np.lexsort((links.b, links.a, -mean))] = np.arange(len(mean))
+    best = np.full(n, len(mean))
+    np.minimum.at(best, links.a, rank)
+    np.minimum.at(best, links.b, rank)
+    return links.where((best[links.a] == rank) & (best[links.b] == rank))
+
+
+def _joined_singly(group: Ints, size: Ints, links: _Links, threshold: float, missing: float) -> Ints:
+    """The groups when the two with the best mean are joined, again and again.
 
     Two groups' mean falls while others that they were not compared with join them, so what stands on the heap is never
-    too low, and is put right when it comes up: a join costs no more than the pairs of the group that is taken in.
+    too low, and is put right when it comes up: a join costs no more than the links of the group that is taken in.
     """
-    inside = set(members)
-    groups = {unit: [unit] for unit in members}
-    total: dict[int, dict[int, tuple[float, int]]] = {unit: {} for unit in members}
+    known: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
     heap: list[tuple[float, int, int]] = []
-    for (x, y), score in scores.items():
-        if x in inside and y in inside:
-            total[x][y] = total[y][x] = (score, 1)
-            if score >= threshold:
-                heap.append((-score, x, y))
+    columns = (links.a, links.b, links.total, links.count, links.means(size, missing))
+    for x, y, total, count, mean in zip(*(column.tolist() for column in columns), strict=True):
+        known[x][y] = known[y][x] = (total, count)
+        if mean >= threshold:
+            heap.append((-mean, x, y))
     heapify(heap)
+    into = np.arange(len(group))
+    sizes = {unit: int(size[unit]) for unit in known}
     while heap:
         negative, x, y = heappop(heap)
-        if y not in total.get(x, {}):
+        if y not in known.get(x, {}):
             continue
-        mean = _between(total[x][y], len(groups[x]) * len(groups[y]), missing)
+        mean = _mean(known[x][y], sizes[x] * sizes[y], missing)
         if mean != -negative:
             if threshold <= mean < -negative:
                 heappush(heap, (-mean, x, y))
             continue
-        groups[x] += groups.pop(y)
-        gone = total.pop(y)
-        del total[x][y]
-        for other, (score, count) in gone.items():
+        into[y] = x
+        sizes[x] += sizes[y]
+        gone = known.pop(y)
+        del known[x][y]
+        for other, (total, count) in gone.items():
             if other != x:
-                del total[other][y]
-                mine, compared = total[x].get(other, (0.0, 0))
-                known = total[x][other] = total[other][x] = (mine + score, compared + count)
-                mean = _between(known, len(groups[x]) * len(groups[other]), missing)
+                del known[other][y]
+                mine, compared = known[x].get(other, (0.0, 0))
+                both = known[x][other] = known[other][x] = (mine + total, compared + count)
+                mean = _mean(both, sizes[x] * sizes[other], missing)
                 if mean >= threshold:
                     heappush(heap, (-mean, min(x, other), max(x, other)))
-    return [sorted(groups[unit]) for unit in sorted(groups)]
+    return _followed(into)[group]
 
 
-def _between(known: tuple[float, int], size: int, missing: float) -> float:
-    total, compared = known
-    return (total + (size - compared) * missing) / size
+def _mean(known: tuple[float, int], pairs: int, missing: float) -> float:
+    total, count = known
+    return (total + (pairs - count) * missing) / pairs
+
+
+def _followed(into: Ints) -> Ints:
+    """Where each unit ends when it goes where `into` says until that is itself."""
+    while not np.array_equal(into, into[into]):
+        into = into[into]
+    return into
