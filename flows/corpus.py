@@ -28,10 +28,9 @@ LEFT JOIN (
 ) d USING (mention_id)
 JOIN clusters c USING (mention_id);
 
-CREATE OR REPLACE TABLE documents AS
-SELECT d.* REPLACE (y.published AS published, y.earliest AS published_earliest, y.latest AS published_latest,
-                    y.basis AS published_basis)
-FROM documents d JOIN document_days y USING (document_id);
+UPDATE documents SET published = y.published, published_earliest = y.earliest, published_latest = y.latest,
+                     published_basis = y.basis
+FROM document_days y WHERE documents.document_id = y.document_id AND documents.published IS NULL;
 """
 
 

@@ -27,29 +27,27 @@ def mark_duplicates(con: DuckDBPyConnection) -> None:
     made = [(document_id, sketch(text)) for document_id, text in missing]
     store(con, "made_sketches", made, {"document_id": pa.string(), "sketch": pa.binary()})
     con.execute("INSERT INTO sketches FROM made_sketches")
-    ordered = con.execute(
+    ordered = con.sql(
         "SELECT document_id, sketch FROM documents JOIN sketches USING (document_id) "
-        "ORDER BY published NULLS LAST, document_id"
-    ).fetchall()
-    duplicates = _first_alike([(document_id, bytes(sketched)) for document_id, sketched in ordered])
+        "WHERE octet_length(sketch) > 0 ORDER BY published NULLS LAST, document_id"
+    ).to_arrow_table()
+    duplicates = _first_alike(ordered["document_id"].to_pylist(), ordered["sketch"].to_pylist())
     store(con, "duplicates", duplicates, {"document_id": pa.string(), "first": pa.string()})
     run(con, sql("duplicates.sql"))
 
 
-def _first_alike(ordered: list[tuple[str, bytes]]) -> list[tuple[str, str]]:
+def _first_alike(ids: list[str], sketches: list[bytes]) -> list[tuple[str, str]]:
     """Each document that repeats an earlier one that itself repeats none, with that one."""
-    told = [(document_id, sketched) for document_id, sketched in ordered if sketched]
-    values = np.frombuffer(b"".join(sketched for _, sketched in told), dtype="<u4").reshape(-1, PERMUTATIONS)
+    values = np.frombuffer(b"".join(sketches), dtype="<u4").reshape(-1, PERMUTATIONS)
     buckets: dict[tuple[int, bytes], list[int]] = {}
     found = []
     width = 4 * PERMUTATIONS // BANDS
     for at in _meeting(values):
-        document_id, sketched = told[at]
-        bands = [(band, sketched[band * width : (band + 1) * width]) for band in range(BANDS)]
+        bands = [(band, sketches[at][band * width : (band + 1) * width]) for band in range(BANDS)]
         near = sorted({other for band in bands for other in buckets.get(band, ())})
         alike = next((other for other in near if np.mean(values[other] == values[at]) >= ALIKE), None)
         if alike is not None:
-            found.append((document_id, told[alike][0]))
+            found.append((ids[at], ids[alike]))
             continue
         for band in bands:
             buckets.setdefault(band, []).append(at)
@@ -61,6 +59,7 @@ def _meeting(values: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> list[i
     meets = np.zeros(len(values), dtype=np.bool_)
     factors = permutations()[0][: PERMUTATIONS // BANDS]
     for band in np.split(values.astype(np.uint64), BANDS, axis=1):
-        _, key, times = np.unique((band * factors).sum(axis=1), return_inverse=True, return_counts=True)
-        meets |= times[key] > 1
+        keys = (band * factors).sum(axis=1)
+        ordered = np.sort(keys)
+        meets |= np.isin(keys, ordered[1:][ordered[1:] == ordered[:-1]])
     return [int(at) for at in np.flatnonzero(meets)]

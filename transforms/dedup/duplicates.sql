@@ -1,3 +1,3 @@
-CREATE OR REPLACE TABLE documents AS
-SELECT d.* REPLACE (x.first AS duplicate_of) FROM documents d LEFT JOIN duplicates x USING (document_id)
-ORDER BY document_id;
+UPDATE documents SET duplicate_of = NULL WHERE duplicate_of IS NOT NULL;
+
+UPDATE documents SET duplicate_of = x.first FROM duplicates x WHERE documents.document_id = x.document_id;
