@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 import re2
 
+from transforms.dates.edges import joined, next_word, shorten, titled
 from transforms.dates.factor import factored
 from transforms.dates.meaning import Meaning
 from transforms.dates.rules import ENGLISH
@@ -202,6 +203,9 @@ def recognise(text: str, plain: bytes) -> Iterator[Found]:
         if match is None:
             return
         start, end = match.span()
+        if titled(plain, start, end):
+            at = end
+            continue
         reading = None if joined(text, start, end) else reading_at(made, plain, start, end)
         for _ in range(3):
             if reading is not None:
@@ -221,31 +225,3 @@ def recognise(text: str, plain: bytes) -> Iterator[Found]:
         for piece in pieces:
             yield Found(start + piece.start, start + piece.end, piece.meaning, rule.name, rule.mode)
         at = end
-
-
-def joined(text: str, start: int, end: int) -> bool:
-    """Whether a letter that is not ASCII touches the words, which then are part of a longer one."""
-    return (start > 0 and text[start - 1] > "\x7f" and text[start - 1].isalnum()) or (
-        end < len(text) and text[end] > "\x7f" and text[end].isalnum()
-    )
-
-
-WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-
-
-def shorten(text: bytes, start: int, end: int) -> int:
-    """Where the words end when their last one is left out."""
-    end -= 1
-    while end > start and text[end - 1] in WORD:
-        end -= 1
-    while end > start and text[end - 1] not in WORD:
-        end -= 1
-    return end
-
-
-def next_word(text: bytes, start: int) -> int:
-    """Where the scan goes on after words that mean nothing: past the first of them."""
-    at, size = start, len(text)
-    while at < size and text[at] in WORD:
-        at += 1
-    return max(at, start + 1)

@@ -36,6 +36,7 @@ FRIENDS = {
     "score": ["They won 217-215.", "It ended 3-2.", "A 6-4 ruling.", "The vote was 12-10."],
     "fraction and rate": ["Up 1990.5 points.", "A share of 12/15.", "The index fell 1987.40 points."],
     "age": ["A 24-year-old man.", "He is 30 years old."],
+    "title": ['He spoke on "This Week".', "She was on ''Ten Minutes.''", "They sang “The Day After Tomorrow”."],
     "address": ["Ring 01228 2019 44.", "192.168.20.19", "version 1.2.30.4"],
 }
 

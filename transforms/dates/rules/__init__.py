@@ -21,8 +21,8 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "Counted from the day of publication": RELATIVE,
     "Counted from a date told in the same breath": BESIDE,
     "Times of day": TIMES,
-    "Durations and sets": LENGTHS,
     "Past, present and future": VAGUE,
+    "Durations and sets": LENGTHS,
 }
 
 ENGLISH: tuple[Rule, ...] = tuple(rule for rules in GROUPS.values() for rule in rules)

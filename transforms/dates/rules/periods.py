@@ -191,10 +191,22 @@ PERIODS: tuple[Rule, ...] = (
         name="year",
         pattern=r"(?P<y>(?:1[6-9]\d\d|20\d\d))",
         make=plain_year,
-        examples=(("in [1997]", "1997"), ("the [2001] elections", "2001")),
+        examples=(
+            ("in [1997]", "1997"),
+            ("the [2001] elections", "2001"),
+            ("the [1978] resolution calls for it", "1978"),
+        ),
         not_before=r"(?:[$#.,/\d&@+=]|\d{3} |[a-z0-9]-|\b{label}\.?\s?)",
-        not_after=r"(?:[,.]?\d|[/%]|-\d\d?-|(?: |-)?(?:[a-z]+ )?{counted}\b)",
-        counters=("$1997", "1997 people came", "Agenda 2010", "page 1999", "2,001 votes", "more than 1900 homes"),
+        not_after=r"(?:[,.]?\d|[/%]|-\d\d?-|(?: |-)?(?:(?:[a-z]+ )?{counted}|{counted_or_done})\b)",
+        counters=(
+            "$1997",
+            "1997 people came",
+            "Agenda 2010",
+            "page 1999",
+            "2,001 votes",
+            "more than 1900 homes",
+            "1997 points",
+        ),
     ),
     Rule(
         name="year-about",
@@ -205,7 +217,7 @@ PERIODS: tuple[Rule, ...] = (
             r"\b(?:in|since|until|till|by|from|before|after|founded|born|of) "
             r"(?:at least|about|around|roughly|approximately|almost|nearly) "
         ),
-        not_after=r"(?:[,.]?\d|[/%]|(?: |-)?(?:[a-z]+ )?{counted}\b)",
+        not_after=r"(?:[,.]?\d|[/%]|(?: |-)?(?:(?:[a-z]+ )?{counted}|{counted_or_done})\b)",
         counters=("in about 1900 homes", "at least 2015 died"),
     ),
     Rule(

@@ -163,7 +163,7 @@ RELATIVE: tuple[Rule, ...] = (
         ),
         make=lambda words: Step("day", DAYS[words["d"]]),
         examples=(("[yesterday]", "2019-04-09"), ("[the day after tomorrow]", "2019-04-12")),
-        not_after=r"'s? (?:Show|Programme|programme)",
+        not_after=r"'s? (?:Show|Programme|programme)|'s {ages}\b",
     ),
     Rule(
         name="window-one",

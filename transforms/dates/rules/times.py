@@ -1,7 +1,7 @@
 """Times of day: clocks and parts of the day, with or without their day."""
 
-from transforms.dates.meaning import Clock, Point, Same, Step
-from transforms.dates.rules.rule import Product, Rule, Words
+from transforms.dates.meaning import Clock, Point, Repeated, Same, Step
+from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import cardinal, numbered, ordinal, table
 
 DAY = (
@@ -51,6 +51,15 @@ def day_of_part(part: str, words: Words) -> Product:
     return Clock(part, day) if day is not None else None
 
 
+def each_part(words: Words) -> Product:
+    """Monday and Tuesday nights: each is a set of its own."""
+    numbers, part = numbered("weekdays"), part_code(words["q"])
+    last = Piece(words.spans["b"][0], len(words.text), Repeated(f"XXXX-WXX-{numbers[words['b']]}T{part}"))
+    if words.get("a") is None:
+        return (last,)
+    return Piece(*words.spans["a"], Repeated(f"XXXX-WXX-{numbers[words['a']]}T{part}")), last
+
+
 def night_between(words: Words) -> Product:
     """The night from one day of a month to the next."""
     first, last = (words["a"], words["b"]) if words.get("m") else (words["c"], words["d"])
@@ -92,8 +101,9 @@ TIMES: tuple[Rule, ...] = (
             ("at [10:35 a.m]. it", "2019-04-10T10:35"),
             ("at [four in the afternoon]", "2019-04-10T16:00"),
         ),
-        not_before=r"[\d$:.\-]",
+        not_before=r"[\d$:.\-]|\bhigh ",
         not_after=r":?\d",
+        counters=("it was high noon for the government",),
     ),
     Rule(
         name="clock-four-digits",
@@ -119,6 +129,15 @@ TIMES: tuple[Rule, ...] = (
         examples=(
             ("on [the night of 4-5 August 1789]", "1789-08-04TNI"),
             ("[the night of March 9/10]", "2019-03-09TNI"),
+        ),
+    ),
+    Rule(
+        name="day-parts",
+        pattern=(r"(?:{fullday:a} (?:and|or|to) )?{fullday:b} (?P<q>mornings|afternoons|evenings|nights)"),
+        make=each_part,
+        examples=(
+            ("on [Friday evenings]", "XXXX-WXX-5TEV"),
+            ("on [Monday] and [Tuesday nights]", "XXXX-WXX-1TNI XXXX-WXX-2TNI"),
         ),
     ),
     Rule(

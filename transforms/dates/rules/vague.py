@@ -60,6 +60,29 @@ VAGUE: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        name="one-day",
+        pattern=r"(?:one|some) day",
+        make=lambda words: Vague("FUTURE_REF"),
+        examples=(
+            ("the hall will [one day] be a school", "FUTURE_REF"),
+            ("she hopes to [one day] lead it", "FUTURE_REF"),
+        ),
+        before=(
+            r"\b(?:will|would|could|can|may|might|shall|should|must"
+            r"|(?:hop|wish|want|dream|mean|plan)[a-z]* (?:to|of)) "
+        ),
+        not_after=r" (?:of|off|or)\b|-",
+        counters=("they cut it to one day of talks", "it could last one day"),
+    ),
+    Rule(
+        name="todays-world",
+        pattern="today",
+        make=lambda words: Vague("PRESENT_REF"),
+        examples=(("in [today]'s world", "PRESENT_REF"), ("at [today]'s prices", "PRESENT_REF")),
+        after=r"'s {ages}\b",
+        counters=("today's vote",),
+    ),
+    Rule(
         name="vague-past",
         pattern=r"the past",
         make=lambda words: Vague("PAST_REF"),
