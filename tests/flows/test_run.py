@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pytest
 from command import ARTICLES, NOW, PATIENCE, ROOT, daybook
 
@@ -149,6 +150,16 @@ def worked(folder: Path, runner: RunnerName) -> str:
 )
 def test_every_runner_makes_the_same_files(runner: RunnerName, lake: Path, tmp_path: Path) -> None:
     assert worked(tmp_path / "lake", runner) == tables(lake)
+
+
+def holds(module: str) -> tuple[bool, bool]:
+    made = len(pa.array(["a"])) == 1
+    return made, module in sys.modules
+
+
+def test_a_worker_makes_arrays_without_pandas(tmp_path: Path) -> None:
+    with executor(settings(lake=str(tmp_path), runner=RunnerName.PROCESS, workers=1)) as on:
+        assert on.submit(holds, "pandas").result() == (True, False)
 
 
 def test_a_killed_run_goes_on_to_the_same_state(lake: Path, tmp_path: Path) -> None:
