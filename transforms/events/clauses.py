@@ -35,6 +35,7 @@ class Grammar:
     past: dict[str, str]
     adverbs: frozenset[str]
     nouns_in_ly: frozenset[str]
+    bodies_in_s: frozenset[str]
 
 
 @cache
@@ -66,7 +67,14 @@ def grammar() -> Grammar:
         if form in ("past", "participle") and word.endswith("ed") and word not in frozen
     }
     in_ly = frozenset(raw["noun_in_ly"])
-    return Grammar(closed=closed, verbs=frozen, past=past, adverbs=frozenset(raw["adverb"]), nouns_in_ly=in_ly)
+    return Grammar(
+        closed=closed,
+        verbs=frozen,
+        past=past,
+        adverbs=frozenset(raw["adverb"]),
+        nouns_in_ly=in_ly,
+        bodies_in_s=frozenset(seeds.toml("words/phrases.toml")["bodies_in_s"]),
+    )
 
 
 def _moving_verbs() -> set[str]:
@@ -204,6 +212,8 @@ class Line:
     def _verb(self, forms: frozenset[VerbForm], index: int, before: Tag) -> Tag:
         if "ing" in forms:
             return "ing"
+        if self.words[index] in grammar().bodies_in_s and self.raw[index][0].isupper():
+            return "word"
         # "they become", "the changes become": only "have" and "be" stand before the participle of such verbs.
         if "past" in forms or ("participle" in forms and ("base" not in forms or before in ("have", "be"))):
             return "word" if before in ("determiner", "possessive") and "base" in forms else "ed"

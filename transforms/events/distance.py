@@ -35,7 +35,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         return 0
     if after and hit.part == "noun" and _of_its_relative(line, low, high):
         return 0
-    cost = _between(line, low, high, opening=opening)
+    own = (hit.first if hit.part == "verb" else low) if after else 0
+    cost = _between(line, low, high, opening=opening, own=own)
     if after and hit.part == "noun" and cost > BARRIER:
         cost = min(cost, _from_its_verb(line, low, high))
     if timex.grain in ("century", "decade"):
@@ -128,12 +129,15 @@ def _from_its_verb(line: Line, low: int, high: int) -> int:
                 continue
             if any(tag in ("relative", "subordinator", "conjunction", "quote") for tag in line.tags[low:index]):
                 break
-            return BARRIER // 2 + _between(line, index + 2, high, opening=False)
+            return BARRIER // 2 + _between(line, index + 2, high, opening=False, own=index)
     return TOO_FAR + 1
 
 
-def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
-    """The cost of the words between; a time that opens the sentence reaches its main clause for little."""
+def _between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
+    """The cost of the words between; a time that opens the sentence reaches its main clause for little.
+
+    Of what stands before the word `own` nothing tells whether a clause has its verb by then.
+    """
     cost, index, verbs = 0, low, 0
     while index < high:
         tag = line.tags[index]
@@ -153,7 +157,7 @@ def _between(line: Line, low: int, high: int, *, opening: bool) -> int:
             cost += 2
         elif line.words[index] == "since":
             cost += TOO_FAR
-        elif tag == "conjunction" and _opens_clause(line, index, high):
+        elif tag == "conjunction" and _opens_clause(line, index, high, own):
             cost += BARRIER if opening else TOO_FAR
         elif tag in ("relative", "subordinator"):
             cost += BARRIER
@@ -196,7 +200,7 @@ def _quotation_end(line: Line, start: int, high: int) -> int | None:
     return next((index for index in range(start, high) if line.words[index] == '"'), None)
 
 
-def _opens_clause(line: Line, index: int, high: int) -> bool:
+def _opens_clause(line: Line, index: int, high: int, own: int) -> bool:
     """Whether "and" joins a clause with its own subject: an auxiliary or verb follows within a few words of one."""
     if line.tag(index + 1) in VERBAL or line.tag(index + 1) in AUXILIARY or line.word(index + 1) in grammar().verbs:
         return False
@@ -206,13 +210,13 @@ def _opens_clause(line: Line, index: int, high: int) -> bool:
     while at < index + SHORT and line.tag(at) in _OF_SUBJECT:
         at += 1
     finite = line.tag(at) in AUXILIARY or line.tag(at) in ("ed", "verb")
-    return index + 1 < at and finite and _has_verb(line, index)
+    return index + 1 < at and finite and _has_verb(line, index, own)
 
 
-def _has_verb(line: Line, index: int) -> bool:
+def _has_verb(line: Line, index: int, own: int) -> bool:
     """Whether the clause that ends before a word has its verb by then: "was charged in December and ..."."""
     verb = False
-    for at in range(index - 1, max(index - 14, -1), -1):
+    for at in range(index - 1, max(index - 14, own - 1, -1), -1):
         if line.tags[at] in ("relative", "subordinator"):
             return False
         if line.tags[at] in ("stop", "quote"):

@@ -3,11 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-import seeds
 from transforms.dates.vocabulary import numbered
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, group_at, phrase_start
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, grammar, group_at, phrase_start
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
 from transforms.events.undergoer import undergone
 from transforms.records import Sentence
@@ -122,6 +120,7 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
             continue
         nounish = form != "s" or any(other == "noun" for _, other, _ in readings)
         plain_verb = not nounish and _tag_before(line, first) not in ("determiner", "possessive")
+        plain_verb = plain_verb and line.tag(last + 1) not in AUXILIARY  # "new fires had been seen"
         if not (plain_verb or _used_as(line, first, last, part, form)):
             continue
         if _named_thing(line, first, last, lower=entry.trigger.lower):
@@ -168,11 +167,6 @@ def _tag_before(line: Line, index: int) -> str:
     return line.tag(at)
 
 
-@cache
-def _bodies_in_s() -> frozenset[str]:
-    return frozenset(seeds.toml("words/phrases.toml")["bodies_in_s"])
-
-
 def _looks_verbal(line: Line, index: int, form: Form) -> bool:
     """Whether "vote", "votes", "report" is a verb: after "to", an auxiliary or a subject, before what verbs take."""
     before = _tag_before(line, index)
@@ -196,7 +190,10 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
     if before == "stop" and index > 0:
         return False
     plural = (
-        word.endswith("s") and not word.endswith("ss") and word not in _bodies_in_s() and line.tag(index - 1) == "word"
+        word.endswith("s")
+        and not word.endswith("ss")
+        and word not in grammar().bodies_in_s
+        and line.tag(index - 1) == "word"
     )
     return plural and after in (
         "determiner",

@@ -36,11 +36,12 @@ class Candidate(NamedTuple):
 
 def candidates(plain: str, part: list[Token], opens: bool, lowers: frozenset[str], words: Words) -> Iterator[Candidate]:
     """Names in one part of a run; `opens`: it stands first in its sentence; `lowers`: lower-case words of the text."""
-    part = _trimmed(plain, _without_small_ends(part), words)
+    whole, part = part, _trimmed(plain, _without_small_ends(part), words)
+    first = opens and bool(part) and part[0] is whole[0]  # behind "The" a capital is a capital
     if len(part) == 1 and part[0].low in words.persons:
         yield _candidate(plain, part, "organisation", False, opens, words)  # "King", once "Ann King" has been named
         return
-    while opens and part and _names_nobody(part, lowers, words):
+    while first and part and _names_nobody(part, lowers, words):
         part = _trimmed(plain, part[1:], words)
     if not part:
         return

@@ -31,7 +31,8 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
     here = scene.names_in(sentence.start, sentence.end)
     before = () if role == "actor" else scene.names_before(sentence.start, len(scene.names))
     for name in (*here, *before, *(scene.names if role == "body" else ())):
-        fits = name.kind in ("organisation", "group") and decides(name.name) if role == "body" else False
+        fits = role == "body" and name.kind in ("organisation", "group") and decides(name.name)
+        fits = fits and not scene.only_tells(name.name.lower())
         if (fits or (role != "body" and name.kind == "person")) and name.name not in taken:
             return as_role(role, Party.of(name))
     return None

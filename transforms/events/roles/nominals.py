@@ -128,6 +128,8 @@ def _apposed(row: Row, index: int) -> Name | None:
 def _pointed_at(scene: Scene, row: Row, index: int, head: str, told: frozenset[str], start: int) -> Name | None:
     """The name that a definite description points back to, when there is no doubt."""
     chunk, lists = row.chunks[index], scene.words
+    if scene.sentences[row.line.number].kind == "headline" and index == 0 and not told and head in lists.body_nouns:
+        return scene.only_body(head)
     if row.line.words[chunk.first] not in _DEFINITE and chunk.owner is None:
         return _introduced(scene, head, told, start) if head in lists.persons else None
     if chunk.owner is not None and head in lists.body_nouns:
@@ -159,6 +161,9 @@ def _holder(scene: Scene, head: str, told: frozenset[str], start: int) -> Name |
 
 
 def _agree(told: frozenset[str], office: Office) -> bool:
+    """Whether the words beside a role noun fit those beside an office; a deputy is not the chief."""
+    if told and told & role_words().ranks != office.told & role_words().ranks:
+        return False
     return not told or not office.told or bool(told & office.told)
 
 

@@ -100,16 +100,22 @@ class Scene:
 
         It is named at least twice, and twice as often as any other.
         """
-        bodies = [n for n in self.names if n.kind == "organisation" and not self._only_tells(n.name.lower())]
+        bodies = [n for n in self.names if n.kind == "organisation" and not self.only_tells(n.name.lower())]
         ranked = Counter(name.name for name in bodies).most_common(2)
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         lead = [sentence.end for sentence in self.sentences if sentence.kind != "boilerplate"][:LEAD]
         return next((name for name in bodies if name.name == ranked[0][0] and name.end <= lead[-1]), None)
 
-    def _only_tells(self, low: str) -> bool:
+    def only_tells(self, low: str) -> bool:
         """Whether a body is rather one that tells of others or judges them: a paper, the police, a court."""
         return low in self.words.media or low.rsplit(maxsplit=1)[-1] in self.words.judging
+
+    def only_body(self, noun: str) -> Name | None:
+        """The one body of the document whose name ends in a noun: what "council" in a headline stands for."""
+        found = {name.name: name for name in self.names if name.kind == "organisation"}
+        fitting = [name for low, name in found.items() if low.lower().split()[-1] == noun]
+        return fitting[0] if len(fitting) == 1 else None
 
     def names_before(self, start: int, many: int) -> Sequence[Name]:
         """The last names before an offset, nearest first."""

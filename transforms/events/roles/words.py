@@ -32,6 +32,7 @@ class RoleWords:
     proposals: frozenset[str]
     wills: frozenset[str]
     posts: frozenset[str]
+    ranks: frozenset[str]
     singletons: frozenset[str]
     pleas: frozenset[str]
     ing_nouns: frozenset[str]
@@ -78,6 +79,7 @@ def role_words() -> RoleWords:
         particles=frozenset(phrases["particles"]),
         singletons=frozenset(phrases["singletons"].split()),
         posts=frozenset(phrases["posts"].split()),
+        ranks=frozenset(phrases["ranks"].split()),
         pleas=frozenset(phrases["pleas"]),
         ing_nouns=frozenset(phrases["ing_nouns"].split()),
         wills=frozenset(phrases["wills"].split()),
