@@ -136,6 +136,15 @@ DAYS: tuple[Rule, ...] = (
         counters=("May 5.5 per cent", "March 5% up"),
     ),
     Rule(
+        name="month-day-word",
+        pattern=r"{month:m} (?P<d>one|two|three|four|five|six|seven|eight|nine)",
+        make=full_date,
+        examples=(("it will close on [March two].", "2019-03-02"), ("opens in Leeds [April nine]", "2019-04-09")),
+        not_before=r"\b(?:[Ii]n|[Dd]uring|of) ",
+        not_after=r"-| (?:hundred|thousand|million|mln|billion|pct|per|percent|people|men|women|of|others|more|or)\b",
+        counters=("in March two banks closed", "by April two of them had left", "in May three million voted"),
+    ),
+    Rule(
         name="day-only",
         pattern=r"the (?P<d>{dd}|thirty)",
         make=lambda words: Point(day=ordinal(words["d"])),
