@@ -18,7 +18,7 @@ CHANCE = 14.0
 """Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
 AT_ONCE = 10_000
 """Units whose pairs are looked for together, which bounds memory."""
-PIECE = 250_000
+PIECE = 150_000
 """Pairs from which a piece is full."""
 PARTS = 256
 """Parts of a bit that keys are weighed in."""

@@ -75,9 +75,10 @@ def _compare_all(con: DuckDBPyConnection, model: Model, spread: Spread | None, u
     """Fill `compared`, here or in as many partitions as there are; gives the comparer for what is compared later."""
     run(con, sql("block.sql"), **BLOCKS)
     keys = read_keys(con)
-    run(con, sql("drop_keys.sql"))
+    con.execute("DROP TABLE keys")
     comparer = read_comparer(con, model)
     run(con, sql("drop_words.sql"))
+    pa.default_memory_pool().release_unused()
     create_compared(con, model)
     parts = -(-keys.units // units_a_part)
     if spread is None or parts <= 1:

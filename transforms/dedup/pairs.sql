@@ -2,19 +2,19 @@
 -- named for no other event of their type that can have been in the same days.
 CREATE OR REPLACE TABLE pairs AS
 WITH named AS (
-    SELECT DISTINCT n.unit, n.token, u.event_type, l.label, u.earliest, u.latest
+    SELECT DISTINCT n.unit, n.term, u.event_type, l.label, u.earliest, u.latest
     FROM name_terms n JOIN units u USING (unit) JOIN labels l USING (unit)
     WHERE n.role IN ('body', 'target') AND n.units <= $shared AND u.event_type IS NOT NULL
 ), telling AS (
-    SELECT unit, list(token) AS tokens
+    SELECT unit, list(term) AS terms
     FROM named x
-    ANTI JOIN named y ON x.token = y.token AND x.event_type = y.event_type AND x.label <> y.label
+    ANTI JOIN named y ON x.term = y.term AND x.event_type = y.event_type AND x.label <> y.label
         AND (x.latest + 1 < y.earliest OR y.latest + 1 < x.earliest) IS NOT TRUE
     GROUP BY unit
 )
 SELECT a.first_mention AS mention_a, b.first_mention AS mention_b, c.score, x.label = y.label AS same,
        x.label = y.label AND a.event_type IS NOT DISTINCT FROM b.event_type
-           AND coalesce(list_has_any(s.tokens, t.tokens), false) AS distinctive,
+           AND coalesce(list_has_any(s.terms, t.terms), false) AS distinctive,
        c.conflict, {levels}
 FROM compared c
 JOIN units a ON a.unit = c.unit_a JOIN units b ON b.unit = c.unit_b

@@ -14,27 +14,26 @@ SELECT unit, term, weight, beside FROM words JOIN weights USING (term);
 -- A document's heaviest words. One that comes twice, four times, eight times ... counts as so many terms more, each at
 -- its own level, so that terms without numbers still weigh how often a word is said.
 CREATE OR REPLACE TEMP TABLE document_terms AS
-WITH words AS (SELECT document, term, sum(n)::INTEGER AS n FROM document_words JOIN stems USING (token) GROUP BY ALL),
+WITH words AS (SELECT document, term, count(*)::INTEGER AS n FROM document_words JOIN stems USING (token) GROUP BY ALL),
      weights AS (
         SELECT term, ln(1 + (SELECT count(DISTINCT document) FROM words) / count(*)) AS idf FROM words GROUP BY term),
      heaviest AS (
         SELECT document, term, n, idf, row_number() OVER (PARTITION BY document ORDER BY (1 + ln(n)) * idf DESC, term) AS rank
         FROM words JOIN weights USING (term)
         QUALIFY rank <= $heaviest)
-SELECT document, rank, level, (term * $levels + level)::INTEGER AS term, weight(idf) AS weight
-FROM (SELECT *, unnest(range(least($levels, 1 + floor(log2(n))::INTEGER)))::INTEGER AS level FROM heaviest);
+SELECT document, rank::SMALLINT AS rank, level, (term::INTEGER * $levels + level)::INTEGER AS term, weight(idf) AS weight
+FROM (SELECT *, unnest(range(least($levels, 1 + floor(log2(n))::INTEGER)))::TINYINT AS level FROM heaviest);
 
 DROP TABLE document_words;
 
 CREATE OR REPLACE TEMP TABLE name_terms AS
 WITH words AS (
-        SELECT DISTINCT unit, role, token FROM unit_names
-        WHERE len(token) > 1 AND token NOT IN (SELECT token FROM generic_names)),
+        SELECT DISTINCT unit, role, token FROM unit_names WHERE token NOT IN (SELECT token FROM generic_names)),
      weights AS (
-        SELECT token, row_number() OVER (ORDER BY token)::INTEGER AS term, count(DISTINCT unit) AS units,
+        SELECT token, row_number() OVER (ORDER BY token)::INTEGER AS term, count(DISTINCT unit)::INTEGER AS units,
                weight(ln(1 + (SELECT count(DISTINCT unit) FROM words) / count(DISTINCT unit))) AS weight
         FROM words GROUP BY token)
-SELECT unit, role, token, term, weight, units FROM words JOIN weights USING (token);
+SELECT unit, role, term, weight, units FROM words JOIN weights USING (token);
 
 DROP TABLE unit_names;
 
@@ -56,7 +55,8 @@ WITH chosen AS (
         SELECT unit, list(DISTINCT term) FILTER (role IN ('actor', 'target')) AS persons
         FROM name_terms GROUP BY unit),
      figures AS (
-        SELECT unit, list(DISTINCT token) AS figures FROM unit_words WHERE regexp_full_match(token, '[0-9]+') GROUP BY unit)
+        SELECT unit, list(DISTINCT token) AS figures FROM unit_words
+        SEMI JOIN (SELECT token FROM stems WHERE regexp_full_match(token, '[0-9]+')) USING (token) GROUP BY unit)
 SELECT c.*, d.published, o.outcome, coalesce(n.persons, []) AS persons, coalesce(k.counts, []) AS counts,
        coalesce(g.figures, []) AS figures, b.number, b.sex, b.age, b.befallen,
        c.event_type IS NOT NULL AND coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague

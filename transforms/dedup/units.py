@@ -10,7 +10,6 @@ from transforms.dedup.sql import run, sql, store, store_table
 from transforms.dedup.whom import done_to, whom
 from transforms.dedup.words import stem, trigger_classes, trigger_stem
 
-TOKEN = r"[\p{L}\p{N}]{2,}"
 LONGEST_TEXT = 20_000
 """Characters of a document whose words are compared."""
 BESIDE = 5
@@ -25,7 +24,7 @@ LEVELS = 16
 
 def prepare_units(con: DuckDBPyConnection, families: Mapping[str, str] | None = None) -> None:
     """Create `units`, `unit_mentions`, `name_terms`, `sentence_terms` and `document_terms`."""
-    run(con, sql("units.sql"), token=TOKEN, longest=LONGEST_TEXT, beside=BESIDE)
+    run(con, sql("units.sql"), longest=LONGEST_TEXT, beside=BESIDE)
     read_generic_names(con)
     read_families(con, families)
     tokens = _column(con, "SELECT token FROM unit_words UNION SELECT token FROM document_words")

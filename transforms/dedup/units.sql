@@ -2,6 +2,11 @@
 -- mentions are not joined (happening is null). Numbers of units and documents follow (document_id, happening,
 -- mention_id), so that they depend on content alone.
 
+-- A text's words of two or more letters or digits. Words are parted by other marks than these, of which few stand in a
+-- text but the space, so that this takes half the time of looking for each word.
+CREATE OR REPLACE TEMP MACRO words_of(text) AS
+    list_filter(string_split(regexp_replace(lower(text), '[^\p{L}\p{N} ]+', ' ', 'g'), ' '), lambda word: len(word) > 1);
+
 CREATE OR REPLACE TEMP TABLE unit_mentions AS
 SELECT mention_id, document_id, (dense_rank() OVER (ORDER BY document_id) - 1)::INTEGER AS document,
        (dense_rank() OVER (ORDER BY document_id, happening, CASE WHEN happening IS NULL THEN mention_id END) - 1)::INTEGER AS unit,
@@ -14,8 +19,8 @@ FROM mentions;
 CREATE OR REPLACE TEMP TABLE unit_words AS
 WITH sides AS (
 SELECT u.unit,
-       regexp_extract_all(lower(substring(d.text, m.sentence_start + 1, m.start - m.sentence_start)), $token) AS before,
-       regexp_extract_all(lower(substring(d.text, m."end" + 1, m.sentence_end - m."end")), $token) AS after
+       words_of(substring(d.text, m.sentence_start + 1, m.start - m.sentence_start)) AS before,
+       words_of(substring(d.text, m."end" + 1, m.sentence_end - m."end")) AS after
 FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
 )
 SELECT unit, unnest(before || after) AS token,
@@ -23,16 +28,13 @@ SELECT unit, unnest(before || after) AS token,
 FROM sides;
 
 CREATE OR REPLACE TEMP TABLE document_words AS
-WITH tokens AS (
-    SELECT document, unnest(regexp_extract_all(lower(left(text, $longest)), $token)) AS token
-    FROM documents JOIN (SELECT DISTINCT document_id, document FROM unit_mentions) USING (document_id)
-)
-SELECT document, token, count(*)::INTEGER AS n FROM tokens GROUP BY ALL;
+SELECT document, unnest(words_of(left(text, $longest))) AS token
+FROM documents JOIN (SELECT DISTINCT document_id, document FROM unit_mentions) USING (document_id);
 
 -- The words of names, and of a body's name its initials.
 CREATE OR REPLACE TEMP TABLE unit_names AS
 WITH cut AS (
-    SELECT name, regexp_extract_all(lower(name), $token) AS tokens,
+    SELECT name, words_of(name) AS tokens,
            regexp_extract_all(name, '\b(\p{Lu})[\p{L}&]*', 1) AS initials
     FROM (SELECT DISTINCT name FROM mention_roles)
 ), worded AS (

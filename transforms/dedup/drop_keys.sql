@@ -1,3 +1,0 @@
--- What is no longer needed once the keys are read.
-DROP TABLE keys;
-DROP TABLE allowed;
