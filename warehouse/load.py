@@ -12,7 +12,7 @@ import duckdb
 
 from transforms.ids import content_id
 from warehouse import schema
-from warehouse.store import TEMPORARY
+from warehouse.store import TEMPORARY, sync
 
 if TYPE_CHECKING:
     from warehouse.lake import Lake
@@ -39,8 +39,8 @@ Verify = Callable[[duckdb.DuckDBPyConnection], None]
 def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) -> None:
     """Write a snapshot with its views and macros as a DuckDB file, and put it in the place of the old one.
 
-    `verify` is called with the filled tables before that, and raises what forbids it. Readers that have the old file
-    open keep it.
+    `verify` is called with the filled tables before that, and raises what forbids it. The file is forced to the disk
+    once, when it is whole. Readers that have the old file open keep it.
 
     Raises:
         duckdb.ConstraintException: the snapshot breaks a rule of its tables.
@@ -51,6 +51,7 @@ def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) ->
             "autoinstall_known_extensions": False,
             "memory_limit": MEMORY,
             "temp_directory": str(spill),
+            "fsync_mode": "NONE",
         }
         with duckdb.connect(config=config) as con:
             con.execute(attach_sql(beside, sum(lake.manifest(snapshot)["rows"].values())))
@@ -62,7 +63,9 @@ def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) ->
             verify(con)
             con.execute("USE memory")
             con.execute("DETACH daybook")
+        sync(beside)
         os.replace(beside, target)
+        sync(target.parent)
 
 
 def attach_sql(path: Path, rows: int) -> str:
@@ -119,8 +122,8 @@ def about(snapshot: str) -> str:
 def fill(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
     """Create and fill every table of a snapshot.
 
-    Tables and comments are declared in one transaction, as each waits for the disk. A checkpoint after each table that
-    is filled keeps the file from being written twice, which a single one at the end does.
+    Tables and comments are declared in one transaction. A checkpoint after each table that is filled keeps the file
+    from being written twice, which a single one at the end does.
     """
     rows = lake.manifest(snapshot)["rows"]
     indexed = frozenset(name for name in schema.tables() if rows.get(name, 0) <= INDEXED_ROWS)
