@@ -1,10 +1,11 @@
 """What neighbouring expressions say of each other: the two ends of a range share the year that one of them tells."""
 
 from dataclasses import replace
+from typing import TypeGuard
 
 import re2
 
-from transforms.dates.meaning import Point
+from transforms.dates.meaning import Beside, Last, Meaning, Point
 from transforms.dates.recognise import Found
 
 BETWEEN = re2.compile(rb"\s*(?:-{1,2}|,|/|to|and|or|until|till|through|(?:and|to) (?:early|late|mid))\s*(?:the\s+)?")
@@ -18,13 +19,13 @@ def refine(found: list[Found], plain: bytes) -> list[Found]:
     """The expressions of a text, where ranges and pairs lend each other the parts that only one of them tells.
 
     "between March and June 1990" is two months of 1990, "from the 3rd to the 5th of May" two days of May, and "from
-    May 1914 to June" ends in 1914.
+    May 1914 to June" ends in 1914. "Monday to Thursday" ends on the first Thursday after that Monday.
     """
     made = list(found)
     for at in range(len(made) - 2, -1, -1):
         made[at] = lent(made[at], made[at + 1], plain)
     for at in range(1, len(made)):
-        made[at] = borrowed(made[at - 1], made[at], plain)
+        made[at] = ranged(made[at - 1], borrowed(made[at - 1], made[at], plain), plain)
     return made
 
 
@@ -68,6 +69,27 @@ def borrowed(one: Found, other: Found, plain: bytes) -> Found:
         return other
     year = first.year + 1 if order(second) < order(first) else first.year
     return replace(other, meaning=replace(second, year=year, short_year=first.short_year))
+
+
+def ranged(one: Found, other: Found, plain: bytes) -> Found:
+    """The second of two weekdays that are the ends of a range, counted from the first."""
+    first, second = one.meaning, other.meaning
+    if not (weekday_alone(first) and weekday_alone(second)) or other.start - one.end > REACH:
+        return other
+    opened = plain[max(0, one.start - len(BETWEEN_WORD)) : one.start].lower() == BETWEEN_WORD
+    if TO.fullmatch(plain[one.end : other.start]) is None and not (opened and joined(one, other, plain)):
+        return other
+    return replace(other, meaning=Beside(Last(second, 1, "narrative"), first))
+
+
+BETWEEN_WORD = b"between "
+TO = re2.compile(rb"\s*(?:-{1,2}|to|until|till|through)\s*")
+"""What stands between the ends of a range of weekdays."""
+
+
+def weekday_alone(meaning: Meaning) -> TypeGuard[Point]:
+    """Whether a meaning is a weekday of any week."""
+    return isinstance(meaning, Point) and meaning.weekday is not None and meaning.month is None and meaning.day is None
 
 
 SEASON_ORDER = {"SP": 4, "SU": 7, "FA": 10}

@@ -267,6 +267,8 @@ def _(meaning: FromEvent, place: Place) -> Resolved:
 
 @resolve.register
 def _(meaning: Around, place: Place) -> Resolved:
+    if meaning.unit == "quarter" and place.quarter is not None:  # companies number the quarters of their own years
+        return dated(place.quarter, "narrative")
     base = resolve(meaning.base, place)
     if base.period.first is None:
         return unknown(meaning.unit, base.anchor)

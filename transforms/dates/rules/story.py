@@ -105,6 +105,14 @@ STORY: tuple[Rule, ...] = (
         examples=(("on 3 March, [two days earlier]", "2019-03-01"), ("they met [weeks earlier]", "PAST_REF")),
     ),
     Rule(
+        name="before",
+        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} before",
+        make=ago(-1, "narrative"),
+        examples=(("on 3 March, though he had left [two days before].", "2019-03-01"),),
+        after=r"\A\s*(?:[.,;:)]|\z)",
+        counters=("two days before the vote",),
+    ),
+    Rule(
         name="year-ended",
         pattern=r"(?:the |a )?(?:fiscal |financial )?year",
         make=lambda words: Length("P1Y"),

@@ -81,7 +81,7 @@ TIMES: tuple[Rule, ...] = (
         name="clock-day",
         pattern=rf"(?P<c>{{clock}})(?: {{zone}})?,?(?: on)? {DAY}",
         make=clock,
-        examples=(("at [3.30pm today]", "2019-04-10T15:30"),),
+        examples=(("at [3.30pm today]", "2019-04-10T15:30"), ("at [10 p.m. ET Tuesday]", "2019-04-09T22:00")),
     ),
     Rule(
         name="day-clock",
@@ -115,7 +115,7 @@ TIMES: tuple[Rule, ...] = (
     ),
     Rule(
         name="hours-of",
-        pattern=rf"the (?:early|small) hours (?:of|on) {DAY}",
+        pattern=rf"the (?:early|small|wee) hours (?:of|on) {DAY}",
         make=lambda words: day_of_part("MO", words),
         examples=(("in [the early hours of Sunday]", "2019-04-07TMO"),),
     ),
