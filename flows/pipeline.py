@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from flows import corpus, versions
 from flows.assemble import assemble, workspace
 from flows.extractors import choice
+from flows.garbage import seldom
 from flows.inputs import Input
 from flows.metrics import write_metrics
 from flows.outcome import Outcome, Stage
@@ -196,7 +197,7 @@ def run(entries: Sequence[Input], settings: Settings, caller: Caller) -> Outcome
         UserError: another run is at work on the lake, or a file that the settings name cannot be used.
         UserError: the disk refuses, or the tables fail a check; the last published snapshot stays.
     """
-    with locked(settings):
+    with locked(settings), seldom():
         running = Run(entries, settings, caller)
         try:
             running.work()
