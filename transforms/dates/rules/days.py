@@ -128,6 +128,14 @@ DAYS: tuple[Rule, ...] = (
         not_after=r"\d|[:.,]\d| ?%",
     ),
     Rule(
+        name="date-september-eleven",
+        pattern=r"(?:september|sept\.?) 11(?:th)?",
+        make=lambda words: Point(year=2001, month=9, day=11),
+        examples=(("since the [Sept. 11] attacks", "2001-09-11"),),
+        after=r"\A,? (?:terror(?:ist)? )?(?:attacks?|hijack[a-z]+|plot(?:ters)?)\b",
+        counters=("the Sept. 11 vote",),
+    ),
+    Rule(
         name="month-day",
         pattern=r"(?:{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:, {weekday:v})?",
         make=full_date,

@@ -31,7 +31,7 @@ def numeric(words: Words) -> Product:
 def day_and_month(words: Words) -> Product:
     """8/10, or two of them: a day of a month whose order is the locale's."""
     first = short_numeric(words["a"])
-    if words.text == "9/11":
+    if words.text in ("9/11", "24/7"):
         return None
     if first is None or not words.get("b"):
         return first

@@ -24,9 +24,11 @@ def long(words: Words) -> Product:
 
 
 def length_one(words: Words) -> Product:
-    """A week, another year, a minute and a half."""
+    """A week, another year, a minute and a half; "a Year" is part of a title."""
     name = unit(words)
     if name == "quarter" or (name == "second" and words["n"] != "another"):
+        return None
+    if words.raw("u")[0].isupper() and words.text[0].islower():
         return None
     return Length(code("1.5" if words.get("h") else "1", name))
 

@@ -250,7 +250,10 @@ RELATIVE: tuple[Rule, ...] = (
         pattern=rf"in {NUMBER} {{dayunit:u}}",
         make=ago(1, "published"),
         examples=(("will end [in five days]", "2019-04-15"),),
-        before=r"(?:\b(?:will|shall|'ll|back|leave|due|expires?|begins?|starts?|something)\b[^.;:]{0,30}|^\s*)",
+        before=(
+            r"(?:\b(?:will|shall|'ll|back|leave|due|expires?|begins?|starts?|something"
+            r"|(?:plan|aim|hop|expect|agre|set|schedul|go|intend|promis)[a-z]* to)\b[^.;:]{0,30}|^\s*)"
+        ),
         counters=("rose fastest in five years",),
     ),
     Rule(

@@ -141,6 +141,12 @@ SEASONS: tuple[Rule, ...] = (
         examples=(("in May 2018; [that summer], he left", "2018-SU"),),
     ),
     Rule(
+        name="season-of-year",
+        pattern=r"the {season:n} of (?:that|the same) year",
+        make=lambda words: Point(year=Step("year", 0, "narrative"), season=season(words)),
+        examples=(("he won in 2016; in [the fall of that year], he left", "2016-FA"),),
+    ),
+    Rule(
         name="season-campaign",
         pattern=r"(?P<n>spring|summer|autumn|winter)",
         make=bare_season,

@@ -17,7 +17,9 @@ from transforms.dates.vocabulary import ordinal
 
 
 def in_hand(words: Words) -> Product:
-    """The quarter, the year: the one that the story or the day of publication is in."""
+    """The quarter, the year: the one that the story or the day of publication is in; "the Year" is part of a title."""
+    if words.raw("u")[0].isupper() and words.text[0].islower():
+        return None
     if words["u"] in ("weekend", "week-end"):
         return Point(weekend=True)
     return Same(unit(words))
@@ -125,6 +127,7 @@ STORY: tuple[Rule, ...] = (
         make=in_hand,
         examples=(("sales in [the quarter]", "2019-Q1"), ("over [the weekend]", "2019-W14-WE")),
         not_after=r"(?:(?: |-)(?:old|long)\b|'s [a-df-z])",
+        counters=("she is Person of the Year",),
     ),
     Rule(
         name="latest",

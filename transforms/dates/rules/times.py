@@ -94,12 +94,14 @@ TIMES: tuple[Rule, ...] = (
         pattern=(
             r"(?P<c>(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[ap]\.?m\b)?|(?:1[0-2]"
             r"|[1-9])(?:[.:][0-5]\d)? ?[ap]\.?m\b|noon|midnight|midday|(?:1[0-2]|[1-9]"
-            r"|{small}) o'clock|(?:1[0-2]|[1-9]|{small})(?: o'clock)? in the (?:morning|afternoon|evening))(?: {zone})?"
+            r"|{small}) o'clock|(?:1[0-2]|[1-9]|{small})(?: o'clock)? in the (?:morning|afternoon|evening))"
+            r"(?:\.? {zone})?"
         ),
         make=clock,
         examples=(
             ("at [10:35 a.m]. it", "2019-04-10T10:35"),
             ("at [four in the afternoon]", "2019-04-10T16:00"),
+            ("at [6 a.m. local time], they left", "2019-04-10T06:00"),
         ),
         not_before=r"[\d$:.\-]|\bhigh ",
         not_after=r":?\d",
