@@ -55,13 +55,13 @@ def _comparison(feature: Feature) -> dict[str, Any]:
     return {"output_column_name": feature.name, "comparison_levels": levels}
 
 
-def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[tuple[Ints, Ints]]) -> None:
+def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[Ints]) -> None:
     """Create `records` from `units`, with their terms as lists; units that share one of `pair_ids` are the pairs.
 
     Those that are alike in `rough` are of one type and share a name: pairs to learn from, no more than `LEARNT`.
     `likeness` is the cosine of two lists of terms, which are numbers with the weight in the low 12 bits.
     """
-    a, b = (np.concatenate(units) for units in zip(*pairs, strict=True))
+    a, b = np.concatenate(list(pairs), axis=1)
     store_arrays(con, "candidates", {"unit_a": a, "unit_b": b})
     con.execute("CREATE OR REPLACE TEMP MACRO weight_of(terms) AS list_sum(list_transform(terms, lambda t: t & 4095))")
     con.execute(

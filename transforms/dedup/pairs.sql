@@ -11,13 +11,11 @@ WITH named AS (
     ANTI JOIN named y ON x.term = y.term AND x.event_type = y.event_type AND x.label <> y.label
         AND (x.latest + 1 < y.earliest OR y.latest + 1 < x.earliest) IS NOT TRUE
     GROUP BY unit
+), decided AS (
+    SELECT unit, first_mention, event_type, label, terms FROM units JOIN labels USING (unit) LEFT JOIN telling USING (unit)
 )
-SELECT a.first_mention AS mention_a, b.first_mention AS mention_b, c.score, x.label = y.label AS same,
-       x.label = y.label AND a.event_type IS NOT DISTINCT FROM b.event_type
-           AND coalesce(list_has_any(s.terms, t.terms), false) AS distinctive,
+SELECT a.first_mention AS mention_a, b.first_mention AS mention_b, c.score, a.label = b.label AS same,
+       a.label = b.label AND a.event_type IS NOT DISTINCT FROM b.event_type
+           AND coalesce(list_has_any(a.terms, b.terms), false) AS distinctive,
        c.conflict, {levels}
-FROM compared c
-JOIN units a ON a.unit = c.unit_a JOIN units b ON b.unit = c.unit_b
-JOIN labels x ON x.unit = c.unit_a JOIN labels y ON y.unit = c.unit_b
-LEFT JOIN telling s ON s.unit = c.unit_a LEFT JOIN telling t ON t.unit = c.unit_b
-ORDER BY mention_a, mention_b;
+FROM compared c JOIN decided a ON a.unit = c.unit_a JOIN decided b ON b.unit = c.unit_b;

@@ -53,7 +53,7 @@ def test_splink_gives_the_same_weights():
     compared = read_comparer(con, model).compare(con, a, b, everything=True)
     ours = {(row["unit_a"], row["unit_b"]): row["score"] for row in compared.to_pylist()}
     assert len(ours) == 40 * 39 // 2
-    store_records(con, [(a, b)])
+    store_records(con, [np.stack((a, b))])
     api = DuckDBAPI(connection=con)
     chosen = settings(model, block_on("pair_ids", arrays_to_explode=["pair_ids"]), 2.0**model.prior)
     with warnings.catch_warnings():
