@@ -16,6 +16,7 @@ from threading import Lock
 from types import ModuleType
 from typing import Any
 
+from flows.garbage import look_seldom
 from flows.names import RunnerName
 from flows.settings import Settings
 from warehouse.errors import UserError
@@ -134,6 +135,7 @@ def settle_in() -> None:
     """Makes a process one that only works; Ctrl-C is left to the parent, who ends its processes in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.meta_path.insert(0, WithoutPandas())
+    look_seldom()
 
 
 def workers(settings: Settings) -> int:
