@@ -135,7 +135,6 @@ WEEKLY = frozenset(
         "day-part",
         "part-day",
         "part-then-day",
-        "hours-of",
         "clock-day",
         "day-clock",
         "weekend-bare",

@@ -227,6 +227,14 @@ SCRIPTS = (
 )
 
 
+ENGLISH = frozenset(
+    ["the", "of", "and", "to", "was", "that", "is", "for", "on", "by", "with", "will", "he", "it", "were", "in"]
+)
+"""The function words of English."""
+
+TOLD = 8
+"""Where more than one word in so many is one of these, no other language needs to be thought of."""
+
 TELLING = 3
 """How many different function words tell that a text in plain letters is not English."""
 
@@ -246,6 +254,8 @@ def detect(text: str) -> str:
         return script
     words = re.findall(r"[^\W\d_]+", head)
     counts = Counter(words)
+    if sum(counts[word] for word in ENGLISH) * TOLD > len(words) > 12:
+        return "en"
     said = frozenset(counts)
     heard = {code: listed & said for code, listed in function_words().items()}
     scores = {code: sum(counts[word] for word in listed) for code, listed in heard.items()}
@@ -267,8 +277,7 @@ def detect(text: str) -> str:
 def function_words() -> dict[str, frozenset[str]]:
     """The words by which a language is known."""
     table = seeds.toml("words/languages.toml")
-    english = "the of and to was that is for on by with will he it were in"
-    return {**{code: frozenset(row["function"]) for code, row in table.items()}, "en": frozenset(english.split())}
+    return {**{code: frozenset(row["function"]) for code, row in table.items()}, "en": ENGLISH}
 
 
 def by_script(text: str) -> str | None:

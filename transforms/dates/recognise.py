@@ -76,14 +76,15 @@ def expand(pattern: str, named: bool) -> str:
     known = fragments()
 
     def fill(match: re.Match[str]) -> str:
-        body = known[match[1]]
-        return f"(?P<{match[2]}>{body})" if match[2] and named else f"(?:{body})"
+        if match[1] is not None:
+            return f"(?P<{match[2]}>{known[match[1]]})" if match[2] and named else f"(?:{known[match[1]]})"
+        return SPACE if match[0] == " " else "(?:" if match[0][0] == "(" and not named else match[0]
 
-    blank = re.sub(r"\[[^\]]*\]| ", lambda match: SPACE if match[0] == " " else match[0], pattern)
-    filled = re.sub(r"\{([a-z_]+)(?::([a-z]+))?\}", fill, blank)
-    if not named:
-        filled = re.sub(r"\(\?P<[a-z]+>", "(?:", filled)
-    return f"(?:{filled})"
+    return f"(?:{PARTS.sub(fill, pattern)})"
+
+
+PARTS = re.compile(r"\[[^\]]*\]| |\{([a-z_]+)(?::([a-z]+))?\}|\(\?P<[a-z]+>")
+"""What `expand` looks at in a template: classes of characters, which it leaves alone, blanks, fragments and names."""
 
 
 def context(wanted: str | None, refused: str | None, side: str) -> str | None:

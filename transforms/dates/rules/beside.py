@@ -1,8 +1,7 @@
 """Days and other periods that are counted from a date told in the same breath."""
 
-from transforms.dates.holiday import named
 from transforms.dates.meaning import Around, Beside, Clock, Distance, Last, Nth, Part, Point, Step
-from transforms.dates.rules.days import month, weekday, year
+from transforms.dates.rules.days import month, weekday
 from transforms.dates.rules.relative import AMOUNT, amount, unit
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import cardinal, ordinal
@@ -53,13 +52,6 @@ def period_ended(words: Words) -> Product:
 def weekday_weeks_ago(words: Words) -> Product:
     """A week ago Tuesday."""
     return Nth(1, "day", weekday(words), Step("week", -int(cardinal(words["n"]))))
-
-
-def holiday_weekend(words: Words) -> Product:
-    """The weekend at which a named day lies: before the early days of a week, after the others."""
-    number, short = year(words)
-    day = Point(year=number, holiday=named()[words["h"].replace("’", "'")], short_year=short)
-    return Around("weekend", Beside(Distance("day", -3, -3), day))
 
 
 def weekday_beside(words: Words) -> Product:
@@ -128,12 +120,6 @@ BESIDE: tuple[Rule, ...] = (
         pattern=r"(?P<n>a|one|two|three) weeks? ago(?: on|,)? {fullday:w}",
         make=weekday_weeks_ago,
         examples=(("he left [a week ago Tuesday]", "2019-04-02"),),
-    ),
-    Rule(
-        name="holiday-weekend",
-        pattern=r"(?:the )?{holiday:h} weekend(?:,? (?:of )?(?P<y>{year}))?",
-        make=holiday_weekend,
-        examples=(("over [the Labor Day weekend]", "2019-W35-WE"), ("at [Easter weekend]", "2019-W16-WE")),
     ),
     Rule(
         name="weekday-beside",

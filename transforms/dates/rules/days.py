@@ -1,7 +1,7 @@
 """Days: dates with a month, numeric dates, weekdays, named days."""
 
 from transforms.dates.holiday import named
-from transforms.dates.meaning import Last, Meaning, Nth, Point, Step
+from transforms.dates.meaning import Around, Beside, Distance, Last, Meaning, Nth, Point, Step
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import numbered, ordinal, year_in_words
 
@@ -87,14 +87,15 @@ def week_day(words: Words) -> Product:
 
 
 def named_day(words: Words) -> Product:
-    """A holiday or other named day."""
+    """A holiday or other named day, last Christmas, or the weekend at which one lies.
+
+    The days that begin a week have the weekend before them, the others the one after.
+    """
     number, short = year(words)
-    return Point(year=number, holiday=named()[words["h"].replace("’", "'")], short_year=short)
-
-
-def named_step(words: Words) -> Product:
-    """Last Christmas, next Easter."""
-    return Last(Point(holiday=named()[words["h"]]), SIGNS[words["s"]])
+    day: Meaning = Point(year=number, holiday=named()[words["h"].replace("’", "'")], short_year=short)
+    if words.get("s"):
+        day = Last(Point(holiday=named()[words["h"]]), SIGNS[words["s"]])
+    return Around("weekend", Beside(Distance("day", -3, -3), day)) if words.get("w") else day
 
 
 DAYS: tuple[Rule, ...] = (
@@ -278,15 +279,14 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="holiday",
-        pattern=r"{holiday:h}(?:,? (?:in |of )?(?P<y>{year}))?",
+        pattern=rf"(?:(?P<s>{STEP}) )?{{holiday:h}}(?P<w> weekend)?(?:,? (?:in |of )?(?P<y>{{year}}))?",
         make=named_day,
-        examples=(("by [Easter]", "2019-04-21"), ("[Christmas 2018]", "2018-12-25")),
+        examples=(
+            ("by [Easter]", "2019-04-21"),
+            ("[Christmas 2018]", "2018-12-25"),
+            ("[last Christmas]", "2018-12-25"),
+            ("over the [Labor Day weekend]", "2019-W35-WE"),
+        ),
         not_after=r" (?:Island|Rising|tree|card|present)",
-    ),
-    Rule(
-        name="holiday-step",
-        pattern=rf"(?P<s>{STEP}) {{holiday:h}}",
-        make=named_step,
-        examples=(("[last Christmas]", "2018-12-25"),),
     ),
 )

@@ -100,7 +100,7 @@ LENGTHS: tuple[Rule, ...] = (
     Rule(
         name="length-long",
         pattern=(
-            r"(?:{number:n}-)?(?:(?P<u>hour|day|night|week|weekend|month|year|decade|century)-?"
+            r"(?:(?P<n>{small}|\d{1,3})-)?(?:(?P<u>hour|day|night|week|weekend|month|year|decade|century)-?"
             r"|(?P<v>hours|days|weeks|months|years|decades|centuries)-)long"
         ),
         make=long,

@@ -40,15 +40,9 @@ def clock(words: Words) -> Product:
 
 
 def day_part(words: Words) -> Product:
-    """Saturday night, yesterday afternoon."""
+    """Saturday night, yesterday afternoon, the small hours of Sunday."""
     day = words.read(words.raw("p"))
-    return Clock(part_code(words["q"]), day) if day is not None else None
-
-
-def day_of_part(part: str, words: Words) -> Product:
-    """A part of the day that is told."""
-    day = words.read(words.raw("p"))
-    return Clock(part, day) if day is not None else None
+    return Clock(part_code(words.get("q") or "morning"), day) if day is not None else None
 
 
 def each_part(words: Words) -> Product:
@@ -116,12 +110,6 @@ TIMES: tuple[Rule, ...] = (
         counters=("after more than 1900 hours", "at 10:35 a.m. (0735 GMT)"),
     ),
     Rule(
-        name="hours-of",
-        pattern=rf"the (?:early|small|wee) hours (?:of|on) {DAY}",
-        make=lambda words: day_of_part("MO", words),
-        examples=(("in [the early hours of Sunday]", "2019-04-07TMO"),),
-    ),
-    Rule(
         name="night-between",
         pattern=(
             r"(?:the )?nights? (?:of|between) (?:(?P<m>{fullmonth}) (?P<a>{dd})(?:-|/| to | and )(?P<b>{dd})"
@@ -150,11 +138,15 @@ TIMES: tuple[Rule, ...] = (
     ),
     Rule(
         name="part-day",
-        pattern=rf"(?:the )?(?:{{part_of_part}}[ -]?)?(?P<q>{{part}})(?: hours)? (?:of|on) {DAY}",
+        pattern=(
+            r"(?:the )?(?:(?:{part_of_part}[ -]?)?(?P<q>{part})(?: hours)?|(?:early|small|wee) hours)"
+            rf" (?:of|on) {DAY}"
+        ),
         make=day_part,
         examples=(
             ("on [the night of 4 August 1789]", "1789-08-04TNI"),
             ("in [the late evening hours of 12 June 1963]", "1963-06-12TEV"),
+            ("in [the early hours of Sunday]", "2019-04-07TMO"),
         ),
     ),
     Rule(
