@@ -24,6 +24,11 @@ class Input:
     defaults: Defaults
     refused: str | None = None
 
+    @property
+    def size(self) -> int:
+        """Bytes that it takes to read it."""
+        return 0 if self.refused else self.path.stat().st_size
+
     def read(self, landed_at: datetime) -> Iterator[Document | Reject]:
         """Its documents and rejects, streamed; a file that cannot be opened or read on is a reject."""
         if self.refused is not None:

@@ -225,7 +225,7 @@ def grouped(entries: Sequence[tuple[str, Input]], size: int) -> list[Group]:
     total = 0
     for entry_id, entry in entries:
         group.append((entry_id, entry))
-        total += 0 if entry.refused else entry.path.stat().st_size
+        total += entry.size
         if total >= size or len(group) >= GROUP_FILES:
             groups.append(tuple(group))
             group, total = [], 0

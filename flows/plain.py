@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from flows.isolate import annotate_alone, land_alone
-from flows.runners import Direct, crashed
-from flows.stages import Annotated, Job, Landed, annotate, land
+from flows.runners import Direct, Processes, crashed
+from flows.stages import Annotated, Job, Landed, annotate, get_ready, land
 from transforms.dedup.compare import Comparison
 
 C = TypeVar("C")
@@ -64,6 +64,8 @@ class PlainCaller:
 
 def land_on(executor: Executor, job: Job, group: Any) -> Landed:
     """Lands a group on an executor, or, when its process dies, by isolating the culprit."""
+    if isinstance(executor, Processes):
+        executor.expect(sum(entry.size for _, entry in group) // job.batch_bytes, get_ready, job)
     try:
         result: Landed = executor.submit(land, job, group).result()
         return result

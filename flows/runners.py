@@ -61,6 +61,12 @@ class Processes(Executor):
                 self.pool = self.start()
                 return self.pool.submit(fn, *args, **kwargs)
 
+    def expect(self, batches: int, ready: Callable[..., Any], *args: Any) -> None:
+        """Starts the processes that so many batches will need, before the batches are there; each calls `ready`."""
+        if batches > 1:
+            for _ in range(min(batches, self.workers)):
+                self.submit(ready, *args)
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Ends the processes; what waits is dropped."""
         self.pool.shutdown(wait=wait, cancel_futures=cancel_futures)

@@ -264,6 +264,11 @@ def annotate_document(find: Extractor, document: Document, refused: Sequence[str
     return find(document)
 
 
+def get_ready(job: Job) -> None:
+    """Reads what a process needs for its first batch."""
+    lexicon(job.events, job.annotate_version)
+
+
 @cache
 def lexicon(events: str | None, version: str) -> Lexicon:
     """The event types, with those of a folder; kept for the life of a process, by the version of their files.
