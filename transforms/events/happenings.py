@@ -53,10 +53,12 @@ class Happening:
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
         """Whether two mentions exclude each other.
 
-        So do one that is over and one ahead, votes with wholly other numbers, and a decision and several new ones: "the
-        motion", "motions were passed elsewhere".
+        So do one that is over and one ahead, one that points back and has days of its own, votes with wholly other
+        numbers, and a decision and several new ones: "the motion", "motions were passed elsewhere".
         """
         if self.event.undated == "planned" and over_and_ahead(told, draft):
+            return True
+        if draft.weak and days_apart(told, draft):
             return True
         if draft.stance == "planned" and told.stance == "asserted" and not NEXT.isdisjoint(draft.modifiers):
             return True
