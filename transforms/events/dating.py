@@ -165,6 +165,7 @@ def by_timex(
         return _by_distance(apart, side, number, stance, times, line, cost, first)
     if side == "before":
         earliest = None if past else published
+        latest = min(latest, published) if past and latest and published else latest
     elif side == "after":
         latest = published if past else None
     else:

@@ -26,6 +26,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     if noun is not None:
         inside = hit.first <= noun <= hit.last or last < hit.first <= noun + 1
         return 0 if inside else TOO_FAR + 1
+    if timex.rule == "season-campaign" and last < hit.last:
+        return SHORT  # "the spring conference at the weekend"
     if first <= hit.last and last >= hit.first:
         return 0
     after = first > hit.last
@@ -42,7 +44,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     if timex.grain in ("century", "decade"):
         cost += BARRIER
     if not after and not opening and hit.part == "verb" and _of_verb_before(line, first, last):
-        cost += OTHER_VERB
+        cost += TOO_FAR if line.tag(last + 2) in AUXILIARY else OTHER_VERB
     if after and _of_participle(line, hit.last, first):
         cost += BARRIER
     if after and _behind_its_relative(line, hit, first):
@@ -157,6 +159,8 @@ def _between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int
             cost += 2
         elif line.words[index] == "since":
             cost += TOO_FAR
+        elif (tag == "pronoun" and own and _starts_clause(line, index)) or (tag == "to" and _of_noun(line, index)):
+            cost += BARRIER
         elif tag == "conjunction" and _opens_clause(line, index, high, own):
             cost += BARRIER if opening else TOO_FAR
         elif tag in ("relative", "subordinator"):
@@ -211,6 +215,22 @@ def _opens_clause(line: Line, index: int, high: int, own: int) -> bool:
         at += 1
     finite = line.tag(at) in AUXILIARY or line.tag(at) in ("ed", "verb")
     return index + 1 < at and finite and _has_verb(line, index, own)
+
+
+def _starts_clause(line: Line, index: int) -> bool:
+    """Whether a pronoun is the subject of a clause of its own: "told the meeting he would leave in May"."""
+    follows = index + 1 + (line.tag(index + 1) == "adverb")
+    finite = line.tag(follows) in AUXILIARY or line.tag(follows) in ("ed", "verb")
+    return finite and line.tag(index - 1) not in ("relative", "subordinator", "conjunction", "stop")
+
+
+def _of_noun(line: Line, to: int) -> bool:
+    """Whether an infinitive hangs on a noun that looks ahead: "talks on Monday on the plan to hold a vote"."""
+    noun = line.word(to - 1)
+    known = words().nouns
+    return (
+        line.tag(to + 1) in VERBAL and line.tag(to - 1) == "word" and (noun in known or noun.removesuffix("s") in known)
+    )
 
 
 def _has_verb(line: Line, index: int, own: int) -> bool:

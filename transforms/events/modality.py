@@ -198,6 +198,9 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
         return _under_verb(line, index, found, depth, infinitive=True)
     if line.word(index) == "without":
         return compose(found, "negated")
+    asked = line.lemma(index - 1) in words().for_only | {"call"} or _noun(line, index - 1) is not None
+    if line.word(index) == "for" and not asked:
+        return found  # "apologised for sacking her": a reason, and a fact
     if tag == "preposition" and line.word(index) in ("of", "for", "from", "against", "about", "on"):
         return _under_preposition(line, index, found, depth)
     return found
@@ -300,7 +303,8 @@ def _to_come(line: Line, last: int) -> bool:
         return True
     for index in range(last + 1, min(last + 16, len(line) - 2)):
         if line.words[index] == "to" and line.words[index + 1] == "be":
-            return index == last + 1 or line.words[index + 2] in ("held", "staged", "published", "put", "called")
+            beside = index == last + 1 + (word == ",")
+            return beside or line.words[index + 2] in ("held", "staged", "published", "put", "called")
         if line.tags[index] in ("be", "have", "modal", "relative", "subordinator"):
             return False
     return False

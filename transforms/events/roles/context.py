@@ -5,6 +5,7 @@ from bisect import bisect_right
 from transforms.events.lexicon import Wanted
 from transforms.events.roles.party import Party, as_role, decides
 from transforms.events.roles.scene import Scene
+from transforms.events.roles.words import role_words
 from transforms.records import Role
 
 NEAR = 20
@@ -47,8 +48,8 @@ def _holder(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
 
 
 def _firm(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
-    """The body that a document is about, where the text before an offset has named it."""
+    """The body that a document is about, where the text before an offset has named it; no chamber employs anybody."""
     name = scene.subject
-    if name is None or name.start > start or name.name in taken:
+    if name is None or name.start > start or name.name in taken or name.name.lower() in role_words().chambers:
         return None
     return as_role("body", Party.of(name))
