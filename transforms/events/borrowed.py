@@ -16,7 +16,7 @@ def at_gatherings(drafts: Sequence[Draft]) -> list[Draft]:
     """Date an undated decision by the gathering that took it in the same sentence: "at last year's annual meeting"."""
     gathered: dict[int, Dated] = {}
     for draft in drafts:
-        if draft.hit.entry.event.family == "assembly" and draft.dated.timex_no is not None and _located(draft):
+        if draft.hit.entry.event.family == "assembly" and draft.dated.timex_no is not None and located(draft):
             gathered.setdefault(draft.sentence, draft.dated)
     return [
         replace(draft, dated=replace(gathered[draft.sentence], rule="gathering"))
@@ -29,7 +29,7 @@ def at_gatherings(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _located(draft: Draft) -> bool:
+def located(draft: Draft) -> bool:
     """Whether a gathering is told as where something is done."""
     line = draft.hit.line
     return draft.hit.part == "noun" and line.word(phrase_start(line, draft.hit.first) - 1) in ("at", "during", "by")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from transforms.events.borrowed import located
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.events.lexicon import Wanted
@@ -43,10 +44,21 @@ def cast(happenings: Sequence[Happening], context: FindInContext) -> None:
             )
             if len(roles) < len(draft.roles):
                 happening.drafts[number] = replace(draft, roles=roles)
+    bodies = _of_gatherings(happenings)
     gaps = [(told, (*told.event.context, *told.drafts[0].hit.entry.trigger.context)) for told in happenings]
     for happening, wants in [gap for gap in gaps if gap[1]][:MOST_SOUGHT]:
         for wanted in wants:
-            _complete(happening, wanted, context)
+            _complete(happening, wanted, context, bodies)
+
+
+def _of_gatherings(happenings: Sequence[Happening]) -> dict[int, Role]:
+    """By sentence the body of a gathering at which something is done there: "approved at a meeting of the council"."""
+    found: dict[int, Role] = {}
+    for draft in (draft for happening in happenings for draft in happening.drafts):
+        body = next((role for role in draft.roles if role.role == "body"), None)
+        if body is not None and draft.hit.entry.event.family == "assembly" and located(draft):
+            found.setdefault(draft.sentence, body)
+    return found
 
 
 def _main_roles(drafts: Sequence[Draft]) -> dict[str, RoleName]:
@@ -97,15 +109,20 @@ def _named(role: Role, wanted: RoleName) -> bool:
     return role.role == wanted and not described
 
 
-def _complete(happening: Happening, wanted: Wanted, context: FindInContext) -> None:
-    """Give a happening whose sentences name nobody for a role the one that its context speaks of."""
+def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodies: Mapping[int, Role]) -> None:
+    """Give a happening whose sentences name nobody for a role the one that its context speaks of.
+
+    A body that decides is first of all that of the gathering at which it does, of `bodies`.
+    """
     sought = _SOUGHT[wanted]
     if any(draft.names(sought) for draft in happening.drafts):
         return
     first = happening.drafts[0]
     about: RoleName | None = None if wanted != "employer" else "actor" if happening.event.joins == "actor" else "target"
     told = (role for draft in happening.drafts for role in draft.roles if about in (None, role.role))
-    found = context(wanted, first.hit.start, frozenset(role.name for role in told))
+    taken = frozenset(role.name for role in told)
+    near = bodies.get(first.sentence) if wanted == "body" else None
+    found = near if near is not None and near.name not in taken else context(wanted, first.hit.start, taken)
     if found is not None:
         roles = sorted((*first.roles, found), key=lambda role: (role.start, role.role))
         happening.drafts[0] = replace(first, roles=tuple(roles))

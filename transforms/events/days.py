@@ -39,6 +39,8 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     lies_ahead = hit.entry.event.undated == "planned" and start is not None and not looks_back(hit)
     if stance == "asserted" and lies_ahead and _runs_on(times.all[number], published):
         return "planned", by_timex(number, "planned", times, hit.line, cost, hit)
+    if stance == "asserted" and not told_as_past(hit) and _is_deadline(hit, times.all[number], published):
+        return "planned", by_timex(number, "planned", times, hit.line, cost, hit)
     over = dated.latest is not None and dated.latest < published
     told = times.all[number].latest
     if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
@@ -86,6 +88,12 @@ def _counted(hit: Hit, stance: Stance, dated: Dated) -> tuple[Stance, Dated]:
     if stance == "asserted" and past:
         return stance, replace(dated, apart=apart.until_published())
     return stance, dated
+
+
+def _is_deadline(hit: Hit, timex: Timex, published: date) -> bool:
+    """Whether something is to be by a day still to come: "a report is due by 1 May", "a decision before Easter"."""
+    by = hit.line.word(hit.line.at(timex.start) - 1) in ("by", "before") or timex.text.lower().startswith("by ")
+    return by and timex.latest is not None and timex.latest > published
 
 
 def _runs_on(timex: Timex, published: date) -> bool:

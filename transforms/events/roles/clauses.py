@@ -10,6 +10,7 @@ FAR = 24
 """Chunks to either side that a search may cross."""
 
 PLURAL = frozenset({"have", "are", "were"})
+SINGULAR = frozenset({"has", "is", "was"})
 
 
 def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
@@ -68,7 +69,7 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             elif is_time(row, at) and at:
                 at -= 1
             else:
-                return coordinated_left(row, at)
+                return [at] if row.word(verb) in SINGULAR else coordinated_left(row, at)
         elif chunk.kind == "and":
             previous = _previous_verb(row, at)
             return subject(row, previous, depth + 1) if previous is not None else []
