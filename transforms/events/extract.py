@@ -107,12 +107,13 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
         return False
     if hit.type == decision.type and hit.first == decision.last + 2 and hit.part == "verb":
         return group_at(line, hit.first).infinitive  # "a motion to censure"
-    if hit.entry.event.family not in _CONTENT_FAMILIES:
-        return False
     between = line.words[decision.last + 1 : hit.first]
     if len(between) > _CONTENT_REACH or "," in between:
         return False
-    if not words().asking_for.isdisjoint(between):
+    asked = not words().asking_for.isdisjoint(between)
+    if hit.entry.event.family not in _CONTENT_FAMILIES:
+        return asked and hit.entry.event.family == "publication" and hit.part == "verb"
+    if asked:
         return True
     if any(line.lemma(at) in words().factive for at in range(decision.last + 1, hit.first)):
         return False

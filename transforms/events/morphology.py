@@ -26,6 +26,7 @@ DOUBLING_ENDINGS = (
     "tion",
     "cil",
     "qit",
+    "nul",
 )
 # Endings whose l is doubled in Britain and not in America, but in verbs that stress them.
 L_ENDINGS = ("cel", "bel", "vel", "sel", "del", "rel", "uel", "nal", "tal", "hal")

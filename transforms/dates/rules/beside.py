@@ -63,12 +63,17 @@ def weekday_beside(words: Words) -> Product:
     return Beside(Last(Point(weekday=weekday(words)), sign, "narrative"), base)
 
 
+def week_on(words: Words) -> Product:
+    """Wednesday week: a week after the coming Wednesday."""
+    return Beside(Distance("week", 1, 1), Last(Point(weekday=weekday(words)), 1))
+
+
 def after_next(words: Words) -> Product:
     """The Friday, the March, the week after next."""
     if words.get("u"):
         return Step(unit(words), 2)
     if words.get("w"):
-        return Beside(Distance("week", 1, 1), Last(Point(weekday=weekday(words)), 1))
+        return week_on(words)
     return Beside(Distance("month", 12, 12), Last(Point(month=month(words)), 1))
 
 
@@ -126,6 +131,14 @@ BESIDE: tuple[Rule, ...] = (
         pattern=rf"(?:the )?{{fullday:w}} (?P<x>before|after|following) {BASE}",
         make=weekday_beside,
         examples=(("on [the Friday before Easter]", "2019-04-19"), ("[the Monday after 1 May]", "2019-05-06")),
+    ),
+    Rule(
+        name="weekday-week-on",
+        pattern=r"{fullday:w} week",
+        make=week_on,
+        examples=(("he will speak on [Friday week].", "2019-04-19"),),
+        not_after=r"[-\w]",
+        counters=("the Tuesday week-long strike",),
     ),
     Rule(
         name="after-next",
