@@ -98,9 +98,14 @@ def test_what_a_vote_brings_about_is_more_than_its_content() -> None:
 
 
 def test_an_indefinite_thing_points_back_to_nothing() -> None:
-    text = "The council held a summit on Friday. {} for children was held on Sunday."
+    text = "The council held a summit on Friday. {} for children was held at the hall."
     assert len(summaries(text.format("An event"))[0].evidence) == 1
     assert len(summaries(text.format("The event"))[0].evidence) == 2
+
+
+def test_what_points_back_is_not_of_another_day() -> None:
+    told = summaries("The council held a summit on Friday. The event for children was held on Sunday.")
+    assert [len(summary.evidence) for summary in told] == [1]
 
 
 def test_several_new_decisions_are_not_the_one_before() -> None:

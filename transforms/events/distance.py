@@ -20,14 +20,14 @@ OTHER_VERB = 6
 def distance(line: Line, hit: Hit, timex: Timex) -> int:
     """Words between, and barriers: clause openers, other verbs, a verb of saying that the time belongs to."""
     first, last = line.at(timex.start), line.at(max(timex.end - 1, timex.start))
+    if timex.rule == "season-campaign" and first <= hit.last and last < hit.last:
+        return SHORT  # "the spring conference at the weekend"
     noun = _attributive(line, first, last)
     if noun is not None and hit.entry.event.family == "publication" and _in_print(line, hit.last, first, last):
         return 0
     if noun is not None:
         inside = hit.first <= noun <= hit.last or last < hit.first <= noun + 1
         return 0 if inside else TOO_FAR + 1
-    if timex.rule == "season-campaign" and last < hit.last:
-        return SHORT  # "the spring conference at the weekend"
     if first <= hit.last and last >= hit.first:
         return 0
     after = first > hit.last
@@ -157,9 +157,9 @@ def _between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int
             cost += BARRIER
         if line.words[index] in ("as", "when", "while"):
             cost += 2
-        elif line.words[index] == "since":
+        elif line.words[index] == "since" or (tag == "pronoun" and own and _starts_clause(line, index)):
             cost += TOO_FAR
-        elif (tag == "pronoun" and own and _starts_clause(line, index)) or (tag == "to" and _of_noun(line, index)):
+        elif tag == "to" and _of_noun(line, index):
             cost += BARRIER
         elif tag == "conjunction" and _opens_clause(line, index, high, own):
             cost += BARRIER if opening else TOO_FAR
@@ -226,11 +226,9 @@ def _starts_clause(line: Line, index: int) -> bool:
 
 def _of_noun(line: Line, to: int) -> bool:
     """Whether an infinitive hangs on a noun that looks ahead: "talks on Monday on the plan to hold a vote"."""
-    noun = line.word(to - 1)
-    known = words().nouns
-    return (
-        line.tag(to + 1) in VERBAL and line.tag(to - 1) == "word" and (noun in known or noun.removesuffix("s") in known)
-    )
+    noun, known = line.word(to - 1), words().nouns
+    looks_ahead = noun in known or noun.removesuffix("s") in known
+    return looks_ahead and line.tag(to + 1) in VERBAL and line.tag(to - 1) == "word"
 
 
 def _has_verb(line: Line, index: int, own: int) -> bool:

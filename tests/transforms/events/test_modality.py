@@ -26,6 +26,8 @@ VERBS = [
     ("The clerk plans to speak as soon as Mr Hale [resigns].", "planned"),
     ("The clerk plans to speak immediately after the board [meets] again.", "planned"),
     ("Ministers want to speak before the changes [become] law.", "planned"),
+    ("The synod apologised for [sacking] the clerk.", "asserted"),
+    ("The synod called for [sacking] the clerk.", "possible"),
     ("Mr Hale has been asked to [appear] before the panel.", "planned"),
     ("Mr Hale was asked to [appear] before the panel.", "asserted"),
     ("Nothing will move until the house [passes] the budget.", "planned"),
