@@ -12,7 +12,7 @@ import duckdb
 from flows.settings import Settings
 from flows.versions import code_version
 from warehouse.lake import DATABASE, POINTER, Lake
-from warehouse.load import mount
+from warehouse.load import mount_files
 from warehouse.store import TEMPORARY
 
 PAGE = "timeline.html"
@@ -58,7 +58,7 @@ def page_of(lake: Lake, snapshot: str) -> bytes:
     from warehouse.explorer.explorer import page_bytes
 
     with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": "false"}) as con:
-        mount(con, lake, snapshot)
+        mount_files(con, lake, snapshot)
         return page_bytes(con)
 
 

@@ -181,3 +181,17 @@ def mount(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str, *, side: 
     con.execute(f"SET search_path = {schema.literal(side or 'main')}")
     create_views(con)
     con.execute("SET search_path = 'main'")
+
+
+def mount_files(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
+    """Show a snapshot of a local lake as the tables and views of a connection that may open files itself.
+
+    This takes less time and half the memory of `mount`, but no SQL of others may run there.
+    """
+    for name, declared in schema.tables().items():
+        columns = ", ".join(f"NULL::{column.type} AS {schema.quote(column.name)}" for column in declared.columns)
+        rows = f"SELECT {columns} WHERE false"
+        if paths := ", ".join(map(schema.literal, lake.files(snapshot, name))):
+            rows += f" UNION ALL BY NAME FROM read_parquet([{paths}], hive_partitioning = false, union_by_name = true)"
+        con.execute(f"CREATE VIEW {schema.quote(name)} AS {rows}")
+    create_views(con)

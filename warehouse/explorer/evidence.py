@@ -23,7 +23,9 @@ ORDER BY m.event_id, d.published NULLS LAST, m.document_id, m.headline, m.start,
 """
 
 _DOCUMENTS = """
-SELECT document_id, source, title, published, uri, published_basis FROM documents ORDER BY document_id
+SELECT document_id, source, title, published, uri, published_basis FROM documents
+WHERE document_id IN (FROM (SELECT document_id FROM mentions UNION SELECT document_id FROM date_reasons))
+ORDER BY document_id
 """
 
 _CLAIMS = """
