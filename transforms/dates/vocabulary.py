@@ -106,7 +106,7 @@ def fragments() -> dict[str, str]:
             r"|noon|midnight|midday)"
         ),
         **{name: alternatives(words) for name, words in table("time_contexts", "contexts").items()},
-        "zone": r"(?:\(?(?:GMT|UTC|BST|IST|JST|[ECMP][SD]?T|AES?T|CES?T|EES?T|local time|eastern(?: time)?)\)?)",
+        "zone": r"(?:\(?(?:gmt|utc|bst|ist|jst|[ecmp][sd]?t|aes?t|ces?t|ees?t|local time|eastern(?: time)?)\)?)",
     }
 
 

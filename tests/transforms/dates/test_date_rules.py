@@ -9,6 +9,7 @@ import pytest
 from transforms.dates import DateSettings, find_timexes
 from transforms.dates.rules import ENGLISH
 from transforms.dates.rules.rule import Rule
+from transforms.dates.vocabulary import fragments
 from transforms.records import Timex
 
 PUBLISHED = date(2019, 4, 10)
@@ -61,6 +62,12 @@ def test_words_are_not_read_across_paragraphs() -> None:
 @pytest.mark.parametrize(("rule", "text"), COUNTERS, ids=named)
 def test_counter_example_is_left_alone(rule: Rule, text: str) -> None:
     assert found_by(rule, text) == []
+
+
+def test_every_pattern_is_in_lower_case() -> None:
+    capital = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")
+    patterns = {rule.name: rule.pattern for rule in ENGLISH} | fragments()
+    assert [name for name, pattern in patterns.items() if capital.search(pattern)] == []
 
 
 def test_every_rule_has_its_own_name_and_an_example() -> None:

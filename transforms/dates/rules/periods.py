@@ -80,7 +80,7 @@ def before_christ(words: Words) -> Product:
 PERIODS: tuple[Rule, ...] = (
     Rule(
         name="year-bc",
-        pattern=r"(?:{month:m},? )?(?P<y>\d{1,4}) ?(?:BCE?|B\.C)",
+        pattern=r"(?:{month:m},? )?(?P<y>\d{1,4}) ?(?:bce?|b\.c)",
         make=before_christ,
         examples=(("in [480 BC]", "BC0480"),),
     ),
@@ -251,14 +251,14 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         name="year-range-bc",
-        pattern=r"(?P<a>\d{1,4})(?: ?-{1,2} ?| to | and | or )(?P<b>\d{1,4}) ?(?:BCE?|B\.C)",
+        pattern=r"(?P<a>\d{1,4})(?: ?-{1,2} ?| to | and | or )(?P<b>\d{1,4}) ?(?:bce?|b\.c)",
         make=ancient_range,
         examples=(("the war of [264] to [241 BC]", "BC0264 BC0241"), ("([431]-[404 BC])", "BC0431 BC0404")),
         not_before=r"[\d$#.,/-]",
     ),
     Rule(
         name="decade-bc",
-        pattern=r"(?:the )?(?P<y>\d{1,3}0)'?s ?(?:BCE?|B\.C)",
+        pattern=r"(?:the )?(?P<y>\d{1,3}0)'?s ?(?:bce?|b\.c)",
         make=lambda words: Era("decade", -(int(words["y"]) // 10)),
         examples=(("in [the 470s BC]", "BC047"),),
     ),

@@ -25,11 +25,11 @@ COUNTS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "c
 UNIT = r"(?P<u>week|weekend|week-end|month|quarter|year|decade|century|fortnight)"
 PERIOD = (
     r"(?P<p>(?:{fullmonth}|{season})(?:,? (?:of )?{year})?|(?:the )?(?:year )?{year}|(?:the )?(?:1[5-9]|20)\d0s|"
-    r"(?:the )?{ordinal}(?: |-)century(?: BCE?)?|(?:the )?\d{1,3}0s BCE?|"
+    r"(?:the )?{ordinal}(?: |-)century(?: bce?)?|(?:the )?\d{1,3}0s bce?|"
     r"(?:this|last|next|the|that|the next|the following|the same) "
     r"(?:week|weekend|month|year|decade|century|summer|spring|autumn|winter|day|quarter|{fullmonth})|"
     r"(?:the )?(?:first|second|third|fourth|final)(?: |-)quarter(?: of (?:{year}|(?:last|this|next) year))?|"
-    r"(?:year|month|week)|\d{1,4} BCE?)"
+    r"(?:year|month|week)|\d{1,4} bce?)"
 )
 ABOUT = (
     r"(?:(?:about|around|nearly|almost|over|more than|less than|at least|just|only|some|roughly"

@@ -50,11 +50,11 @@ Product = Reading | None
 class Rule:
     """A recogniser.
 
-    `pattern` is RE2 with fragments of the vocabulary in braces ({month}, or {month:m} to name the part) and a blank
-    for any space. `not_before` and `not_after` are patterns on the text that touches the words, `before` and `after`
-    ones that must be found there, in any case. A rule with a `mode` speaks in texts of that mode only. `make` may
-    still decline. `examples` are texts with the words in brackets and the
-    value they have on Wednesday 10 April 2019; `counters` are texts in which the rule finds nothing.
+    `pattern` is RE2 in lower case, for words in any case, with fragments of the vocabulary in braces ({month}, or
+    {month:m} to name the part) and a blank for any space. `not_before` and `not_after` are patterns on the text that
+    touches the words, `before` and `after` ones that must be found there, in any case. A rule with a `mode` speaks in
+    texts of that mode only. `make` may still decline. `examples` are texts with the words in brackets and the value
+    they have on Wednesday 10 April 2019; `counters` are texts in which the rule finds nothing.
     """
 
     name: str

@@ -84,7 +84,7 @@ def stretch(words: Words) -> Product:
 SEASONS: tuple[Rule, ...] = (
     Rule(
         name="season-bc",
-        pattern=r"(?:the )?{season:n}(?: of)? (?P<y>\d{1,4}) ?(?:BCE?|B\.C)",
+        pattern=r"(?:the )?{season:n}(?: of)? (?P<y>\d{1,4}) ?(?:bce?|b\.c)",
         make=season_bc,
         examples=(("in [the spring of 480 BC]", "BC0480-SP"),),
     ),
@@ -178,14 +178,14 @@ SEASONS: tuple[Rule, ...] = (
         name="quarter-year",
         pattern=(
             r"(?:the )?(?:fiscal(?: |-))?(?:(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?: "
-            r"|-)quarter|Q(?P<q>[1-4]))(?: of| in|,)? (?:(?:fiscal|calendar) )?(?P<y>{year}|'\d\d)"
+            r"|-)quarter|q(?P<q>[1-4]))(?: of| in|,)? (?:(?:fiscal|calendar) )?(?P<y>{year}|'\d\d)"
         ),
         make=quarter,
         examples=(("in [the third quarter of 2018]", "2018-Q3"), ("[Q3 2004]", "2004-Q3")),
     ),
     Rule(
         name="quarter-code",
-        pattern=(r"(?:Q(?P<q>[1-4])|(?P<n>[1-4])Q)(?: ?(?P<y>{year}|'?\d\d))?|(?P<z>{year}|\d\d)[ -]?Q(?P<k>[1-4])"),
+        pattern=(r"(?:q(?P<q>[1-4])|(?P<n>[1-4])q)(?: ?(?P<y>{year}|'?\d\d))?|(?P<z>{year}|\d\d)[ -]?q(?P<k>[1-4])"),
         make=quarter_code,
         examples=(
             ("in [Q1]", "2019-Q1"),
@@ -198,7 +198,7 @@ SEASONS: tuple[Rule, ...] = (
     ),
     Rule(
         name="half-code",
-        pattern=r"H(?P<h>[12]) (?P<y>{year}|'?\d\d)",
+        pattern=r"h(?P<h>[12]) (?P<y>{year}|'?\d\d)",
         make=half_code,
         examples=(("in [H1 2012]", "2012-H1"),),
         not_after=r"[\w/.,]\d",

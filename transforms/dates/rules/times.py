@@ -103,7 +103,7 @@ TIMES: tuple[Rule, ...] = (
     ),
     Rule(
         name="clock-four-digits",
-        pattern=r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:GMT|UTC|hrs|hours)",
+        pattern=r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours)",
         make=lambda words: Clock(f"{words['c'][:2]}:{words['c'][2:]}", None),
         examples=(("at [1430 GMT]", "2019-04-10T14:30"),),
         not_before=r"[\d$:.,\-]|\b(?:for|about|than|over|some) |m\.? \(",
