@@ -16,6 +16,11 @@ def length(words: Words) -> Product:
     return Length(code(text, name))
 
 
+def some(words: Words) -> Product:
+    """Weeks, months: how many is not told."""
+    return Length(code("X", unit(words)))
+
+
 def long(words: Words) -> Product:
     """Weeklong, three-month-long, decades-long."""
     if words.get("v"):
@@ -167,7 +172,7 @@ LENGTHS: tuple[Rule, ...] = (
     Rule(
         name="length-bare",
         pattern=r"(?:the )?(?P<u>days|weeks|months|years|decades|centuries)",
-        make=lambda words: Length(code("X", unit(words))),
+        make=some,
         examples=(("it lasted for [weeks]", "PXW"), ("in [the days] before the vote", "PXD")),
         before=r"\b(?:for|within|after|just|only|in|over|of|took|spent|last) ",
         not_after=r"(?:-| old\b)",
@@ -176,7 +181,7 @@ LENGTHS: tuple[Rule, ...] = (
     Rule(
         name="length-hours",
         pattern=r"(?P<u>hours)",
-        make=lambda words: Length(code("X", unit(words))),
+        make=some,
         examples=(("he quit within [hours]", "PTXH"),),
         before=r"\b(?:for|within|after|lasted|took) ",
         not_after=r"-| (?:of work|worked)",
@@ -188,7 +193,7 @@ LENGTHS: tuple[Rule, ...] = (
             r"the (?:early|first|last|final|opening|closing|following|preceding|ensuing|intervening) "
             r"(?P<u>hours|days|weeks|months|years|decades)"
         ),
-        make=lambda words: Length(code("X", unit(words))),
+        make=some,
         examples=(("in [the first hours] of the war", "PTXH"), ("over [the following days]", "PXD")),
         not_after=r" of (?:{weekday}|{month}|{dd} |today|yesterday|this|last)",
         counters=("in the early hours of Thursday", "in the early hours of this morning"),
@@ -196,7 +201,7 @@ LENGTHS: tuple[Rule, ...] = (
     Rule(
         name="length-of",
         pattern=r"(?P<u>days|weeks|months|years|decades|centuries)",
-        make=lambda words: Length(code("X", unit(words))),
+        make=some,
         examples=(("the deal follows [months] of talks", "PXM"),),
         not_before=r"(?:\d|\b(?:the|these|those|of|in|recent|coming|early|working)) ",
         after=r" of (?-i:[a-su-z]|t[a-gi-z])",

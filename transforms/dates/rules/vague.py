@@ -1,40 +1,44 @@
 """Words that say no more than past, present or future."""
 
-from transforms.dates.meaning import Meaning, Vague
+from collections.abc import Callable
+
+from transforms.dates.meaning import Vague
 from transforms.dates.rules.rule import Product, Rule, Words
 
 
-def story_vague(words: Words) -> Product:
-    """Words for past and future that histories use of people and things."""
-    text = words.text.lower()
-    return Vague({"former": "PAST_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}.get(text, "PRESENT_REF"))
+def always(value: str) -> Callable[[Words], Product]:
+    """A production for words that say the same wherever they stand."""
+    return lambda words: Vague(value)
 
 
-PAST = "recently|lately"
-PRESENT = "now|right now|currently|current|these days|nowadays|at present|the present|at this time|at the moment"
-FUTURE = "the future|the near future|the foreseeable future|the near term|the short term"
-
-
-def vague(words: Words) -> Meaning:
-    """PAST_REF, PRESENT_REF or FUTURE_REF."""
-    text = words["r"]
-    return Vague(
-        "PAST_REF" if text in PAST.split("|") else "PRESENT_REF" if text in PRESENT.split("|") else "FUTURE_REF"
-    )
-
+PAST, PRESENT, FUTURE = always("PAST_REF"), always("PRESENT_REF"), always("FUTURE_REF")
 
 VAGUE: tuple[Rule, ...] = (
     Rule(
-        name="story-vague",
-        pattern=r"(?:former|recent|future|this period|that period|the time being)",
-        make=story_vague,
-        examples=(("the [former] king", "PAST_REF"), ("during [this period] Rome fell", "PRESENT_REF")),
+        name="story-past",
+        pattern=r"former|recent",
+        make=PAST,
+        examples=(("the [former] king", "PAST_REF"),),
+        mode="narrative",
+    ),
+    Rule(
+        name="story-future",
+        pattern=r"future",
+        make=FUTURE,
+        examples=(("a [future] king", "FUTURE_REF"),),
+        mode="narrative",
+    ),
+    Rule(
+        name="story-period",
+        pattern=r"(?:this|that) period|the time being",
+        make=PRESENT,
+        examples=(("during [this period] Rome fell", "PRESENT_REF"),),
         mode="narrative",
     ),
     Rule(
         name="story-time",
         pattern=r"(?:this time|that time|the same time)",
-        make=lambda words: Vague("PRESENT_REF"),
+        make=PRESENT,
         examples=(("by [this time] Rome had fallen", "PRESENT_REF"),),
         before=r"\b(?:at|by|from|around|about|during|until|till|since|of|in|to) ",
         counters=("They sailed again, this time to Rome.",),
@@ -43,26 +47,36 @@ VAGUE: tuple[Rule, ...] = (
     Rule(
         name="story-the-time",
         pattern=r"the time",
-        make=lambda words: Vague("PRESENT_REF"),
+        make=PRESENT,
         examples=(("a port that was small at [the time].", "PRESENT_REF"),),
         before=r"\b(?:at|of|around|during|in) ",
         counters=("By the time they came, Rome had fallen.",),
         mode="narrative",
     ),
     Rule(
-        name="vague",
-        pattern=rf"(?P<r>{PAST}|{PRESENT}|{FUTURE})",
-        make=vague,
-        examples=(
-            ("[recently]", "PAST_REF"),
-            ("[now]", "PRESENT_REF"),
-            ("in [the future]", "FUTURE_REF"),
+        name="recently",
+        pattern=r"recently|lately",
+        make=PAST,
+        examples=(("[recently]", "PAST_REF"),),
+    ),
+    Rule(
+        name="now",
+        pattern=(
+            r"(?:right )?now|currently|current|these days|nowadays|at present|the present|at this time|at the moment"
         ),
+        make=PRESENT,
+        examples=(("[now]", "PRESENT_REF"), ("the [current] law", "PRESENT_REF")),
+    ),
+    Rule(
+        name="future",
+        pattern=r"the (?:(?:near |foreseeable )?future|(?:near|short) term)",
+        make=FUTURE,
+        examples=(("in [the future]", "FUTURE_REF"), ("for [the foreseeable future]", "FUTURE_REF")),
     ),
     Rule(
         name="one-day",
         pattern=r"(?:one|some) day",
-        make=lambda words: Vague("FUTURE_REF"),
+        make=FUTURE,
         examples=(
             ("the hall will [one day] be a school", "FUTURE_REF"),
             ("she hopes to [one day] lead it", "FUTURE_REF"),
@@ -77,15 +91,15 @@ VAGUE: tuple[Rule, ...] = (
     Rule(
         name="todays-world",
         pattern="today",
-        make=lambda words: Vague("PRESENT_REF"),
+        make=PRESENT,
         examples=(("in [today]'s world", "PRESENT_REF"), ("at [today]'s prices", "PRESENT_REF")),
         after=r"'s {ages}\b",
         counters=("today's vote",),
     ),
     Rule(
-        name="vague-past",
+        name="past",
         pattern=r"the past",
-        make=lambda words: Vague("PAST_REF"),
+        make=PAST,
         examples=(("in [the past]", "PAST_REF"),),
         not_after=r" (?:{number}|{vague}) ",
         counters=("over the past three summers",),
