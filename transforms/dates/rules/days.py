@@ -87,7 +87,7 @@ def week_day(words: Words) -> Product:
 
 
 def named_day(words: Words) -> Product:
-    """A holiday or other named day, last Christmas, or the weekend at which one lies.
+    """A holiday or other named day, last Christmas, or the week or weekend at which one lies.
 
     The days that begin a week have the weekend before them, the others the one after.
     """
@@ -95,6 +95,8 @@ def named_day(words: Words) -> Product:
     day: Meaning = Point(year=number, holiday=named()[words["h"].replace("’", "'")], short_year=short)
     if words.get("s"):
         day = Last(Point(holiday=named()[words["h"]]), SIGNS[words["s"]])
+    if words.get("w") == "week":
+        return Around("week", day)
     return Around("weekend", Beside(Distance("day", -3, -3), day)) if words.get("w") else day
 
 
@@ -279,13 +281,14 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="holiday",
-        pattern=rf"(?:(?P<s>{STEP}) )?{{holiday:h}}(?P<w> weekend)?(?:,? (?:in |of )?(?P<y>{{year}}))?",
+        pattern=rf"(?:(?P<s>{STEP}) )?{{holiday:h}}(?P<w> week(?:end)?)?(?:,? (?:in |of )?(?P<y>{{year}}))?",
         make=named_day,
         examples=(
             ("by [Easter]", "2019-04-21"),
             ("[Christmas 2018]", "2018-12-25"),
             ("[last Christmas]", "2018-12-25"),
             ("over the [Labor Day weekend]", "2019-W35-WE"),
+            ("in [Easter week]", "2019-W16"),
         ),
         not_after=r" (?:Island|Rising|tree|card|present)",
     ),

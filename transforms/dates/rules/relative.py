@@ -249,10 +249,15 @@ RELATIVE: tuple[Rule, ...] = (
         name="in-exactly",
         pattern=rf"in {NUMBER} {{dayunit:u}}",
         make=ago(1, "published"),
-        examples=(("will end [in five days]", "2019-04-15"),),
+        examples=(
+            ("will end [in five days]", "2019-04-15"),
+            ("they plan to meet [in two months]", "2019-06"),
+            ("it would be closed [in two years]", "2021"),
+        ),
         before=(
             r"(?:\b(?:will|shall|'ll|back|leave|due|expires?|begins?|starts?|something"
-            r"|(?:plan|aim|hop|expect|agre|set|schedul|go|intend|promis)[a-z]* to)\b[^.;:]{0,30}|^\s*)"
+            r"|(?:plan|aim|hop|expect|agre|set|schedul|go|intend|promis)[a-z]* to"
+            r"|(?:would|to) be [a-z]+ed)\b[^.;:]{0,30}|^\s*)"
         ),
         counters=("rose fastest in five years",),
     ),
