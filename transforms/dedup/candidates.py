@@ -20,7 +20,7 @@ AT_ONCE = 10_000
 """Units whose pairs are looked for together, which bounds memory."""
 STRETCHES = 8
 """Runs of units that are looked at with those from their first on only, which saves nearly half of the work."""
-PIECE = 150_000
+PIECE = 80_000
 """Pairs from which a piece is full."""
 PARTS = 256
 """Parts of a bit that keys are weighed in."""

@@ -26,7 +26,7 @@ TERMS = {
     "document": "SELECT document AS unit, term, weight FROM document_terms",
 }
 """What can be compared, and the terms of each unit or, for `document`, of its article."""
-AT_ONCE = 100_000
+AT_ONCE = 20_000
 """Pairs that are multiplied together, which bounds memory."""
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]

@@ -28,14 +28,13 @@ WORTH_A_ROUND = 0.9
 def components(n: int, a: Ints, b: Ints) -> Ints:
     """The smallest unit that each of `n` units is connected to over the pairs `a[i]`, `b[i]`."""
     label = np.arange(n)
-    while True:
-        before = label.copy()
-        low = np.minimum(label[a], label[b])
-        np.minimum.at(label, label[a], low)
-        np.minimum.at(label, label[b], low)
+    while len(a):
+        np.minimum.at(label, np.maximum(a, b), np.minimum(a, b))
         label = _followed(label)
-        if np.array_equal(label, before):
-            return label
+        a, b = label[a], label[b]
+        apart = a != b
+        a, b = a[apart], b[apart]
+    return label
 
 
 def cluster(n: int, a: Ints, b: Ints, score: Floats, vague: Bools, *, threshold: float, missing: float) -> Ints:
@@ -44,8 +43,9 @@ def cluster(n: int, a: Ints, b: Ints, score: Floats, vague: Bools, *, threshold:
     `score` holds bits, `FORBIDDEN` or less where the two must not be one event; `missing` is less than `threshold`.
     Pairs may come in any order.
     """
-    order = np.lexsort((np.maximum(a, b), np.minimum(a, b)))
-    a, b, score = np.minimum(a, b)[order], np.maximum(a, b)[order], score[order]
+    a, b = np.minimum(a, b), np.maximum(a, b)
+    order = np.argsort(a * n + b, kind="stable")
+    a, b, score = a[order], b[order], score[order]
     accepted = score >= threshold
     label = components(n, a[accepted], b[accepted])
     inside = label[a] == label[b]
@@ -148,9 +148,9 @@ def _joined(group: Ints, a: Ints, b: Ints, score: Floats, threshold: float, miss
 
 
 def _mutual(links: _Links, mean: Floats, n: int) -> _Links:
-    """The links that are the best of both their groups."""
+    """Those of the links, which are in order, that are the best of both their groups."""
     rank = np.empty(len(mean), dtype=np.int64)
-    rank[np.lexsort((links.b, links.a, -mean))] = np.arange(len(mean))
+    rank[np.argsort(-mean, kind="stable")] = np.arange(len(mean))
     best = np.full(n, len(mean))
     np.minimum.at(best, links.a, rank)
     np.minimum.at(best, links.b, rank)
