@@ -15,7 +15,7 @@ from warehouse.errors import UserError
 from warehouse.lake import Lake
 
 PREVIOUS = "previous"
-REMEMBERED = ("mentions", "event_history", "events")
+REMEMBERED = {"mentions": "mention_id, event_id", "event_history": "event_id, snapshot_id, became, why"}
 
 SETTLE = """
 CREATE OR REPLACE TABLE mentions AS
@@ -83,9 +83,9 @@ def remember(con: duckdb.DuckDBPyConnection, lake: Lake) -> str | None:
     if current is None:
         return None
     con.execute(f"CREATE SCHEMA {PREVIOUS}")
-    for name in REMEMBERED:
+    for name, columns in REMEMBERED.items():
         con.register("remembered", lake.dataset(current, name))
-        con.execute(f"CREATE TABLE {PREVIOUS}.{name} AS FROM remembered")
+        con.execute(f"CREATE TABLE {PREVIOUS}.{name} AS SELECT {columns} FROM remembered")
         con.unregister("remembered")
     return PREVIOUS
 
