@@ -200,7 +200,7 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class YearAgo:
-    """What is in hand, one or more years away: the year-earlier quarter, a year earlier."""
+    """What is in hand, one or more years away: the year-earlier quarter, a year earlier, a year ago today."""
 
     years: int
     unit: str | None = None

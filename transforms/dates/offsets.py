@@ -138,6 +138,8 @@ def sample(meaning: Meaning) -> tuple[date, ...]:
             return sample(inner)
         case Vague():
             return WEEK
+        case YearAgo(unit="day" | "week" | "month"):
+            return MONTHS
         case YearAgo(number=number):
             return YEAR_ENDS if number is None else YEARS
     return MONTHS

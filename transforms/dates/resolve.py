@@ -312,6 +312,12 @@ def _(meaning: YearAgo, place: Place) -> Resolved:
         if told.period.first is None:
             return told
         return dated(calendar.quarter(told.period.first.year - meaning.years, meaning.number), told.anchor)
+    if meaning.unit in ("day", "week", "month"):
+        day, anchor = place.today
+        at = calendar.months_on(day, -12 * meaning.years) if day else None
+        if at is None:
+            return unknown(meaning.unit, anchor)
+        return dated(calendar.containing(meaning.unit, at, place.settings.week_start), anchor)
     if place.quarter is not None:
         return dated(calendar.quarter(*moved_quarter(place.quarter, -4 * meaning.years)), "narrative")
     if meaning.unit == "quarter" and not place.narrative:

@@ -4,10 +4,12 @@ from transforms.dates.rules.beside import BESIDE
 from transforms.dates.rules.days import DAYS
 from transforms.dates.rules.digits import DIGITS
 from transforms.dates.rules.lengths import LENGTHS
+from transforms.dates.rules.months import MONTHS
 from transforms.dates.rules.periods import PERIODS
 from transforms.dates.rules.relative import RELATIVE
 from transforms.dates.rules.rule import Rule
 from transforms.dates.rules.seasons import SEASONS
+from transforms.dates.rules.sets import SETS
 from transforms.dates.rules.story import STORY
 from transforms.dates.rules.times import TIMES
 from transforms.dates.rules.vague import VAGUE
@@ -15,14 +17,16 @@ from transforms.dates.rules.vague import VAGUE
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "Dates in digits": DIGITS,
     "Days": DAYS,
-    "Months, years and other periods": PERIODS,
+    "Months": MONTHS,
+    "Years, decades and centuries": PERIODS,
     "Seasons, quarters and parts of periods": SEASONS,
     "Counted from a date told before": STORY,
     "Counted from the day of publication": RELATIVE,
     "Counted from a date told in the same breath": BESIDE,
     "Times of day": TIMES,
     "Past, present and future": VAGUE,
-    "Durations and sets": LENGTHS,
+    "Durations": LENGTHS,
+    "Sets": SETS,
 }
 
 ENGLISH: tuple[Rule, ...] = tuple(rule for rules in GROUPS.values() for rule in rules)

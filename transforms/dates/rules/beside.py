@@ -78,7 +78,9 @@ def after_next(words: Words) -> Product:
 
 
 def before_last(words: Words) -> Product:
-    """The year, the night before last."""
+    """The year, the night, the Monday before last."""
+    if words.get("w"):
+        return Beside(Distance("day", -7, -7), Last(Point(weekday=weekday(words)), -1))
     if words["u"] == "night":
         return Clock("NI", Step("day", -2))
     return Step(unit(words), -2)
@@ -152,9 +154,19 @@ BESIDE: tuple[Rule, ...] = (
     ),
     Rule(
         name="before-last",
-        pattern=r"(?:the )?(?P<u>night|week|weekend|month|quarter|year|decade|century) before last",
+        pattern=r"(?:the )?(?:(?P<u>night|week|weekend|month|quarter|year|decade|century)|{fullday:w}) before last",
         make=before_last,
-        examples=(("in [the year before last]", "2017"), ("[the night before last]", "2019-04-08TNI")),
+        examples=(
+            ("in [the year before last]", "2017"),
+            ("[the night before last]", "2019-04-08TNI"),
+            ("[the Friday before last]", "2019-03-29"),
+        ),
+    ),
+    Rule(
+        name="weeks-from-day",
+        pattern=r"(?P<n>a|one|two|three) weeks? (?P<d>today|tomorrow)",
+        make=lambda words: Step("day", 7 * int(cardinal(words["n"])) + (words["d"] == "tomorrow")),
+        examples=(("the vote is [a week tomorrow]", "2019-04-18"),),
     ),
     Rule(
         name="day-of-month",

@@ -1,10 +1,9 @@
-"""Durations, and sets of times that come again."""
+"""Durations."""
 
-from transforms.dates.meaning import Length, Repeated
+from transforms.dates.meaning import Length
 from transforms.dates.rules.relative import ABOUT, amount, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
-from transforms.dates.rules.times import part_code
-from transforms.dates.vocabulary import cardinal, numbered
+from transforms.dates.vocabulary import cardinal
 
 
 def length(words: Words) -> Product:
@@ -36,37 +35,6 @@ def length_one(words: Words) -> Product:
     if words.raw("u")[0].isupper() and words.text[0].islower():
         return None
     return Length(code("1.5" if words.get("h") else "1", name))
-
-
-def regular(words: Words) -> Product:
-    """Daily, each month, every Thursday."""
-    names = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-             "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
-    if words.get("r"):
-        return Repeated(names[words["r"]])
-    if words.get("u"):
-        return Repeated(code("1", unit(words)))
-    if words.get("t"):
-        return Repeated(code("1", unit(words, "t")))
-    if words.get("o"):
-        number = 2 if words["o"] == "other" else cardinal(words["o"])
-        return Repeated(code(f"{number:g}", unit(words, "v")))
-    if words.get("q"):
-        return Repeated(f"XXXX-XX-XXT{part_code(words['q'])}")
-    if words.get("p"):
-        return Repeated(plural_day(words["p"]))
-    if words.get("w"):
-        return Repeated(f"XXXX-WXX-{numbered('weekdays')[words['w']]}")
-    return Repeated(f"XXXX-{numbered('months')[words['m']]:02d}")
-
-
-def plural_day(words: str) -> str:
-    """The value of Sundays, weekdays, weekends."""
-    if words == "weekends":
-        return "XXXX-WXX-WE"
-    if words == "weekdays":
-        return "XXXX-WXX-WD"
-    return f"XXXX-WXX-{numbered('weekdays')[words[:-1]]}"
 
 
 COUNTED = r"(?:\d%?|\b(?:{small}|hundreds?|thousands?|dozens?|[mb]illion))(?: [a-z]+){0,2} "
@@ -140,36 +108,6 @@ LENGTHS: tuple[Rule, ...] = (
         counters=("they paid $500 million a year", "four flights a week", "a year-earlier loss"),
     ),
     Rule(
-        name="regular",
-        pattern=(
-            r"(?:each|every) (?:(?P<u>day|week|month|quarter|year|hour|minute|night)|(?P<w>monday|tuesday"
-            r"|wednesday|thursday|friday|saturday|sunday)|(?P<m>january|february|march|april|may|june"
-            r"|july|august|september|october|november|december)|(?P<q>morning|afternoon|evening))"
-            r"|every (?P<o>other|{small}|\d{1,2}) (?P<v>days?|weeks?|months?|years?|hours?|minutes?)"
-            r"|(?:once|twice|(?:{small}|several|many) times) (?:a|an|each|every|per) "
-            r"(?P<t>hour|day|night|week|month|year)"
-            r"|(?P<p>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)"
-        ),
-        make=regular,
-        examples=(
-            ("[each Thursday]", "XXXX-WXX-4"),
-            ("[every two weeks]", "P2W"),
-            ("[every other year]", "P2Y"),
-            ("[twice a week]", "P1W"),
-            ("on [Sundays]", "XXXX-WXX-7"),
-            ("[every morning]", "XXXX-XX-XXTMO"),
-        ),
-    ),
-    Rule(
-        name="regular-adverb",
-        pattern=r"(?P<r>hourly|daily|nightly|weekly|monthly|annually|yearly)",
-        make=regular,
-        examples=(("they meet [daily]", "P1D"), ("the prize is given [annually]", "P1Y")),
-        not_before=COUNTED,
-        not_after=r" {paper}\b",
-        counters=("the Daily Mail", "sales rose 5% annually", "they make 300 cars yearly"),
-    ),
-    Rule(
         name="length-bare",
         pattern=r"(?:the )?(?P<u>days|weeks|months|years|decades|centuries)",
         make=some,
@@ -214,4 +152,4 @@ LENGTHS: tuple[Rule, ...] = (
         examples=(("forty [per month]", "P1M"),),
     ),
 )
-"""Rules for durations and sets."""
+"""Rules for durations."""

@@ -1,39 +1,28 @@
-"""Months, years, decades, centuries, seasons, quarters and halves that the calendar names."""
+"""Years, decades and centuries that the calendar names."""
 
-from transforms.dates.meaning import Ancient, Era, Last, Point
-from transforms.dates.rules.days import SIGNS, STEP, month, year
+from transforms.dates.meaning import Ancient, Era, Point
+from transforms.dates.rules.days import month, year
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import ordinal
-
-LEAD = r"(?:\A|\b{lead}[ \t\n(-]+(?:the[ \t\n]+)?)"
-STRICT_LEAD = r"(?:\b{strict_lead}[ \t\n-]+)"
-
-
-def month_year(words: Words) -> Product:
-    """A month of a year."""
-    number, short = year(words)
-    return Point(year=number, month=month(words), short_year=short)
-
-
-def bare_month(words: Words) -> Product:
-    """A month alone; what is a common word or a first name too needs its capital."""
-    name = words["m"]
-    if (len(name) <= 4 or name == "march") and name not in ("june", "july") and not words.text[0].isupper():
-        return None
-    return Point(month=month(words))
-
-
-def step_month(words: Words) -> Product:
-    """Last April, next June."""
-    if words["s"] == "this" and not words.raw("m")[0].isupper():
-        return None
-    return Last(Point(month=month(words)), SIGNS[words["s"]])
 
 
 def plain_year(words: Words) -> Product:
     """A year in digits or words."""
     number, short = year(words)
     return Point(year=number, short_year=short)
+
+
+def fiscal_year(words: Words) -> Product:
+    """Fiscal 1989, FY13."""
+    number, short = year(words, "y" if words.get("y") else "z")
+    return Point(year=number, short_year=short)
+
+
+def christian_year(words: Words) -> Product:
+    """AD 79, 79 AD; "ad" is an advertisement."""
+    if not any(era in words.text for era in ("AD", "A.D", "CE")):
+        return None
+    return Point(year=int(words.get("y") or words["z"]))
 
 
 def decade(words: Words) -> Product:
@@ -85,82 +74,11 @@ PERIODS: tuple[Rule, ...] = (
         examples=(("in [480 BC]", "BC0480"),),
     ),
     Rule(
-        name="month-year",
-        pattern=r"{month:m}(?:,? of|,)? (?P<y>{year}|'\d\d|{yearword})",
-        make=month_year,
-        examples=(("in [December 2026]", "2026-12"), ("in [April of 1987]", "1987-04")),
-    ),
-    Rule(
-        name="month-short-year",
-        pattern=r"{month:m} (?P<y>[4-9]\d)",
-        make=month_year,
-        examples=(("[Aug 96]", "1996-08"),),
-        not_after=r"\d|[:.,/]\d| ?%| [a-z]",
-        counters=("March 80 people",),
-    ),
-    Rule(
-        name="month-may-led",
-        pattern=r"(?P<m>may|march)",
-        make=bare_month,
-        examples=(("In [March] they left", "2019-03"), ("since [May] it has grown", "2018-05")),
-        before=STRICT_LEAD,
-        counters=("early march of progress", "by march and song"),
-    ),
-    Rule(
-        name="month-may",
-        pattern=r"(?P<m>may|march)",
-        make=bare_month,
-        examples=(("widely predicted for [May]", "2019-05"), ("the end of the [March] recess", "2019-03")),
-        before=LEAD,
-        not_after=r" (?:i|we|he|she|they|it|you|the|be|have|not|god|there)\b",
-        counters=("May I speak?", "he may resign", "Mrs May resigned", "the march on London", "they may"),
-    ),
-    Rule(
-        name="month-short",
-        pattern=r"(?P<m>mar|sep|dec|jan|feb|apr|jun|jul|aug|sept|oct|nov)",
-        make=bare_month,
-        examples=(("since [Sept]", "2018-09"),),
-        before=STRICT_LEAD,
-        counters=("with Jan in the lead",),
-    ),
-    Rule(
-        name="month-name",
-        pattern=r"(?P<m>april|june|august)",
-        make=bare_month,
-        examples=(("he quit in [August]", "2018-08"),),
-        before=r"\b{lead}[ \t\n(-]+(?:the[ \t\n]+)?",
-    ),
-    Rule(
-        name="month-name-alone",
-        pattern=r"(?P<m>april|june|august)",
-        make=bare_month,
-        examples=(("an [April] vote", "2019-04"),),
-        not_before=r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? ",
-        not_after=r" (?-i:[A-Z][a-z])",
-        counters=("April Jones spoke.", "Mrs April"),
-    ),
-    Rule(
-        name="month",
-        pattern=(
-            r"(?P<m>january|february|july|september|october|november|december|feb|apr"
-            r"|jun|jul|aug|sept|oct|nov)"
-        ),
-        make=bare_month,
-        examples=(("he quit in [October]", "2018-10"),),
-        not_before=r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Black)\.? ",
-        counters=("Mr January",),
-    ),
-    Rule(
-        name="month-step",
-        pattern=rf"(?P<s>{STEP}) {{month:m}}",
-        make=step_month,
-        examples=(("[last July]", "2018-07"), ("[next June]", "2019-06")),
-    ),
-    Rule(
-        name="month-previous",
-        pattern=r"the (?:previous|preceding) {month:m}",
-        make=lambda words: Last(Point(month=month(words)), -1, "narrative"),
-        examples=(("[the previous June]", "2018-06"),),
+        name="year-ad",
+        pattern=r"(?P<y>\d{1,4}) ?(?:ad|a\.d|ce)|(?:ad|a\.d\.) ?(?P<z>\d{1,4})",
+        make=christian_year,
+        examples=(("in [AD 79]", "0079"), ("in [410 AD]", "0410")),
+        counters=("for 1 ad", "an ad 2 minutes long"),
     ),
     Rule(
         name="year-word",
@@ -183,9 +101,9 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         name="year-fiscal",
-        pattern=r"(?:fiscal|calendar) (?P<y>{year}|'\d\d)",
-        make=plain_year,
-        examples=(("in [fiscal 1989]", "1989"),),
+        pattern=r"(?:fiscal|calendar) (?P<y>{year}|'\d\d)|fy[ -]?'?(?P<z>{year}|\d\d)",
+        make=fiscal_year,
+        examples=(("in [fiscal 1989]", "1989"), ("in [FY2013]", "2013"), ("for [FY19]", "2019")),
     ),
     Rule(
         name="year",
@@ -289,4 +207,4 @@ PERIODS: tuple[Rule, ...] = (
         examples=(("in [the 20th century]", "19"),),
     ),
 )
-"""Rules for what the calendar itself names, coarser than a day."""
+"""Rules for years and longer periods."""

@@ -25,7 +25,7 @@ COUNTS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "c
 UNIT = r"(?P<u>week|weekend|week-end|month|quarter|year|decade|century|fortnight)"
 PERIOD = (
     r"(?P<p>(?:{fullmonth}|{season})(?:,? (?:of )?{year})?|(?:the )?(?:year )?{year}|(?:the )?(?:1[5-9]|20)\d0s|"
-    r"(?:the )?{ordinal}(?: |-)century(?: bce?)?|(?:the )?\d{1,3}0s bce?|"
+    r"(?:the )?'[2-9]0s|(?:the )?{ordinal}(?: |-)century(?: bce?)?|(?:the )?\d{1,3}0s bce?|"
     r"(?:this|last|next|the|that|the next|the following|the same) "
     r"(?:week|weekend|month|year|decade|century|summer|spring|autumn|winter|day|quarter|{fullmonth})|"
     r"(?:the )?(?:first|second|third|fourth|final)(?: |-)quarter(?: of (?:{year}|(?:last|this|next) year))?|"
@@ -193,9 +193,12 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="unit-in-hand",
-        pattern=r"(?:the |this )?(?:current )?(?:fiscal|financial|tax|school|academic) (?P<u>year|quarter)",
-        make=lambda words: Step(unit(words), 0),
-        examples=(("in [the current fiscal year]", "2019"),),
+        pattern=(
+            r"(?:the )?(?:(?P<s>last|past|previous|this|current|next|coming) )?"
+            r"(?:fiscal|financial|tax|school|academic) (?P<u>year|quarter)"
+        ),
+        make=lambda words: Step(unit(words), COUNTS[words.get("s") or "this"]),
+        examples=(("in [the current fiscal year]", "2019"), ("in [the next financial year]", "2020")),
     ),
     Rule(
         name="part-of",
@@ -206,6 +209,7 @@ RELATIVE: tuple[Rule, ...] = (
             ("at [the end of January]", "2019-01"),
             ("[mid-November]", "2018-11"),
             ("at [the end of the second quarter]", "2019-Q2"),
+            ("in the [early '90s]", "199"),
         ),
     ),
     Rule(

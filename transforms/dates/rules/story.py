@@ -11,7 +11,7 @@ from transforms.dates.meaning import (
     YearAgo,
 )
 from transforms.dates.rules.days import month
-from transforms.dates.rules.relative import ABOUT, AMOUNT, BARE, ago, code, unit
+from transforms.dates.rules.relative import ABOUT, AMOUNT, BARE, ago, amount, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import ordinal
 
@@ -93,6 +93,12 @@ STORY: tuple[Rule, ...] = (
         pattern=r"(?:a|one) year (?:earlier|ago|before)",
         make=lambda words: YearAgo(1),
         examples=(("profit in the first quarter rose from [a year earlier]", "2018-Q1"),),
+    ),
+    Rule(
+        name="year-ago-this",
+        pattern=r"(?P<n>an?|{number}) years? ago (?P<u>today|this (?:week|month))",
+        make=lambda words: YearAgo(int(amount(words)[0]), {"today": "day"}.get(words["u"]) or words["u"][5:]),
+        examples=(("it opened [a year ago today]", "2018-04-10"), ("it opened [50 years ago this month]", "1969-04")),
     ),
     Rule(
         name="later",
@@ -205,9 +211,12 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="story-of-month",
-        pattern=r"{month:m}(?: (?P<d>{dd}))? of (?:that|the same) year",
+        pattern=r"{month:m}(?: (?P<d>{dd}))?(?: of)? (?:that|the same) year",
         make=of_story_year,
-        examples=(("in 1914; [June of that year]", "1914-06"),),
+        examples=(
+            ("in 1914; [June of that year]", "1914-06"),
+            ("in 1914; in [June that year]", "1914-06"),
+        ),
     ),
 )
 """Rules for what is counted from a date told before."""

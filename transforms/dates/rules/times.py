@@ -5,8 +5,8 @@ from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import cardinal, numbered, ordinal, table
 
 DAY = (
-    r"(?P<p>(?:(?:last|this|next|early|late) )?{weekday}(?:,? {month} {dd}(?:,? {year})?)?|today"
-    r"|yesterday|tomorrow|(?:the )?{dd}(?: of)? {month}(?:,? {year})?|{month} {dd}(?:,? {year})?"
+    r"(?P<p>(?:(?:last|this|next|early|late) )?{weekday}(?:,? (?:{month} {dd}|{dd}(?: of)? {month})(?:,? {year})?)?"
+    r"|today|yesterday|tomorrow|(?:the )?{dd}(?: of)? {month}(?:,? {year})?|{month} {dd}(?:,? {year})?"
     r"|{holiday})"
 )
 
@@ -81,7 +81,10 @@ TIMES: tuple[Rule, ...] = (
         name="day-clock",
         pattern=rf"{DAY}(?:,| at|,? at)? (?P<c>{{clock}})(?: {{zone}})?",
         make=clock,
-        examples=(("[Friday at 3 p.m.]".replace(".]", "]."), "2019-04-05T15:00"),),
+        examples=(
+            ("[Friday at 3 p.m]. it", "2019-04-05T15:00"),
+            ("[Sunday 24 March at 3pm]", "2019-03-24T15:00"),
+        ),
     ),
     Rule(
         name="clock",
