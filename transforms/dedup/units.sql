@@ -1,6 +1,6 @@
 -- The units that dedup compares: one for each happening of a document, or for each mention where the document's
--- mentions are not joined (happening is null). Numbers of units and documents follow (document_id, happening,
--- mention_id), so that they depend on content alone.
+-- mentions are not joined (happening is null). Numbers of units and documents follow (published, document_id, happening,
+-- mention_id), so that they depend on content alone, and what is of one time is near in memory.
 
 -- A text's words of two or more letters or digits. Words are parted by other marks than these, of which few stand in a
 -- text but the space, so that this takes half the time of looking for each word.
@@ -8,12 +8,13 @@ CREATE OR REPLACE TEMP MACRO words_of(text) AS
     list_filter(string_split(regexp_replace(lower(text), '[^\p{L}\p{N} ]+', ' ', 'g'), ' '), lambda word: len(word) > 1);
 
 CREATE OR REPLACE TEMP TABLE unit_mentions AS
-SELECT mention_id, document_id, (dense_rank() OVER (ORDER BY document_id) - 1)::INTEGER AS document,
-       (dense_rank() OVER (ORDER BY document_id, happening, CASE WHEN happening IS NULL THEN mention_id END) - 1)::INTEGER AS unit,
+SELECT mention_id, document_id, (dense_rank() OVER (ORDER BY published, document_id) - 1)::INTEGER AS document,
+       (dense_rank() OVER (
+           ORDER BY published, document_id, happening, CASE WHEN happening IS NULL THEN mention_id END) - 1)::INTEGER AS unit,
        row_number() OVER (
            PARTITION BY document_id, happening, CASE WHEN happening IS NULL THEN mention_id END
            ORDER BY coalesce(latest - earliest, offset_latest - offset_earliest) NULLS LAST, headline, start, mention_id) AS rank
-FROM mentions;
+FROM mentions JOIN documents USING (document_id);
 
 -- The words of each mention's sentence before and after its trigger, which is compared by itself.
 CREATE OR REPLACE TEMP TABLE unit_words AS
