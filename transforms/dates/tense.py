@@ -74,12 +74,12 @@ def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
     left, right = clause(text, start, end)
     certain, likely, past = patterns()
     future = certain if strong else likely
-    if strong and right.startswith(b"'s"):
-        return "past"
     if adjacent("past").search(left):
         return "only past"
     if adjacent("future", "adjacent" if strong else "adjacent_weak").search(left):
         return "future"
+    if strong and right.startswith(b"'s"):
+        return "past"
     ahead = [match.end() for match in future.finditer(left) if not left[: match.start()].endswith(PERFECT)]
     behind = [match.end() for match in past.finditer(left)]
     if ahead or behind:

@@ -1,7 +1,10 @@
 """Which verbs govern a date."""
 
+from datetime import date
+
 import pytest
 
+from transforms.dates import DateSettings, find_timexes
 from transforms.dates.tense import direction
 
 CASES = [
@@ -20,3 +23,21 @@ CASES = [
 def test_verbs_of_the_same_sentence_decide(left: str, right: str, way: str) -> None:
     text = f"{left}1 May{right}".encode()
     assert direction(text, len(left), len(left) + 5) == way
+
+
+WEEKDAYS = [
+    ("The deadline for nominations is Friday.", "2019-04-12"),
+    ("The result should be known by Friday.", "2019-04-12"),
+    ("Teachers begin a three-day strike on Monday.", "2019-04-15"),
+    ("Ahead of Friday's vote, both sides spoke.", "2019-04-12"),
+    ("The bill goes to the upper house on Friday.", "2019-04-12"),
+    ("Friday's vote was close.", "2019-04-05"),
+    ("The statement on Friday said so.", "2019-04-05"),
+    ("The company, which spoke on Friday, will close.", "2019-04-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), WEEKDAYS)
+def test_verbs_tell_which_week_a_weekday_is_of(text: str, value: str) -> None:
+    found = find_timexes(text, published=date(2019, 4, 10), settings=DateSettings(language="en", mode="news"))
+    assert [timex.value for timex in found if timex.rule == "weekday"] == [value]
