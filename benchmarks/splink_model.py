@@ -62,7 +62,7 @@ def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[Ints]) -> None
     `likeness` is the cosine of two lists of terms, which are numbers with the weight in the low 12 bits.
     """
     a, b = np.concatenate(list(pairs), axis=1)
-    store_arrays(con, "candidates", {"unit_a": a, "unit_b": b})
+    store_arrays(con, "pairs_of_records", {"unit_a": a, "unit_b": b})
     con.execute("CREATE OR REPLACE TEMP MACRO weight_of(terms) AS list_sum(list_transform(terms, lambda t: t & 4095))")
     con.execute(
         """CREATE OR REPLACE TEMP MACRO likeness(x, y) AS
@@ -77,7 +77,7 @@ def store_records(con: duckdb.DuckDBPyConnection, pairs: Iterable[Ints]) -> None
     )
     con.execute(
         f"""CREATE OR REPLACE TABLE records AS
-           WITH numbered AS (SELECT row_number() OVER () AS pair, unit_a, unit_b FROM candidates),
+           WITH numbered AS (SELECT row_number() OVER () AS pair, unit_a, unit_b FROM pairs_of_records),
                 sided AS (SELECT pair, unit_a AS unit FROM numbered UNION ALL SELECT pair, unit_b FROM numbered),
                 kin AS (
                     SELECT u.unit, hash(coalesce(u.event_type, u.trigger), min(n.term)) AS name
