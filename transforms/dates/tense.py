@@ -65,6 +65,21 @@ def clause(text: bytes, start: int, end: int) -> tuple[bytes, bytes]:
     return left[before[-1] + 1 :] if before else left, right[: after[0]] if after else right
 
 
+AT_ONCE = re2.compile(
+    rb"(?i)\b(?:he|she|it|they|we|i|who|which|was|were|had|has|have) ([a-z]+) "
+    rb"(?:in|on|during|in early|in late)(?: the)? \z"
+)
+"""A verb with its subject or helper, where no more than a preposition stands between it and a date."""
+
+
+def done(left: bytes) -> bool:
+    """Whether the date follows at once on a verb that tells what happened: "he resigned in June"."""
+    match = AT_ONCE.search(left)
+    if match is None or match[1].decode() in seeds.toml("words/time_tense.toml")["past"]["plans"]:
+        return False
+    return patterns()[2].fullmatch(match[1]) is not None
+
+
 def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
     """ "past", "only past" or "future" for time words at an offset of an ASCII text; "nearest" without any cue.
 
@@ -83,7 +98,9 @@ def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
     ahead = [match.end() for match in future.finditer(left) if not left[: match.start()].endswith(PERFECT)]
     behind = [match.end() for match in past.finditer(left)]
     if ahead or behind:
-        return "future" if ahead and (not behind or ahead[-1] >= behind[-1]) else "past"
+        if ahead and (not behind or ahead[-1] >= behind[-1]):
+            return "future"
+        return "only past" if done(left) else "past"
     first_ahead, first_behind = future.search(right), past.search(right)
     if first_ahead and (not first_behind or first_ahead.start() <= first_behind.start()):
         return "future"

@@ -16,6 +16,10 @@ CASES = [
     ("It has been due to expire ", ".", "future"),
     ("It has grown since ", ".", "only past"),
     ("", " is the day.", "nearest"),
+    ("He resigned on ", ".", "only past"),
+    ("The hall was closed on ", ".", "only past"),
+    ("The vote was planned on ", ".", "past"),
+    ("He paid for shares held on ", ".", "past"),
 ]
 
 
