@@ -18,7 +18,7 @@ CASES = [
     ("", " is the day.", "nearest"),
     ("He resigned on ", ".", "only past"),
     ("The hall was closed on ", ".", "only past"),
-    ("The vote was planned on ", ".", "past"),
+    ("The vote was called on ", ".", "past"),
     ("He paid for shares held on ", ".", "past"),
 ]
 
