@@ -17,6 +17,8 @@ A text is scanned once for all rules; the rule that reads an expression says wha
 - "Last week" is Monday to Sunday of the week before, "last year" and "last month" are whole; "a few weeks ago" is two
   to six weeks before; "earlier this week" ends with the day of publication. A part of a day is that day.
 - A history that tells of other times is read as a narrative: dates without a year take that of the date told last.
+- The end of a line is a blank, the end of a paragraph parts words. Titles between quotation marks ("This Week") are
+  no time.
 - Without a day of publication, values stay open (`XXXX-WXX-5`) and the offsets say how far the days can lie from it.
 
 Examples have the expression in brackets; values are those on Wednesday 10 April 2019.

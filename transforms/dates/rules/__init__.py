@@ -13,6 +13,7 @@ from transforms.dates.rules.sets import SETS
 from transforms.dates.rules.story import STORY
 from transforms.dates.rules.times import TIMES
 from transforms.dates.rules.vague import VAGUE
+from transforms.dates.rules.windows import WINDOWS
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "Dates in digits": DIGITS,
@@ -21,6 +22,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "Years, decades and centuries": PERIODS,
     "Seasons, quarters and parts of periods": SEASONS,
     "Counted from a date told before": STORY,
+    "Up to the day of publication or from it on": WINDOWS,
     "Counted from the day of publication": RELATIVE,
     "Counted from a date told in the same breath": BESIDE,
     "Times of day": TIMES,

@@ -1,8 +1,8 @@
 """Days and other periods that are counted from a date told in the same breath."""
 
 from transforms.dates.meaning import Around, Beside, Clock, Distance, Last, Nth, Part, Point, Step
+from transforms.dates.rules.amounts import AMOUNT, amount, unit
 from transforms.dates.rules.days import month, weekday
-from transforms.dates.rules.relative import AMOUNT, amount, unit
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import cardinal, ordinal
 

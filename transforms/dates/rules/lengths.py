@@ -1,7 +1,7 @@
 """Durations."""
 
 from transforms.dates.meaning import Length
-from transforms.dates.rules.relative import ABOUT, amount, code, unit
+from transforms.dates.rules.amounts import ABOUT, amount, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import cardinal
 

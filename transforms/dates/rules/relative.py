@@ -1,20 +1,18 @@
 """Expressions counted from the day of publication or from the date the story has reached."""
 
-from collections.abc import Callable
 from typing import Literal
 
 from transforms.dates.meaning import (
-    Distance,
     Last,
-    Origin,
     Part,
     Point,
     Same,
     Step,
     Window,
 )
+from transforms.dates.rules.amounts import ABOUT, AMOUNT, NUMBER, ago, unit
 from transforms.dates.rules.rule import Product, Rule, Words
-from transforms.dates.vocabulary import cardinal, table, unit_row, units
+from transforms.dates.vocabulary import table, units
 
 DAYS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
@@ -31,74 +29,6 @@ PERIOD = (
     r"(?:the )?(?:first|second|third|fourth|final)(?: |-)quarter(?: of (?:{year}|(?:last|this|next) year))?|"
     r"(?:year|month|week)|\d{1,4} bce?)"
 )
-ABOUT = (
-    r"(?:(?:about|around|nearly|almost|over|more than|less than|at least|just|only|some|roughly"
-    r"|approximately|up to) )?"
-)
-
-
-def unit(words: Words, name: str = "u") -> str:
-    """The unit that a part names."""
-    return units()[words[name]]
-
-
-LONG = {"decade": 10, "century": 100}
-"""The years of what TIMEX3 cannot write in parts."""
-
-HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
-"""How TIMEX3 writes half of a unit, as it takes whole numbers only."""
-
-
-def code(amount: str, name: str) -> str:
-    """An ISO 8601 duration: P5Y, PT3H, PXM."""
-    row = unit_row(name)
-    if name == "decade" and amount.isdigit():
-        return f"P{amount}0Y"
-    if name in LONG and amount.endswith((".5", ".25")):
-        return f"P{float(amount) * LONG[name]:g}Y"
-    smaller = HALVES.get(name)
-    if smaller and amount.endswith(".5"):
-        whole = f"{amount[:-2]}{row['code']}" if amount != "0.5" else ""
-        return f"P{'T' if row['clock'] else ''}{whole}{smaller}"
-    return f"P{'T' if row['clock'] else ''}{amount}{row['code']}"
-
-
-def amount(words: Words) -> tuple[float, float, str]:
-    """The least and most of an amount, and how TIMEX3 writes it (X where vague)."""
-    if words.get("v"):
-        least, most = table("numbers", "vague")[words["v"]]
-        return least, most, "X"
-    text = words.get("n")
-    if text is None:
-        return 2, 9, "X"
-    if words.get("b"):
-        ends = cardinal(text), cardinal(words["b"])
-        return min(ends), max(ends), "X"
-    if text in ("a", "an", "one", "the"):
-        return 1, 1, "1"
-    if text.startswith(("a couple", "couple")):
-        return 2, 2, "2"
-    if text.replace("-", " ") in ("half a", "half an", "half"):
-        return 0.5, 0.5, "0.5"
-    if text in ("a quarter of a", "quarter", "a quarter"):
-        return 0.25, 0.25, "0.25"
-    number = cardinal(text)
-    return number, number, f"{number:g}"
-
-
-def ago(sign: int, origin: Origin) -> Callable[[Words], Product]:
-    """A production for so many units before or after."""
-
-    def make(words: Words) -> Product:
-        least, most, _ = amount(words)
-        name = unit(words, "u" if words.get("u") else "w")
-        if name == "night":
-            name = "day"
-        if words.get("h"):
-            least, most = least + 0.5, most + 0.5
-        return Distance(name, sign * least, sign * most, origin)
-
-    return make
 
 
 def stepped(words: Words) -> Product:
@@ -108,14 +38,6 @@ def stepped(words: Words) -> Product:
     if name == "fortnight":
         return Window("P2W", "week", 2, count or 1)
     return Step(name, count)
-
-
-def one_window(words: Words) -> Product:
-    """The past year: one unit up to the day in hand."""
-    name = unit(words, "u" if words.get("u") else "v")
-    if name == "fortnight":
-        return Window("P2W", "week", 2, -1)
-    return Window(code("1", name), name, 1, -1)
 
 
 def part_of(words: Words) -> Product:
@@ -146,20 +68,6 @@ def rest_of(words: Words) -> Product:
     return Part(1, 12, Step(name, 0), side)
 
 
-def window(words: Words) -> Product:
-    """The last three months, the next few days."""
-    _, most, text = amount(words)
-    sign = -1 if words["s"] in ("last", "past", "previous", "preceding") else 1
-    name = unit(words)
-    if text == "X" and name == "night":
-        return None
-    return Window(code(text, name), name, most, sign)
-
-
-BARE = "seconds|minutes|hours|days|weeks|months|years|decades"
-NUMBER = r"(?P<n>a couple of|couple of|half an?|an?|{number})"
-AMOUNT = r"(?:(?P<v>{vague})|(?P<n>a couple of|couple of|half an?|an?|{number}))"
-
 RELATIVE: tuple[Rule, ...] = (
     Rule(
         name="day-word",
@@ -170,19 +78,6 @@ RELATIVE: tuple[Rule, ...] = (
         make=lambda words: Step("day", DAYS[words["d"]]),
         examples=(("[yesterday]", "2019-04-09"), ("[the day after tomorrow]", "2019-04-12")),
         not_after=r"'s? (?:Show|Programme|programme)|'s {ages}\b",
-    ),
-    Rule(
-        name="window-one",
-        pattern=(
-            r"the past (?P<u>week|weekend|fortnight|month|quarter|year|decade|century)"
-            r"|(?:the last|past) (?P<v>decade|century)"
-        ),
-        make=one_window,
-        examples=(
-            ("over [the past year]", "P1Y"),
-            ("in [the last decade]", "P10Y"),
-        ),
-        not_after=r"-(?:old|long)",
     ),
     Rule(
         name="unit-step",
@@ -264,33 +159,6 @@ RELATIVE: tuple[Rule, ...] = (
             r"|(?:would|to) be [a-z]+ed)\b[^.;:]{0,30}|^\s*)"
         ),
         counters=("rose fastest in five years",),
-    ),
-    Rule(
-        name="window",
-        pattern=(
-            r"(?:the )?(?P<s>last|past|previous|preceding|next|coming|following) (?:(?P<v>{vague})"
-            r"|(?P<n>a couple of|couple of|{number})(?:(?: to |-| or ){number:b})?) {unit:u}"
-        ),
-        make=window,
-        examples=(
-            ("over [the last four years]", "P4Y"),
-            ("in [the next few days]", "PXD"),
-            ("in [the next 12 to 18 months]", "PXM"),
-        ),
-    ),
-    Rule(
-        name="window-vague",
-        pattern=r"(?:the )?(?P<s>recent|coming) (?P<u>days|weeks|months|years|quarters|decades)",
-        make=lambda words: Window(code("X", unit(words)), unit(words), 9, -1 if words["s"] == "recent" else 1),
-        examples=(("in [recent months]", "PXM"),),
-    ),
-    Rule(
-        name="window-ahead",
-        pattern=r"(?:the )?(?P<u>hours|days|weeks|months|years|decades) (?:ahead|to come)",
-        make=lambda words: Window(code("X", unit(words)), unit(words), 9, 1),
-        examples=(("in [the weeks ahead]", "PXW"), ("for [years to come]", "PXY")),
-        not_after=r" of\b",
-        counters=("days ahead of the vote",),
     ),
     Rule(
         name="new-year",

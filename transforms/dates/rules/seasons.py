@@ -1,8 +1,8 @@
 """Seasons, quarters, halves and numbered parts of longer periods."""
 
 from transforms.dates.meaning import Last, Nth, Point, Step, Stretch
+from transforms.dates.rules.amounts import code, unit
 from transforms.dates.rules.days import SIGNS, STEP, year
-from transforms.dates.rules.relative import code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import cardinal, ordinal, table
 

@@ -1,8 +1,8 @@
 """Sets of times that come again."""
 
 from transforms.dates.meaning import Repeated
+from transforms.dates.rules.amounts import code, unit
 from transforms.dates.rules.lengths import COUNTED
-from transforms.dates.rules.relative import code, unit
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.rules.times import part_code
 from transforms.dates.vocabulary import cardinal, numbered, table

@@ -10,8 +10,8 @@ from transforms.dates.meaning import (
     Window,
     YearAgo,
 )
+from transforms.dates.rules.amounts import ABOUT, AMOUNT, BARE, ago, amount, code, unit
 from transforms.dates.rules.days import month
-from transforms.dates.rules.relative import ABOUT, AMOUNT, BARE, ago, amount, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import ordinal
 
