@@ -62,8 +62,7 @@ SELECT c.*, d.published, o.outcome, coalesce(n.persons, []) AS persons, coalesce
        c.event_type IS NOT NULL AND coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague
 FROM chosen c JOIN documents d USING (document_id)
 LEFT JOIN outcomes o USING (unit) LEFT JOIN counted k USING (unit) LEFT JOIN named n USING (unit)
-LEFT JOIN figures g USING (unit) LEFT JOIN befell b USING (unit)
-ORDER BY c.unit;
+LEFT JOIN figures g USING (unit) LEFT JOIN befell b USING (unit);
 
 DROP TABLE unit_words;
 DROP TABLE stems;

@@ -25,7 +25,7 @@ SELECT u.unit,
 FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
 )
 SELECT unit, unnest(before || after) AS token,
-       unnest(list_transform(range(len(before) + len(after)), lambda i: i >= len(before) - $beside AND i < len(before) + $beside)) AS beside
+       unnest(range(1 - len(before), len(after) + 1)) BETWEEN 1 - $beside AND $beside AS beside
 FROM sides;
 
 CREATE OR REPLACE TEMP TABLE document_words AS
