@@ -75,9 +75,9 @@ def workspace(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
             "temp_directory": spill,
             "autoinstall_known_extensions": "false",
             "preserve_insertion_order": "false",
-            # What tables and joins leave is given back to the system soon, a third of the memory of a dedup.
-            "allocator_flush_threshold": "16MB",
-            "allocator_bulk_deallocation_flush_threshold": "16MB",
+            # What tables and joins leave is given back to the system at once, a third of the memory of a dedup.
+            "allocator_flush_threshold": "1MB",
+            "allocator_bulk_deallocation_flush_threshold": "1MB",
         }
         with duckdb.connect(config=config) as con:
             yield con

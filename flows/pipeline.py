@@ -44,6 +44,9 @@ class Caller(Protocol):
     def annotate(self, job: Job, shards: Sequence[str]) -> Iterator[Annotated]:
         """Annotates shards of documents, in any order."""
 
+    def rest(self) -> None:
+        """Lets workers go until they are needed again."""
+
     def compare(self, comparison: Comparison, partitions: int) -> Iterator[pa.Table]:
         """Compares happenings in so many partitions, in any order."""
 
@@ -110,6 +113,7 @@ class Run:
         if not self.lake.shard_ids("documents"):
             raise UserError(f"no article could be read: {self.first_refusals()}")
         self.annotate()
+        self.caller.rest()
         follows = self.follows()
         current = self.lake.current()
         state = json.loads(self.lake.store.read(STATE) or b"{}")

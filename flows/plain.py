@@ -31,6 +31,10 @@ class PlainCaller:
         """Annotates shards of documents, in any order."""
         return self.each(annotate_on, job, shards)
 
+    def rest(self) -> None:
+        """Lets workers go until they are needed again."""
+        rest_on(self.executor)
+
     def compare(self, comparison: Comparison, partitions: int) -> Iterator[pa.Table]:
         """Compares happenings in so many partitions, in any order."""
         return self.each(compare_on, comparison, [(part, partitions) for part in range(partitions)])
@@ -84,6 +88,12 @@ def annotate_on(executor: Executor, job: Job, shard: str) -> Annotated:
         if not crashed(error):
             raise
         return annotate_alone(job, shard)
+
+
+def rest_on(executor: Executor) -> None:
+    """Lets the processes of an executor of this machine go; those of a cluster are shared with others."""
+    if isinstance(executor, Processes):
+        executor.rest()
 
 
 def compare_on(executor: Executor, comparison: Comparison, part: tuple[int, int]) -> pa.Table:

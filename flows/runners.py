@@ -45,7 +45,7 @@ class Processes(Executor):
     def __init__(self, workers: int) -> None:
         self.workers = workers
         self.lock = Lock()
-        self.pool = self.start()
+        self.pool: ProcessPoolExecutor | None = None
 
     def start(self) -> ProcessPoolExecutor:
         """A new pool. Its processes are spawned, so they share no lock or thread with this one."""
@@ -54,6 +54,7 @@ class Processes(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
         """As any executor; a broken pool is replaced first."""
         with self.lock:
+            self.pool = self.pool or self.start()
             try:
                 return self.pool.submit(fn, *args, **kwargs)
             except BrokenProcessPool:
@@ -67,9 +68,17 @@ class Processes(Executor):
             for _ in range(min(batches, self.workers)):
                 self.submit(ready, *args)
 
+    def rest(self) -> None:
+        """Ends the processes, and what they hold of memory, until something is submitted again."""
+        with self.lock:
+            if self.pool is not None:
+                self.pool.shutdown(wait=False)
+            self.pool = None
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Ends the processes; what waits is dropped."""
-        self.pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+        if self.pool is not None:
+            self.pool.shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
 class Dask(Executor):

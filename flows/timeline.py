@@ -26,7 +26,7 @@ from flows.names import ExtractorName, RunnerName
 from flows.outcome import Outcome
 from flows.pipeline import Group
 from flows.pipeline import run as run_stages
-from flows.plain import annotate_on, compare_on, land_on
+from flows.plain import annotate_on, compare_on, land_on, rest_on
 from flows.progress import listener, told_to
 from flows.runners import executor, workers
 from flows.settings import settings
@@ -102,6 +102,10 @@ class TaskCaller:
     def annotate(self, job: stages.Job, shards: Sequence[str]) -> Iterator[stages.Annotated]:
         """Annotates shards of documents, in any order."""
         return self.each(annotate, job, shards)
+
+    def rest(self) -> None:
+        """Lets workers go until they are needed again."""
+        rest_on(self.on)
 
     def compare(self, comparison: Comparison, partitions: int) -> Iterator[pa.Table]:
         """Compares happenings in so many partitions, in any order."""

@@ -33,6 +33,7 @@ class Table:
 
     `checks` are conditions, in SQL, that no row may break. `order` sorts the rows in the files, for the filters people
     use most. `partition` is the name and the SQL of a hive partition. `open` tables may hold further columns.
+    `row_group` is how many rows are written, and held in memory, at once.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Table:
     order: tuple[str, ...] = ()
     partition: tuple[str, str] | None = None
     open: bool = False
+    row_group: int = 131_072
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -21,8 +21,6 @@ from warehouse import metadata, schema
 from warehouse.errors import UserError
 from warehouse.store import Store, as_json
 
-ROW_GROUP = 131_072
-
 
 class RunMeta(TypedDict, total=False):
     """What a run says of itself: `created_at` in UTC, `code_version`, `settings` and `metrics` as JSON values."""
@@ -116,7 +114,7 @@ class Staging:
         reader = self.con.sql(
             f"""WITH parted AS (SELECT *, {term} AS part FROM ({self.select(name)}) AS {schema.quote(name)})
             FROM parted {where} ORDER BY {", ".join(map(schema.quote, ("part", *declared.order)))}"""
-        ).to_arrow_reader(ROW_GROUP)
+        ).to_arrow_reader(declared.row_group)
         for part in parts:
             if not part.rows:
                 yield part, reader.schema.empty_table().drop_columns(["part"])
@@ -128,14 +126,15 @@ class Staging:
 
     def write(self, store: Store, folder: str, name: str, parts: list[Part]) -> None:
         """Write some parts of a table as Parquet: zstd, sorted, in row groups of the same size."""
+        size = schema.table(name).row_group
         for part, run in groupby(self.rows(name, parts), key=lambda found: found[0]):
             store.files.create_dir(store.path(f"{folder}/{part.folder}"))
             writer: pq.ParquetWriter | None = None
             with store.files.open_output_stream(store.path(f"{folder}/{part.path}")) as stream:
-                for group in regrouped(data for _, data in run):
+                for group in regrouped((data for _, data in run), size):
                     data = schema.conform(name, group)
                     writer = writer or pq.ParquetWriter(stream, data.schema, compression="zstd")
-                    writer.write_table(data, row_group_size=ROW_GROUP)
+                    writer.write_table(data, row_group_size=size)
                 if writer:
                     writer.close()
 
@@ -169,14 +168,14 @@ class Staging:
         self.sources["snapshots"] = "staged_snapshots"
 
 
-def regrouped(batches: Iterable[pa.Table]) -> Iterator[pa.Table]:
+def regrouped(batches: Iterable[pa.Table], size: int) -> Iterator[pa.Table]:
     """The same rows in tables of exactly a row group, and the rest; one empty table when there are none."""
     waiting: pa.Table | None = None
     for batch in batches:
         waiting = batch if waiting is None else pa.concat_tables([waiting, batch])
-        while len(waiting) >= ROW_GROUP:
-            yield waiting.slice(0, ROW_GROUP)
-            waiting = waiting.slice(ROW_GROUP)
+        while len(waiting) >= size:
+            yield waiting.slice(0, size)
+            waiting = waiting.slice(size)
             if not len(waiting):
                 waiting = None
                 break

@@ -33,6 +33,7 @@ DOCUMENTS = Table(
     foreign=(to("documents", "document_id", by=("duplicate_of",)),),
     checks=("published_earliest <= published_latest",),
     order=("published", "document_id"),
+    row_group=8_192,
 )
 
 TIMEXES = Table(

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import duckdb
+import psutil
 import pyarrow as pa
 import pytest
 from command import ARTICLES, NOW, PATIENCE, ROOT, daybook
@@ -17,7 +18,7 @@ from command import ARTICLES, NOW, PATIENCE, ROOT, daybook
 from flows.inputs import expand
 from flows.names import RunnerName
 from flows.pipeline import run
-from flows.plain import PlainCaller
+from flows.plain import PlainCaller, rest_on
 from flows.runners import executor, workers
 from flows.settings import settings
 from warehouse.lake import Lake
@@ -160,6 +161,15 @@ def holds(module: str) -> tuple[bool, bool]:
 def test_a_worker_makes_arrays_without_pandas(tmp_path: Path) -> None:
     with executor(settings(lake=str(tmp_path), runner=RunnerName.PROCESS, workers=1)) as on:
         assert on.submit(holds, "pandas").result() == (True, False)
+
+
+def test_workers_rest_and_are_started_again(tmp_path: Path) -> None:
+    with executor(settings(lake=str(tmp_path), runner=RunnerName.PROCESS, workers=1)) as on:
+        rest_on(on)
+        first, same = (psutil.Process(on.submit(os.getpid).result()) for _ in range(2))
+        rest_on(on)
+        assert psutil.wait_procs([first], PATIENCE) == ([first], [])
+        assert first == same != psutil.Process(on.submit(os.getpid).result())
 
 
 def test_a_killed_run_goes_on_to_the_same_state(lake: Path, tmp_path: Path) -> None:

@@ -58,8 +58,8 @@ def _meeting(values: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> list[i
     """Rows that share a band with another row, and perhaps a few more: most documents repeat none."""
     meets = np.zeros(len(values), dtype=np.bool_)
     factors = permutations()[0][: PERMUTATIONS // BANDS]
-    for band in np.split(values.astype(np.uint64), BANDS, axis=1):
-        keys = (band * factors).sum(axis=1)
+    for band in np.split(values, BANDS, axis=1):
+        keys = (band.astype(np.uint64) * factors).sum(axis=1)
         ordered = np.sort(keys)
         meets |= np.isin(keys, ordered[1:][ordered[1:] == ordered[:-1]])
     return [int(at) for at in np.flatnonzero(meets)]
