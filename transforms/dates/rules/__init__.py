@@ -13,11 +13,13 @@ from transforms.dates.rules.sets import SETS
 from transforms.dates.rules.story import STORY
 from transforms.dates.rules.times import TIMES
 from transforms.dates.rules.vague import VAGUE
+from transforms.dates.rules.weekdays import WEEKDAYS
 from transforms.dates.rules.windows import WINDOWS
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "Dates in digits": DIGITS,
     "Days": DAYS,
+    "Weekdays": WEEKDAYS,
     "Months": MONTHS,
     "Years, decades and centuries": PERIODS,
     "Seasons, quarters and parts of periods": SEASONS,
