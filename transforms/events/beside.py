@@ -88,10 +88,11 @@ def _caused(line: Line, start: int, times: Times) -> Dated | None:
     if verb == start - 2 and (line.word(verb), line.word(start - 1)) not in _causing():
         return None
     told = times.within(line.starts[0], line.starts[verb])
-    if not told or times.all[told[-1]].earliest is None:
+    if not told or (begun := times.all[told[-1]].earliest) is None:
         return None
-    cause = times.all[told[-1]]
-    return Dated(cause.earliest, times.published, cause.grain, told[-1], "after its cause")
+    ahead = times.published is not None and times.published < begun
+    latest = None if ahead else times.published
+    return Dated(begun, latest, times.all[told[-1]].grain, told[-1], "after its cause")
 
 
 def _measured(line: Line, start: int, times: Times) -> Dated | None:

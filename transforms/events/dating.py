@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from transforms.events.apart import Apart, counted, opened
@@ -46,6 +46,12 @@ class Dated:
         if self.latest and other.earliest and self.latest < other.earliest:
             return True
         return bool(other.latest and self.earliest and other.latest < self.earliest)
+
+
+def sound(dated: Dated) -> Dated:
+    """The same, without days where its bounds cross and leave none."""
+    crossed = dated.earliest is not None and dated.latest is not None and dated.latest < dated.earliest
+    return replace(dated, earliest=None, latest=None, grain=None) if crossed else dated
 
 
 class Times:
@@ -164,7 +170,8 @@ def by_timex(
     if apart is not None:
         return _by_distance(apart, side, number, stance, times, line, cost, first)
     if side == "before":
-        earliest = None if past else published
+        over = published is not None and latest is not None and latest < published
+        earliest = None if past or over else published
         latest = min(latest, published) if past and latest and published else latest
     elif side == "after":
         latest = published if past else None

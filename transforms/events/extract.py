@@ -8,7 +8,7 @@ from transforms.events.borrowed import at_gatherings, borrow_days
 from transforms.events.casts import FindInContext, cast
 from transforms.events.clauses import group_at
 from transforms.events.conditions import conditional
-from transforms.events.dating import Times, choose_times, width
+from transforms.events.dating import Times, choose_times, sound, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
 from transforms.events.happenings import Happening, group
 from transforms.events.salience import salient
@@ -139,8 +139,8 @@ def _mention(
             -draft.hit.start,
         ),
     )
-    own = [draft.dated for draft in told if draft.dated.timex_no is not None and draft.stance == lead.stance]
-    dated = min(own, key=width, default=lead.dated)
+    own = [sound(draft.dated) for draft in told if draft.dated.timex_no is not None and draft.stance == lead.stance]
+    dated = min(own, key=width, default=sound(lead.dated))
     timex = None if dated.timex_no is None else timexes[dated.timex_no]
     start, end = line_span(lead.hit.line)
     key = (happening.number, lead.sentence)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from transforms.annotate import annotate
+from transforms.events.dating import Dated, sound
 from transforms.events.lexicon import default_lexicon
 from transforms.records import Document
 
@@ -47,6 +48,8 @@ DATED = [
     ("The [hearing] was adjourned until 30 April.", None, "2024-03-12"),
     ("The party held its spring [conference] in Leeds at the weekend.", "2024-03-09", "2024-03-10"),
     ("A [report] to the board is due by 10 May.", "2024-03-12", "2024-05-10"),
+    ("No new course will be set before the island's next [election], due by mid-2023.", None, "2023-08-31"),
+    ("The strike, due in May, triggered the [resignation] of three directors.", "2024-05-01", None),
     ("The harbour [bill], to be introduced in May, bans nets.", "2024-05-01", "2024-05-31"),
     ("Tom Ridley has been asked to [appear before] the committee next Tuesday.", "2024-03-19", "2024-03-19"),
     ("The bank changed hands after shareholder [approval] yesterday.", "2024-03-11", "2024-03-11"),
@@ -135,3 +138,10 @@ def test_a_decision_goes_on_from_the_sentence_before() -> None:
     (voted,) = [mention for mention in mentions if mention.trigger.startswith("voted")]
     assert (voted.earliest, voted.latest) == (date(2023, 12, 1), date(2023, 12, 31))
     assert voted.date_rule == "sentence before"
+
+
+@pytest.mark.parametrize(("earliest", "latest", "kept"), [(12, 11, False), (12, 12, True), (None, 11, True)])
+def test_bounds_that_cross_are_none(earliest: int | None, latest: int | None, kept: bool) -> None:
+    days = [None if day is None else date(2024, 3, day) for day in (earliest, latest)]
+    dated = Dated(days[0], days[1], "day", 0, "timex day")
+    assert sound(dated) == (dated if kept else Dated(None, None, None, 0, "timex day"))
