@@ -1,12 +1,13 @@
 """Where a date without a year or week points, by the verbs around it."""
 
+import re
 from functools import cache
 
 import re2
 
 import seeds
 
-STOPS = re2.compile(rb"\.\s|\n|; |''|``|\" ")
+STOPS = re.compile(rb"\.\s|\n|; |''|``|\" ")
 """What ends the stretch of text whose verbs govern a date: sentences and quotations."""
 
 
@@ -16,7 +17,8 @@ PERFECT = (b"had ", b"had been ", b"had also been ", b"had previously been ")
 OPENS = re2.compile(rb"\s*(?:[A-Z][a-z]+ )?")
 """What stands before a date that opens its sentence, whose main verb then follows."""
 
-LAST_WORD = re2.compile(rb"[A-Za-z]+\z")
+POINT = ord(".")
+LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def any_of(cues: list[str]) -> re2._Regexp:
@@ -52,9 +54,10 @@ def stops(text: bytes) -> list[int]:
     """Where sentences and quotations end in a stretch of text; the stop of an initial or abbreviation ends none."""
     found = []
     for match in STOPS.finditer(text):
-        word = LAST_WORD.search(text[: match.start()]) if match[0][:1] == b"." else None
-        if word is None or not (len(word[0]) == 1 or word[0].lower() in abbreviations()):
-            found.append(match.start())
+        at = match.start()
+        word = text[len(text[:at].rstrip(LETTERS)) : at] if text[at] == POINT else b""
+        if len(word) != 1 and word.lower() not in abbreviations():
+            found.append(at)
     return found
 
 
