@@ -361,3 +361,18 @@ def test_who_takes_part_is_settled_over_all_mentions(text: str, event_type: str,
     told = [summary for summary in summaries(text) if summary.event_type == event_type]
     assert told
     assert set().union(*(names(summary, role) for summary in told)) == expected
+
+
+def test_it_is_the_decision_before() -> None:
+    found = summaries("The Greens tabled a motion on harbour dues. It was rejected by the council on Monday.")
+    assert [(told.event_type, told.outcome, len(told.evidence)) for told in found] == [("motion", "rejected", 2)]
+
+
+def test_it_is_nothing_of_two_sentences_ago() -> None:
+    found = summaries("Members tabled an amendment. She left the town. It was rejected on Monday.")
+    assert [len(told.evidence) for told in found] == [1]
+
+
+def test_what_is_voted_on_is_yet_to_be() -> None:
+    found = summaries("Porters are to be balloted on strike action.")
+    assert [told.event_type for told in found] == ["vote"]

@@ -222,12 +222,20 @@ class Line:
             return "verb"
         if before in ("determiner", "possessive", "preposition", "number", "be", "have", "ed", "ing", "verb"):
             return "word"
+        if "s" in forms and self._finite_after(index):
+            return "word"  # "four district chairs signed"
         return "verb" if "s" in forms or before == "negation" or self._plural_before(index) else "word"
 
     def _takes_object(self, index: int) -> bool:
         """Whether a word after "to" is an infinitive: lower case, before what opens a noun phrase."""
         after = self.words[index + 1] if index + 1 < len(self.words) else ""
         return self.raw[index].islower() and grammar().closed.get(after) in ("determiner", "pronoun")
+
+    def _finite_after(self, index: int) -> bool:
+        """Whether an auxiliary or a form that is past and nothing else comes next."""
+        after = self.words[index + 1] if index + 1 < len(self.words) else ""
+        verb = grammar().verbs.get(after)
+        return grammar().closed.get(after) in AUXILIARY or (verb is not None and verb[1] == {"past", "participle"})
 
     def _plural_before(self, index: int) -> bool:
         return index > 0 and self.words[index - 1].endswith("s") and not self.words[index - 1].endswith("ss")

@@ -266,7 +266,8 @@ def _neighbour(number: int, times: Times, line: Line) -> Timex | None:
         if second.start - first.end > 6 or near.grain != timex.grain or timex.grain not in ("day", "month", "year"):
             continue
         between = [line.word(index) for index in range(line.at(first.end - 1) + 1, line.at(second.start))]
-        if between in (["to"], ["-"]) or (between == ["and"] and timex.grain == "day"):
+        fused = timex.grain == "day" and not between and line.at(first.end - 1) == line.at(second.start)  # "28-29 June"
+        if fused or between in (["to"], ["-"]) or (between == ["and"] and timex.grain == "day"):
             return near
     return None
 

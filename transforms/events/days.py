@@ -41,6 +41,10 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
         return "planned", by_timex(number, "planned", times, hit.line, cost, hit)
     if stance == "asserted" and not told_as_past(hit) and _is_deadline(hit, times.all[number], published):
         return "planned", by_timex(number, "planned", times, hit.line, cost, hit)
+    if stance == "asserted" and _convened_for(hit, times.all[number]):
+        earliest, latest = ahead(number, times)
+        if earliest is not None and earliest >= published:
+            return "planned", replace(dated, earliest=earliest, latest=latest)
     over = dated.latest is not None and dated.latest < published
     told = times.all[number].latest
     if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
@@ -94,6 +98,12 @@ def _is_deadline(hit: Hit, timex: Timex, published: date) -> bool:
     """Whether something is to be by a day still to come: "a report is due by 1 May", "a decision before Easter"."""
     by = hit.line.word(hit.line.at(timex.start) - 1) in ("by", "before") or timex.text.lower().startswith("by ")
     return by and timex.latest is not None and timex.latest > published
+
+
+def _convened_for(hit: Hit, timex: Timex) -> bool:
+    """Whether a gathering has been arranged for a day: "has been convened for Sunday", "called for Tuesday night"."""
+    line, at = hit.line, hit.line.at(timex.start) - 1
+    return hit.entry.event.family == "assembly" and hit.last < at and line.word(at) == "for"
 
 
 def _runs_on(timex: Timex, published: date) -> bool:

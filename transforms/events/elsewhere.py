@@ -1,7 +1,7 @@
 """Times that stand beside a trigger and are told of something else."""
 
 import seeds
-from transforms.events.clauses import Line, clause_end, clause_start, phrase_start
+from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -17,6 +17,7 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         (noun and _in_tidings(hit.line, hit.first))
         or (noun and _names_it(hit, timex))
         or _is_its_message(hit, timex)
+        or _in_its_message(hit, timex)
         or _leads(hit.line, timex, "force")
         or (_leads(hit.line, timex, "effect") and told_as_past(hit))
     )
@@ -52,6 +53,18 @@ def _is_its_message(hit: Hit, timex: Timex) -> bool:
         return False
     start = phrase_start(line, verb - 1)
     return line.word(start - 1) in (",", '"') and line.at(timex.start) < start
+
+
+def _in_its_message(hit: Hit, timex: Timex) -> bool:
+    """Whether a time stands in what a document is said to say: "the report said that trials held in May had failed"."""
+    line = hit.line
+    if hit.entry.event.family != "publication" or hit.part != "noun":
+        return False
+    until = line.at(timex.start)
+    verbs = [at for at in range(hit.last + 1, until) if line.tags[at] in VERBAL]
+    if len(verbs) < 2 or line.tags[verbs[1]] == "ing" or group_at(line, verbs[0]).be:
+        return False
+    return line.lemma(verbs[0]) in words().reporting
 
 
 def _leads(line: Line, timex: Timex, which: str) -> bool:

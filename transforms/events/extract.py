@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from transforms.events.attribution import FindSpeaker, speaker_of
 from transforms.events.borrowed import at_gatherings, borrow_days
 from transforms.events.casts import FindInContext, cast
-from transforms.events.clauses import group_at
+from transforms.events.clauses import AUXILIARY, VERBAL, group_at, phrase_start
 from transforms.events.conditions import conditional
 from transforms.events.dating import Times, choose_times, sound, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
@@ -113,11 +113,20 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
     asked = not words().asking_for.isdisjoint(between)
     if hit.entry.event.family not in _CONTENT_FAMILIES:
         return asked and hit.entry.event.family == "publication" and hit.part == "verb"
-    if asked:
+    if asked or _voted_on(hit, decision):
         return True
     if any(line.lemma(at) in words().factive for at in range(decision.last + 1, hit.first)):
         return False
     return hit.part == "verb" and group_at(line, hit.first).infinitive and decision.type in ("motion", "vote")
+
+
+def _voted_on(hit: Hit, decision: Hit) -> bool:
+    """Whether a ballot is held on a thing yet to be: "to be balloted on strike action", "a vote over a strike"."""
+    line, start = hit.line, phrase_start(hit.line, hit.first)
+    opened = {line.word(start - 1), line.word(hit.first)}
+    on = decision.type == "vote" and hit.part == "noun" and not opened.isdisjoint(("on", "over"))
+    between = line.tags[decision.last + 1 : start - 1]
+    return on and len(between) < 4 and not any(tag in VERBAL or tag in AUXILIARY for tag in between)
 
 
 def _mention(

@@ -60,6 +60,8 @@ class Happening:
             return True
         if draft.weak and days_apart(told, draft):
             return True
+        if draft.hit.line.word(draft.hit.first) == "it" and draft.sentence > told.sentence + 1:
+            return True
         if draft.stance == "planned" and told.stance == "asserted" and not NEXT.isdisjoint(draft.modifiers):
             return True
         if self.event.family == "decision" and draft.hit.form == "plural" and draft.definite == "bare":
@@ -96,6 +98,8 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
 
 def _candidates(draft: Draft, by_type: dict[str, list[Happening]]) -> Iterator[Happening]:
     yield from by_type.get(draft.type, [])[-RECENT:]
+    if draft.weak and draft.type == "vote":
+        yield from by_type.get("bill", [])[-RECENT:]  # "It was passed": decided on, whatever it is
     for deciding, absorbed in ABSORBS.items():
         if draft.type in absorbed:
             yield from by_type.get(deciding, [])[-RECENT:]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import get_args
 
-from transforms.events.clauses import Line
+from transforms.events.clauses import AUXILIARY, Line
 from transforms.events.lexicon import Part
 from transforms.events.parse import Parse
 from transforms.events.roles.clauses import is_time, objects, subject
@@ -68,7 +68,8 @@ def _does(line: Line, at: int) -> bool:
 
 def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[Role, ...]:
     kept: dict[str, Role] = {}
-    for places, party in found:
+    # Who does it is nobody whom it speaks of: "Orion sent a letter urging it to sell".
+    for places, party in sorted(found, key=lambda told: told[0] == ("content",)):
         role = _role_of(places, party, meaning, scene)
         if role is not None:
             kept.setdefault(party.name.casefold(), as_role(role, party))
@@ -131,7 +132,8 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
 
 def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
     verb, ends = row.at(first), row.at(last)
-    passive = row.chunks[verb].passive or _reduced(scene, row, verb) or _named_by_verb(row, verb, ends, meaning)
+    reduced = _reduced(scene, row, verb) or (meaning.get("object") == "target" and _finite_behind(row, verb))
+    passive = row.chunks[verb].passive or reduced or _named_by_verb(row, verb, ends, meaning)
     doers = subject(row, verb)
     known = set()
     does = ("object",) if passive else (*_takes_side(row, verb, ends), "subject")
@@ -198,6 +200,18 @@ def _reduced(scene: Scene, row: Row, verb: int) -> bool:
     if row.kind(at) != "prep" or row.word(at) != "by":
         return False
     return any(True for _ in parties(scene, row, [at + 1], owners=False)) if row.kind(at + 1) == "np" else False
+
+
+def _finite_behind(row: Row, verb: int) -> bool:
+    """Whether the clause has its verb only behind a participle: "a commission appointed in May will report"."""
+    if not row.chunks[verb].ed or row.kind(verb + 1) != "prep" or row.kind(verb - 1) != "np":
+        return False
+    for at in range(verb + 1, len(row.chunks)):
+        if row.kind(at) in ("comma", "and", "rel", "sub", "stop", "quote"):
+            return False
+        if row.kind(at) == "vg" and row.line.tags[row.chunks[at].first] in AUXILIARY:
+            return row.kind(at - 1) == "np"
+    return False
 
 
 def _of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:

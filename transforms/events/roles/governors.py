@@ -43,7 +43,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     group = row.chunks[at]
     kinds = classes(row, at, start, preposition)
     if preposition in ("in", "at", "during") and meaning.get("inside") and not kinds:
-        kinds = ("undergo",) if group.passive else ("inside",) if _speaks(scene, row, at) else ()
+        kinds = ("undergo",) if group.passive else ("inside",) if _speaks(scene, row, at) else _decides(group.lemma)
     if not kinds or (group.copula and group.lemma != "have" and not preposition) or (group.passive and not preposition):
         return
     if group.lemma in ("have", "get") and not _has_done(row, end):
@@ -57,6 +57,11 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     if "attend" in kinds and preposition:
         yield from spread(scene, row, at, meaning, {})
     yield from _asked(scene, row, at, kinds)
+
+
+def _decides(lemma: str) -> tuple[str, ...]:
+    """What a verb of taking sides makes of those who take them in a vote: "the committee backed her in a ballot"."""
+    return ("decide",) if {"back", "oppose", "decide"} & set(role_words().classified((lemma,))) else ()
 
 
 def _denied(row: Row, verb: int) -> bool:
