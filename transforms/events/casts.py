@@ -8,6 +8,7 @@ from transforms.events.borrowed import located
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.events.lexicon import Wanted
+from transforms.events.triggers import Hit
 from transforms.records import Role, RoleName
 
 SEVERAL = 4
@@ -109,6 +110,14 @@ def _named(role: Role, wanted: RoleName) -> bool:
     return role.role == wanted and not described
 
 
+def _says_of_what(hit: Hit) -> bool:
+    """Whether its own words say what a thing is about, though not whom: "a review of the tests", "a motion urging"."""
+    line, behind = hit.line, hit.last + 1
+    if hit.part == "verb":
+        return line.tag(behind) in ("determiner", "word")
+    return line.word(behind) in ("into", "of", "on", "over", "about") or line.tag(behind) == "ing"
+
+
 def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodies: Mapping[int, Role]) -> None:
     """Give a happening whose sentences name nobody for a role the one that its context speaks of.
 
@@ -118,6 +127,8 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
     if any(draft.names(sought) for draft in happening.drafts):
         return
     first = happening.drafts[0]
+    if wanted == "target" and _says_of_what(first.hit):
+        return
     about: RoleName | None = None if wanted != "employer" else "actor" if happening.event.joins == "actor" else "target"
     told = (role for draft in happening.drafts for role in draft.roles if about in (None, role.role))
     taken = frozenset(role.name for role in told)

@@ -15,8 +15,8 @@ NEAR = 20
 def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) -> Role | None:
     """Who has a role in what is told at an offset when its own words do not say: a body that decides, or a person.
 
-    The first that the same sentence names, else the nearest before; an actor must stand in the sentence, and for a
-    body the first of the document will do. Null where the text names none; `taken` are those who have another role.
+    The first that the same sentence names, else the nearest before; an actor must stand in the sentence. Null where
+    there is none; `taken` are those who have another role.
     As `employer`, the body where the one person taken holds an office; as `holder`, the organisation spoken of last;
     as `firm`, the one that the document is about.
     """
@@ -31,7 +31,7 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
     sentence = scene.sentences[number]
     here = scene.names_in(sentence.start, sentence.end)
     before = () if role == "actor" else scene.names_before(sentence.start, len(scene.names))
-    for name in (*here, *before, *(scene.names if role == "body" else ())):
+    for name in (*here, *before):
         fits = role == "body" and name.kind in ("organisation", "group") and decides(name.name)
         fits = fits and not scene.only_tells(name.name.lower())
         if (fits or (role != "body" and name.kind == "person")) and name.name not in taken:
