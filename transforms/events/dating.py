@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from transforms.events.apart import Apart, counted, opened
+from transforms.events.between import TOO_FAR
 from transforms.events.clauses import Line, clause_start, phrase_start
-from transforms.events.distance import TOO_FAR, distance
+from transforms.events.distance import distance
 from transforms.events.elsewhere import told_elsewhere
-from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -270,30 +270,3 @@ def _neighbour(number: int, times: Times, line: Line) -> Timex | None:
         if fused or between in (["to"], ["-"]) or (between == ["and"] and timex.grain == "day"):
             return near
     return None
-
-
-def ahead(number: int, times: Times) -> tuple[date | None, date | None]:
-    """The days of a bare weekday or month read forwards, for what is still to come."""
-    timex, published = times.all[number], times.published
-    earliest, latest = timex.earliest, timex.latest
-    if published is None or earliest is None or latest is None or latest >= published or _directed(timex):
-        return earliest, latest
-    if timex.anchor == "published" and timex.grain in ("day", "part") and (published - latest).days < 7:
-        return earliest + timedelta(days=7), latest + timedelta(days=7)
-    return earliest, latest
-
-
-def _directed(timex: Timex) -> bool:
-    """Whether an expression says itself on which side it lies: "next Tuesday", "tomorrow night"."""
-    return not phrase_words().directed.isdisjoint(timex.text.lower().split())
-
-
-def behind(number: int, times: Times) -> tuple[date | None, date | None]:
-    """The days of a bare weekday read backwards, for what has happened."""
-    timex, published = times.all[number], times.published
-    earliest, latest = timex.earliest, timex.latest
-    if published is None or earliest is None or latest is None or timex.anchor != "published" or _directed(timex):
-        return earliest, latest
-    if timex.grain in ("day", "part") and 0 < (earliest - published).days < 7:
-        return earliest - timedelta(days=7), latest - timedelta(days=7)
-    return earliest, latest

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from transforms.events.clauses import group_at, phrase_start
-from transforms.events.dating import Dated, Times, ahead, behind, by_timex, sided, undated
+from transforms.events.dating import Dated, Times, by_timex, sided, undated
+from transforms.events.directions import ahead, behind
 from transforms.events.elsewhere import told_as_past
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance

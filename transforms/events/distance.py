@@ -1,18 +1,14 @@
-"""How far a time expression stands from a trigger: the words between, and what opens another clause."""
+"""How far a time expression stands from a trigger: the words between, and whose the clause is that it stands in."""
 
 import seeds
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, Tag, grammar
+from transforms.events.between import BARRIER, TOO_FAR, between
+from transforms.events.clauses import AUXILIARY, VERBAL, Line
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
-TOO_FAR = 24
-"""Cost above which a time expression says nothing of a trigger."""
-BARRIER = 13
-"""Cost of what opens another clause between the two."""
 SHORT = 6
 """Words behind a noun in which a relative clause of its own starts, and before a time in which its verb stands."""
-_OF_SUBJECT: frozenset[Tag] = frozenset({"determiner", "word", "number", "possessive"})
 OTHER_VERB = 6
 """Cost of a time that another verb has first."""
 
@@ -38,7 +34,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     if after and hit.part == "noun" and _of_its_relative(line, low, high):
         return 0
     own = (hit.first if hit.part == "verb" else low) if after else 0
-    cost = _between(line, low, high, opening=opening, own=own)
+    cost = between(line, low, high, opening=opening, own=own)
     if after and hit.part == "noun" and cost > BARRIER:
         cost = min(cost, _from_its_verb(line, low, high))
     if timex.grain in ("century", "decade"):
@@ -137,51 +133,8 @@ def _from_its_verb(line: Line, low: int, high: int) -> int:
                 continue
             if any(tag in ("relative", "subordinator", "conjunction", "quote") for tag in line.tags[low:index]):
                 break
-            return BARRIER // 2 + _between(line, index + 2, high, opening=False, own=index)
+            return BARRIER // 2 + between(line, index + 2, high, opening=False, own=index)
     return TOO_FAR + 1
-
-
-def _between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
-    """The cost of the words between; a time that opens the sentence reaches its main clause for little.
-
-    Of what stands before the word `own` nothing tells whether a clause has its verb by then.
-    """
-    cost, index, verbs = 0, low, 0
-    while index < high:
-        tag = line.tags[index]
-        if line.words[index] == '"':
-            end = _quotation_end(line, index + 1, high)
-            if end is not None:
-                index, cost = end + 1, cost + 4
-                continue
-        if tag == "stop" and line.word(index) == "," and line.tag(index + 1) == "relative":
-            end = _parenthesis_end(line, index + 1, high)
-            if end is not None:
-                index, cost = end + 1, cost + 4
-                continue
-        if tag == "relative" and line.tag(index - 1) in VERBAL and not opening:
-            cost += BARRIER
-        if line.words[index] in ("as", "when", "while"):
-            cost += 2
-        elif line.words[index] == "since" or (tag == "pronoun" and own and _starts_clause(line, index)):
-            cost += TOO_FAR
-        elif tag == "to" and _of_noun(line, index):
-            cost += BARRIER
-        elif tag == "conjunction" and _opens_clause(line, index, high, own):
-            cost += BARRIER if opening else TOO_FAR
-        elif tag in ("relative", "subordinator"):
-            cost += BARRIER
-        elif tag in ("stop", "quote") and line.words[index] not in ("-", "'", "$", "%"):
-            cost += 1 if opening and not verbs else 4
-        elif tag in VERBAL and line.lemma(index) in ("follow", "precede"):
-            cost += TOO_FAR
-        elif tag in ("ed", "verb"):
-            cost += 1 if opening and not verbs else 3
-            verbs += 1
-        else:
-            cost += 0 if opening and not verbs else 1
-        index += 1
-    return cost
 
 
 def _in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
@@ -197,58 +150,6 @@ def _in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
         if line.words[at] in ("who", "which", "whose", "whom", "that") and line.tags[at] != "determiner":
             return closed or (ended and verbs)
     return False
-
-
-def _parenthesis_end(line: Line, start: int, high: int) -> int | None:
-    """The comma that ends a relative clause between commas."""
-    for index in range(start, high):
-        if line.words[index] == ",":
-            return index
-    return None
-
-
-def _quotation_end(line: Line, start: int, high: int) -> int | None:
-    """The mark that ends a quotation, which as a whole stands for one thing that is said."""
-    return next((index for index in range(start, high) if line.words[index] == '"'), None)
-
-
-def _opens_clause(line: Line, index: int, high: int, own: int) -> bool:
-    """Whether "and" joins a clause with its own subject: an auxiliary or verb follows within a few words of one."""
-    if line.tag(index + 1) in VERBAL or line.tag(index + 1) in AUXILIARY or line.word(index + 1) in grammar().verbs:
-        return False
-    if any(line.tags[at] in AUXILIARY for at in range(index + 2, min(index + 6, high))):
-        return True
-    at = index + 1
-    while at < index + SHORT and line.tag(at) in _OF_SUBJECT:
-        at += 1
-    finite = line.tag(at) in AUXILIARY or line.tag(at) in ("ed", "verb")
-    return index + 1 < at and finite and _has_verb(line, index, own)
-
-
-def _starts_clause(line: Line, index: int) -> bool:
-    """Whether a pronoun is the subject of a clause of its own: "told the meeting he would leave in May"."""
-    follows = index + 1 + (line.tag(index + 1) == "adverb")
-    finite = line.tag(follows) in AUXILIARY or line.tag(follows) in ("ed", "verb")
-    return finite and line.tag(index - 1) not in ("relative", "subordinator", "conjunction", "stop")
-
-
-def _of_noun(line: Line, to: int) -> bool:
-    """Whether an infinitive hangs on a noun that looks ahead: "talks on Monday on the plan to hold a vote"."""
-    noun, known = line.word(to - 1), words().nouns
-    looks_ahead = noun in known or noun.removesuffix("s") in known
-    return looks_ahead and line.tag(to + 1) in VERBAL and line.tag(to - 1) == "word"
-
-
-def _has_verb(line: Line, index: int, own: int) -> bool:
-    """Whether the clause that ends before a word has its verb by then: "was charged in December and ..."."""
-    verb = False
-    for at in range(index - 1, max(index - 14, own - 1, -1), -1):
-        if line.tags[at] in ("relative", "subordinator"):
-            return False
-        if line.tags[at] in ("stop", "quote"):
-            break
-        verb = verb or line.tags[at] in AUXILIARY or line.tags[at] in ("ed", "verb")
-    return verb
 
 
 def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:
