@@ -21,8 +21,9 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
     as `firm`, the one that the document is about.
     """
     if role == "employer":
-        found = {scene.employers[name].name: scene.employers[name] for name in taken if name in scene.employers}
-        return as_role("body", Party.of(next(iter(found.values())))) if len(found) == 1 else None
+        found = [scene.employers[name] for name in taken if name in scene.employers]
+        alike = len({one.name for one in found}) == 1
+        return as_role("body", Party.of(min(found, key=lambda one: one.start))) if alike else None
     if role == "holder":
         return _holder(scene, start, taken)
     if role == "firm":
