@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
-from threading import Lock
+from multiprocessing import get_context, parent_process
+from threading import Lock, Thread
 from types import ModuleType
 from typing import Any
 
@@ -149,8 +149,17 @@ class WithoutPandas:
 def settle_in() -> None:
     """Makes a process one that only works; Ctrl-C is left to the parent, who ends its processes in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=leave_with_parent, daemon=True).start()
     sys.meta_path.insert(0, WithoutPandas())
     look_seldom()
+
+
+def leave_with_parent() -> None:
+    """Ends a worker whose parent was killed: it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def workers(settings: Settings) -> int:
