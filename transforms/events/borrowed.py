@@ -38,8 +38,13 @@ def located(draft: Draft) -> bool:
 def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times) -> None:
     """Date undated decisions by the sentence before, and the gatherings told in one sentence with them alike."""
     borrowed: dict[int, Dated] = {}
-    # the day of what did not happen, or is still to come, is not that of what did
-    others = {d.dated.timex_no for happening in happenings for d in happening.drafts if d.stance != "asserted"}
+    # the day of what did not happen, or is still to come, is not that of what did; nor is that of somebody's election
+    others = {
+        d.dated.timex_no
+        for happening in happenings
+        for d in happening.drafts
+        if d.stance != "asserted" or happening.event.family in ("membership", "proceeding")
+    }
     for happening in happenings:
         if happening.event.family == "decision":
             _borrow(happening, sentences, times, borrowed, others)

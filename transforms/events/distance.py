@@ -145,7 +145,7 @@ def _in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
     verbs = False
     for at in range(index - 1, max(index - 14, -1), -1):
         if line.tags[at] in ("stop", "quote"):
-            return False
+            return closed and line.words[at] == "," and line.tag(at + 1) == "ed"  # "Orme, elected in May, told a rally"
         verbs = verbs or line.tags[at] in VERBAL or line.tags[at] in AUXILIARY
         if line.words[at] in ("who", "which", "whose", "whom", "that") and line.tags[at] != "determiner":
             return closed or (ended and verbs)

@@ -16,6 +16,7 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
     return (
         (noun and _in_tidings(hit.line, hit.first))
         or (noun and _names_it(hit, timex))
+        or (noun and _only_compares(hit, timex))
         or _is_its_message(hit, timex)
         or _in_its_message(hit, timex)
         or _leads(hit.line, timex, "force")
@@ -44,6 +45,14 @@ def _names_it(hit: Hit, timex: Timex) -> bool:
     if timex.grain != "year" or not after <= hit.last < after + LONG_NAME or phrase_start(line, hit.first) > after:
         return False
     return any(word in seeds.toml("words/phrases.toml")["periodic"] for word in line.words[after : hit.last + 1])
+
+
+def _only_compares(hit: Hit, timex: Timex) -> bool:
+    """Whether a time only says since when nothing was like it: "the largest strike since 1926"."""
+    line = hit.line
+    described = line.words[phrase_start(line, hit.first) : hit.first]
+    most = any(word.endswith("est") or word in ("first", "worst", "only", "most") for word in described)
+    return most and line.word(line.at(timex.start) - 1) == "since"
 
 
 def _is_its_message(hit: Hit, timex: Timex) -> bool:

@@ -94,7 +94,8 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     if tag == "be":
         return compose(found, "negated" if group_at(line, index).negated else "planned")
     adjective = words().predicates.get(line.word(index))
-    if adjective is not None and tag in ("word", "ed", "ing", "preposition", "verb"):
+    acts = tag == "ed" and line.lemma(index) in words().verbs and not group_at(line, index).be  # "prepared to strike"
+    if adjective is not None and not acts and tag in ("word", "ed", "ing", "preposition", "verb"):
         return _under_adjective(line, index, compose(found, adjective))
     aside = False
     for at in range(index, max(index - 10, -1), -1):
@@ -250,6 +251,8 @@ def _of_noun(
         return found
     if word == "without":
         return compose(found, "negated")
+    if sort == "document" and word == "in" and line.tag(index - 1) not in VERBAL:
+        return found  # "urged members in a letter"
     if tag in ("preposition", "to"):
         moved = _under_preposition(line, index, found, depth)
         if moved != found or (word in _OF_NOUNS and line.tag(index - 1) == "word"):

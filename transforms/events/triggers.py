@@ -187,7 +187,7 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
             and not word.endswith("s")
             and after in ("determiner", "to", "pronoun", "adverb", "relative")
         )
-    if before == "stop" and index > 0:
+    if (before == "stop" and index > 0) or _in_title(line, index):
         return False
     plural = (
         word.endswith("s")
@@ -206,6 +206,12 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
         "word",
         "conjunction",
     )
+
+
+def _in_title(line: Line, index: int) -> bool:
+    """Whether a word ends a name with a determiner: "his Identity Cards Bill"."""
+    raised = line.raw[index][0].isupper() and index > 0 and line.raw[index - 1][0].isupper()
+    return raised and line.tag(phrase_start(line, index)) == "determiner"
 
 
 def _phrases(words: Sequence[str]) -> Iterable[str]:

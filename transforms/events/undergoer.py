@@ -17,7 +17,9 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
         return line.word(first - 1), behind
     group = group_at(line, first)
     if group.be and line.tag(first) == "ed":
-        return line.word(group.start - 1), _head(line, clause_start(line, first))
+        start = clause_start(line, first)
+        antecedent = line.word(start - 1) if line.tag(start) == "relative" else ""
+        return line.word(group.start - 1), _head(line, start), antecedent
     return (_head(line, last + 1),)
 
 

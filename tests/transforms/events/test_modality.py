@@ -28,6 +28,8 @@ VERBS = [
     ("Ministers want to speak before the changes [become] law.", "planned"),
     ("The synod apologised for [sacking] the clerk.", "asserted"),
     ("The synod called for [sacking] the clerk.", "possible"),
+    ("Porters prepared to [strike] on Monday.", "planned"),
+    ("Porters are prepared to [strike].", "possible"),
     ("Mr Hale has been asked to [appear] before the panel.", "planned"),
     ("Mr Hale was asked to [appear] before the panel.", "asserted"),
     ("Nothing will move until the house [passes] the budget.", "planned"),
@@ -42,6 +44,7 @@ VERBS = [
 ]
 NOUNS: list[tuple[str, Sort, str]] = [
     ("The house held a [vote].", "act", "asserted"),
+    ("Mr Hale urged members in a [letter] to leave.", "document", "asserted"),
     ("Mr Hale called for a [vote] to be held.", "act", "possible"),
     ("A [vote] to be held in May is to settle it.", "act", "planned"),
     ("[Strikes] planned at ports along the coast have been suspended.", "gathering", "averted"),
