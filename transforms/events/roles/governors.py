@@ -43,7 +43,8 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     group = row.chunks[at]
     kinds = classes(row, at, start, preposition)
     if preposition in ("in", "at", "during") and meaning.get("inside") and not kinds:
-        kinds = ("undergo",) if group.passive else ("inside",) if _speaks(scene, row, at) else _decides(group.lemma)
+        inside = ("inside",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
+        kinds = ("undergo",) if group.passive else inside
     if not kinds or (group.copula and group.lemma != "have" and not preposition) or (group.passive and not preposition):
         return
     if group.lemma in ("have", "get") and not _has_done(row, end):
@@ -59,9 +60,10 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     yield from _asked(scene, row, at, kinds)
 
 
-def _decides(lemma: str) -> tuple[str, ...]:
+def _decides(lemma: str, preposition: str) -> tuple[str, ...]:
     """What a verb of taking sides makes of those who take them in a vote: "the committee backed her in a ballot"."""
-    return ("decide",) if {"back", "oppose", "decide"} & set(role_words().classified((lemma,))) else ()
+    sides = {"back", "oppose", "decide"}.intersection(role_words().classified((lemma,)))
+    return ("decide",) if preposition == "in" and sides else ()
 
 
 def _denied(row: Row, verb: int) -> bool:
