@@ -109,6 +109,8 @@ def _first_told(line: Line, chunk: Chunk) -> int:
     first = chunk.first
     while first < chunk.last and (line.tags[first] in _OPENING or line.words[first] in role_words().fillers):
         first += 1
+    if chunk.first < first == chunk.last and line.words[first - 1] == "one":
+        return first - 1  # "one official": somebody, though nobody knows who
     return first
 
 
