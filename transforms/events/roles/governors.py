@@ -61,9 +61,10 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
 
 
 def _decides(lemma: str, preposition: str) -> tuple[str, ...]:
-    """What a verb of taking sides makes of those who take them in a vote: "the committee backed her in a ballot"."""
-    sides = {"back", "oppose", "decide"}.intersection(role_words().classified((lemma,)))
-    return ("decide",) if preposition == "in" and sides else ()
+    """What those do who decide, or take sides in a vote: "discussed it at a meeting", "backed her in a ballot"."""
+    does = role_words().classified((lemma,))
+    takes_side = preposition == "in" and not {"back", "oppose"}.isdisjoint(does)
+    return ("decide",) if takes_side or "decide" in does else ()
 
 
 def _denied(row: Row, verb: int) -> bool:
