@@ -376,3 +376,16 @@ def test_it_is_nothing_of_two_sentences_ago() -> None:
 def test_what_is_voted_on_is_yet_to_be() -> None:
     found = summaries("Porters are to be balloted on strike action.")
     assert [told.event_type for told in found] == ["vote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Ann Orme spoke first. The board then ordered an inquiry.", ["Ann Orme"]),
+        ("Ann Orme spoke first. The board then ordered an inquiry into the fire.", []),
+        ("Ann Orme, against whom members have passed motions of expulsion, spoke first.", ["Ann Orme"]),
+    ],
+)
+def test_what_a_thing_is_about_is_nobody_of_the_sentence_before(text: str, target: list[str]) -> None:
+    told = summaries(text)[0]
+    assert [role.name for role in told.roles if role.role == "target"] == target

@@ -127,13 +127,17 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
     if any(draft.names(sought) for draft in happening.drafts):
         return
     first = happening.drafts[0]
-    if wanted == "target" and _says_of_what(first.hit):
-        return
     about: RoleName | None = None if wanted != "employer" else "actor" if happening.event.joins == "actor" else "target"
     told = (role for draft in happening.drafts for role in draft.roles if about in (None, role.role))
     taken = frozenset(role.name for role in told)
     near = bodies.get(first.sentence) if wanted == "body" else None
     found = near if near is not None and near.name not in taken else context(wanted, first.hit.start, taken)
-    if found is not None:
-        roles = sorted((*first.roles, found), key=lambda role: (role.start, role.role))
-        happening.drafts[0] = replace(first, roles=tuple(roles))
+    if found is None or (wanted == "target" and _elsewhere(found, first) and _says_of_what(first.hit)):
+        return
+    roles = sorted((*first.roles, found), key=lambda role: (role.start, role.role))
+    happening.drafts[0] = replace(first, roles=tuple(roles))
+
+
+def _elsewhere(role: Role, draft: Draft) -> bool:
+    """Whether somebody is named in a sentence before."""
+    return role.start < draft.hit.line.starts[0]
