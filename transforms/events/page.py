@@ -21,7 +21,7 @@ command line a folder of such files (`--events DIR`).
 3. `dating.py` gives it the nearest time expression that its clause governs (`distance.py`), or the days that follow
    from those of its cause, or from how long before or after another it was (`beside.py`). With no time told, what
    happened is not after publication, and what is ahead is not before it.
-4. `roles.py` reads the places around the trigger; the tables below say what each place means.
+4. `roles/` reads the places around the trigger; the tables below say what each place means.
 5. `happenings.py` joins the mentions of one happening by weighed observations (`seeds/coreference.toml`);
    `salience.py` leaves out passing uses of the words (`seeds/salience.toml`). `python -m benchmarks.learn_events GOLD`
    learns both tables of weights from annotated articles, and says how well they tell articles left out.

@@ -119,8 +119,7 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
         if not _kept(entry, line, first, last) or not _in_company(entry, lines, number, first):
             continue
         nounish = form != "s" or any(other == "noun" for _, other, _ in readings)
-        plain_verb = not nounish and _tag_before(line, first) not in ("determiner", "possessive")
-        plain_verb = plain_verb and line.tag(last + 1) not in AUXILIARY  # "new fires had been seen"
+        plain_verb = not nounish and _after_subject(line, first, last)
         if not (plain_verb or _used_as(line, first, last, part, form)):
             continue
         if _named_thing(line, first, last, lower=entry.trigger.lower):
@@ -128,6 +127,11 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
         if _done_to_its_own(entry, part, line, first, last):
             return Hit(entry, part, form, start, end, line, first, last)
     return None
+
+
+def _after_subject(line: Line, first: int, last: int) -> bool:
+    """Whether a form in -s may be a verb: no article stands before, and no auxiliary behind ("new fires had begun")."""
+    return _tag_before(line, first) not in ("determiner", "possessive") and line.tag(last + 1) not in AUXILIARY
 
 
 def _named_thing(line: Line, first: int, last: int, *, lower: bool) -> bool:
