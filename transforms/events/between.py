@@ -1,7 +1,7 @@
 """What the words between a trigger and a time expression cost, of which those that open another clause cost most."""
 
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, Tag, grammar
-from transforms.events.stances import words
+from transforms.events.stances import noun_moves
 
 TOO_FAR = 24
 """Cost above which a time expression says nothing of a trigger."""
@@ -102,6 +102,4 @@ def _starts_clause(line: Line, index: int) -> bool:
 
 def _of_noun(line: Line, to: int) -> bool:
     """Whether an infinitive hangs on a noun that looks ahead: "talks on Monday on the plan to hold a vote"."""
-    noun, known = line.word(to - 1), words().nouns
-    looks_ahead = noun in known or noun.removesuffix("s") in known
-    return looks_ahead and line.tag(to + 1) in VERBAL and line.tag(to - 1) == "word"
+    return noun_moves(line.word(to - 1)) is not None and line.tag(to + 1) in VERBAL and line.tag(to - 1) == "word"

@@ -12,20 +12,22 @@ WEEK = timedelta(days=7)
 
 def ahead(number: int, times: Times) -> Days:
     """The days of a bare weekday read forwards, for what is still to come; those of any other time as they are."""
-    timex, published = times.all[number], times.published
-    earliest, latest = timex.earliest, timex.latest
-    if published is None or earliest is None or latest is None or not _turns(timex):
-        return earliest, latest
-    return (earliest + WEEK, latest + WEEK) if timedelta() < published - latest < WEEK else (earliest, latest)
+    return _turned(number, times, WEEK)
 
 
 def behind(number: int, times: Times) -> Days:
     """The days of a bare weekday read backwards, for what has happened; those of any other time as they are."""
+    return _turned(number, times, -WEEK)
+
+
+def _turned(number: int, times: Times, step: timedelta) -> Days:
+    """The days of a bare weekday a step further where they lie less than a week on the wrong side of publication."""
     timex, published = times.all[number], times.published
     earliest, latest = timex.earliest, timex.latest
     if published is None or earliest is None or latest is None or not _turns(timex):
         return earliest, latest
-    return (earliest - WEEK, latest - WEEK) if timedelta() < earliest - published < WEEK else (earliest, latest)
+    off = published - latest if step > timedelta() else earliest - published
+    return (earliest + step, latest + step) if timedelta() < off < WEEK else (earliest, latest)
 
 
 def _turns(timex: Timex) -> bool:

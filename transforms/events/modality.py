@@ -12,7 +12,7 @@ from typing import Literal
 from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.conditions import AHEAD, awaited, conditional
 from transforms.events.lexicon import Form, Part
-from transforms.events.stances import Stance, compose, words
+from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.records import Modality
 
 Sort = Literal["act", "gathering", "document"]
@@ -138,8 +138,7 @@ def _of_subjunctive(line: Line, head: int, found: Stance) -> Stance:
 
 def _noun(line: Line, index: int) -> Modality | None:
     """What a governing noun says: "threat", "calls"."""
-    known, word = words().nouns, line.word(index)
-    return known.get(word) or known.get(word.removesuffix("s"))
+    return noun_moves(line.word(index))
 
 
 def _under_adjective(line: Line, index: int, found: Stance) -> Stance:

@@ -72,6 +72,12 @@ def words() -> Words:
     )
 
 
+def noun_moves(word: str) -> Modality | None:
+    """What a noun, singular or plural, makes of the thing that it governs: "threat", "calls"."""
+    known = words().nouns
+    return known.get(word) or known.get(word.removesuffix("s"))
+
+
 _DENIED: dict[Stance, Stance] = {
     "asserted": "negated",
     "planned": "averted",
