@@ -88,7 +88,7 @@ def pointing(plain: bytes, one: Found, settings: DateSettings) -> str:
         return f"only {settings.prefer}"
     if not plain:
         return "nearest"
-    return direction(plain, one.start, one.end, strong=one.rule in WEEKLY)
+    return direction(plain, one.first, one.last, strong=one.rule in WEEKLY)
 
 
 def onward(place: Place, resolved: Resolved, leading: bool) -> Place:

@@ -202,7 +202,7 @@ def recognise_in(code: str, text: str) -> Iterator[Found]:
             continue
         found = meaning(made, kind, text[match.start() : end])
         if found is not None:
-            yield Found(start, end, found, f"{code}-{kind}", None)
+            yield Found(start, end, start, end, found, f"{code}-{kind}", None)
 
 
 def encodable(text: str) -> str:

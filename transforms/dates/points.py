@@ -111,6 +111,24 @@ def choose(candidates: Sequence[Period], day: date, direction: str) -> Period | 
     return min(known, key=away, default=None)
 
 
+CLOSE = 31
+"""How many days from the day in hand a winter or a Christmas of another year is still this one."""
+
+
+def in_hand(candidates: Sequence[Period], day: date) -> Period | None:
+    """The one that "this" means: under way or close by, else that of the year in hand."""
+    close = [period for period in candidates if 0 <= days_away(period, day) <= CLOSE]
+    here = [period for period in candidates if period.first and period.first.year == day.year]
+    return choose(close, day, "nearest") or next(iter(here), None)
+
+
+def days_away(period: Period, day: date) -> int:
+    """How many days lie between a period and a day; a negative number where the period has no days."""
+    if period.first is None or period.last is None:
+        return -1
+    return max((period.first - day).days, (day - period.last).days, 0)
+
+
 def candidates(point: Point, day: date, settings: DateSettings) -> Sequence[Period]:
     """The periods near a day that a point without a year may name, in order of time."""
     if point.weekday is not None and point.month is None:

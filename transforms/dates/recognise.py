@@ -17,19 +17,24 @@ from transforms.dates.factor import factored
 from transforms.dates.meaning import Meaning
 from transforms.dates.rules import ENGLISH
 from transforms.dates.rules.rule import Piece, Reading, Rule, Words
-from transforms.dates.vocabulary import SPACE, fragments
+from transforms.dates.vocabulary import HALF, SPACE, fragments
 
-PLAIN = str.maketrans("‘’‛“”„–—‐‑£€¥\u00a0\u2009\u202f\u2007", "'''\"\"\"----$$$    ")
+PLAIN = str.maketrans("‘’‛“”„–—‐‑£€¥\u00a0\u2009\u202f\u2007½", "'''\"\"\"----$$$    " + HALF)
 REACH = 48
 """How much text before and after an expression its context patterns see."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Time words at their offsets, with what they mean and the rule that says so."""
+    """Time words at their offsets, with what they mean and the rule that says so.
+
+    `first` and `last` bound the words whose verbs tell where it lies: the whole of "9 and 10 May" for each day.
+    """
 
     start: int
     end: int
+    first: int
+    last: int
     meaning: Meaning
     rule: str
     mode: str | None
@@ -228,5 +233,7 @@ def recognise(text: str, plain: bytes) -> Iterator[Found]:
         rule = made.rules[index]
         pieces = product if isinstance(product, tuple) else (Piece(0, end - start, product),)
         for piece in pieces:
-            yield Found(start + piece.start, start + piece.end, piece.meaning, rule.name, rule.mode)
+            first, last = start + piece.start, start + piece.end
+            around = (start, end) if piece.alike else (first, last)
+            yield Found(first, last, *around, piece.meaning, rule.name, rule.mode)
         at = end

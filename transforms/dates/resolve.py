@@ -34,6 +34,7 @@ from transforms.dates.points import (
     before_christ,
     candidates,
     full_year,
+    in_hand,
     in_story,
     in_year,
     nearest,
@@ -179,8 +180,7 @@ def _(meaning: Last, place: Place) -> Resolved:
         return dated(stepped_weekday(meaning, point.weekday, day, place.settings.week_start), anchor)
     found = candidates(point, day, place.settings)
     if meaning.sign == 0:
-        here = [period for period in found if period.first and period.first.year == day.year]
-        return dated(here[0] if here else open_value(point), anchor)
+        return dated(in_hand(found, day) or open_value(point), anchor)
     if meaning.sign < 0:
         past = [period for period in found if period.last and period.last < day]
         return dated(past[-1] if past else open_value(point), anchor)

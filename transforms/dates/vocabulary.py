@@ -8,6 +8,9 @@ import re2
 
 import seeds
 
+HALF = "\x1a"
+"""What stands for ½ in the shadow of a text, which is ASCII."""
+
 SPACE = "(?: +)"
 """What stands for a blank of a template: as many blanks as there are."""
 
@@ -63,8 +66,8 @@ def fragments() -> dict[str, str]:
     below_hundred = f"(?:(?:{tens}[- ])?{small}|{tens})"
     half = r"[- ]and[- ](?:a[- ])?half"
     cardinal = (
-        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?(?:{SPACE}1/2|{half})?|an?{SPACE}(?:hundred|thousand|dozen)"
-        rf"|{below_hundred}(?:{half}|{SPACE}(?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{below_hundred})?)?)"
+        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?(?:[ -]?1/2|{HALF}|{half})?"
+        rf"|an?{SPACE}(?:hundred|thousand|dozen)|{below_hundred}(?:{half}|{SPACE}(?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{below_hundred})?)?)"
     )
     teens = alternatives([word for word, number in numbers["cardinals"].items() if number >= 10])
     seasons = table("time_parts", "seasons")
@@ -88,6 +91,7 @@ def fragments() -> dict[str, str]:
         ),
         "number": cardinal,
         "small": below_hundred,
+        "few": rf"(?:{below_hundred}|\d{{1,3}})",
         "vague": alternatives(list(numbers["vague"])),
         "unit": alternatives(list(units())),
         "dayunit": alternatives([word for unit in names for word in unit_names[unit]]),
@@ -120,9 +124,11 @@ def cardinal(words: str) -> float:
     text, half = re.subn(r"[- ]and[- ](?:a[- ])?half$", "", words.lower().replace(",", ""))
     if half:
         return cardinal(text) + 0.5
+    whole, half = re.subn(rf"[ -]?1/2$|{HALF}$", "", text)
+    if half:
+        return float(whole) + 0.5
     if text[0].isdigit():
-        whole, _, rest = text.partition(" ")
-        return float(whole) + (0.5 if rest else 0)
+        return float(text)
     total = current = 0
     for word in text.replace("-", " ").split():
         if word in ("a", "an", "and", "oh"):

@@ -32,6 +32,25 @@ def test_expression_covers_its_days(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "day", "value"),
+    [
+        ("this winter", date(2019, 1, 10), "2018-WI"),
+        ("this winter", date(2019, 3, 5), "2018-WI"),
+        ("this winter", date(2019, 10, 10), "2019-WI"),
+        ("this winter", date(2019, 12, 10), "2019-WI"),
+        ("this summer", date(2019, 1, 10), "2019-SU"),
+        ("this summer", date(2019, 12, 10), "2019-SU"),
+        ("this Christmas", date(2019, 1, 4), "2018-12-25"),
+        ("this Christmas", date(2019, 7, 4), "2019-12-25"),
+        ("this January", date(2018, 12, 20), "2019-01"),
+    ],
+)
+def test_this_means_the_one_under_way_or_that_of_the_year(words: str, day: date, value: str) -> None:
+    (timex,) = find_timexes(f"They left {words}.", published=day, settings=DateSettings(language="en"))
+    assert timex.value == value
+
+
+@pytest.mark.parametrize(
     ("country", "day"), [("GB", "2018-09-03"), ("US", "2018-09-03"), ("FR", "2018-05-01"), ("DE", "2018-05-01")]
 )
 def test_named_day_is_that_of_the_country(country: str, day: str) -> None:

@@ -12,7 +12,11 @@ ABOUT = (
 )
 BARE = "seconds|minutes|hours|days|weeks|months|years|decades"
 NUMBER = r"(?P<n>a couple of|couple of|half an?|an?|{number})"
-AMOUNT = r"(?:(?P<v>{vague})|(?P<n>a couple of|couple of|half an?|an?|{number}))"
+RANGE = r"(?:(?:-? (?:to|or) |-(?:to|or)-| ?- ?){few:b})?"
+"""What follows the lesser of two amounts: two to three, ten- or fifteen-year."""
+OR_TWO = "(?P<o> or two)"
+"""What makes one unit a vague amount: a week or two."""
+AMOUNT = rf"(?:(?P<v>{{vague}})|(?P<n>a couple of|couple of|half an?|an?|{{number}}){RANGE})"
 
 
 def unit(words: Words, name: str = "u") -> str:
@@ -52,6 +56,8 @@ def amount(words: Words) -> tuple[float, float, str]:
     if words.get("b"):
         ends = cardinal(text), cardinal(words["b"])
         return min(ends), max(ends), "X"
+    if words.get("o"):
+        return 1, 2, "X"
     if text in ("a", "an", "one", "the"):
         return 1, 1, "1"
     if text.startswith(("a couple", "couple")):

@@ -1,5 +1,8 @@
 """Days: dates with a month and named days."""
 
+import re
+from dataclasses import replace
+
 from transforms.dates.holiday import named
 from transforms.dates.meaning import Around, Beside, Distance, Last, Meaning, Point, Step
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
@@ -51,16 +54,28 @@ def date_last_year(words: Words) -> Product:
     return Point(year=step, month=month(words), day=day)
 
 
-def date_pair(words: Words) -> Product:
-    """Two days of one month: each is an expression of its own."""
+def date_list(words: Words) -> Product:
+    """Days of one month: each is an expression of its own, one of which takes in the month."""
     number, short = year(words)
-    at = month(words)
-    first, second = words.spans["a"], words.spans["b"]
-    begin = min(first[0], words.spans["m"][0]) if words.spans["m"][0] < first[0] else first[0]
-    stop = len(words.text)
-    one = Point(year=number, month=at, day=ordinal(words["a"]), short_year=short)
-    two = Point(year=number, month=at, day=ordinal(words["b"]), short_year=short)
-    return Piece(begin, first[1], one), Piece(second[0], stop, two)
+    start = words.spans["l"][0]
+    spans = [(start + at.start(), start + at.end(), ordinal(at[0])) for at in DAY_OF_LIST.finditer(words.raw("l"))]
+    led = words.spans["m"][0] < start
+    pieces = [
+        Piece(first, last, Point(year=number, month=month(words), day=day, short_year=short), alike=True)
+        for first, last, day in spans
+    ]
+    if led:
+        pieces[0] = replace(pieces[0], start=words.spans["m"][0])
+    if not led or words.get("y"):
+        pieces[-1] = replace(pieces[-1], end=len(words.text))
+    return tuple(pieces)
+
+
+DAY_OF_LIST = re.compile(r"(?:the )?\d+(?:st|nd|rd|th)?", re.IGNORECASE)
+DAY_LIST = (
+    r"(?P<l>(?:the )?{dd}(?:(?:, | ?- ?)(?:the )?{dd}){0,6}"
+    r"(?: ?- ?|/|,? (?:to|and|or|until|till|through|&) )(?:the )?{dd})"
+)
 
 
 def named_day(words: Words) -> Product:
@@ -171,27 +186,29 @@ DAYS: tuple[Rule, ...] = (
         examples=(("on [5 April last year]", "2018-04-05"),),
     ),
     Rule(
-        name="day-pair",
-        pattern=(
-            r"(?:{month:m} (?P<a>{dd})(?: ?- ?| to | and | until | through "
-            r"| or )(?P<b>{dd})(?:,? (?P<y>{year}))?)"
+        name="month-days",
+        pattern=rf"{{month:m}} {DAY_LIST}(?:,? (?P<y>{{year}}))?",
+        make=date_list,
+        examples=(
+            ("on [April 12] and [26]", "2019-04-12 2019-04-26"),
+            ("on [April 9], [10] and [11]", "2019-04-09 2019-04-10 2019-04-11"),
         ),
-        make=date_pair,
-        examples=(("on [April 12] and [26]", "2019-04-12 2019-04-26"),),
         not_after=r"\d|[:.,]\d| ?%|(?: (?:people|others|per|percent|points))",
+        counters=("of May 3, 4 and 5 percent",),
     ),
     Rule(
-        name="pair-day",
-        pattern=(
-            r"(?P<a>{dd})(?: ?- ?| to | and | until | through | or )(?P<b>{dd})(?: of)? {month:m}"
-            r"(?:,? (?P<y>{year}))?"
-        ),
-        make=date_pair,
+        name="days-month",
+        pattern=rf"{DAY_LIST}(?: of)? {{month:m}}(?:,? (?P<y>{{year}}))?",
+        make=date_list,
         examples=(
             ("from [3] to [5 May 2018]", "2018-05-03 2018-05-05"),
             ("on [13] - [15 of July 2018]", "2018-07-13 2018-07-15"),
+            ("on [9], [10] and [11 April]", "2019-04-09 2019-04-10 2019-04-11"),
+            ("on [1st], [2nd], and [5th of May 2018]", "2018-05-01 2018-05-02 2018-05-05"),
+            ("on [the 9th] and [10th of May 2018]", "2018-05-09 2018-05-10"),
         ),
         not_before=r"[$£\d.,]",
+        counters=("$9 and 10 April",),
     ),
     Rule(
         name="month-day-step",

@@ -1,7 +1,7 @@
 """Durations."""
 
 from transforms.dates.meaning import Length
-from transforms.dates.rules.amounts import ABOUT, amount, code, unit
+from transforms.dates.rules.amounts import ABOUT, OR_TWO, RANGE, amount, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import cardinal
 
@@ -34,7 +34,7 @@ def length_one(words: Words) -> Product:
         return None
     if words.raw("u")[0].isupper() and words.text[0].islower():
         return None
-    return Length(code("1.5" if words.get("h") else "1", name))
+    return Length(code("1.5" if words.get("h") else "X" if words.get("o") else "1", name))
 
 
 COUNTED = r"(?:\d%?|\b(?:{small}|hundreds?|thousands?|dozens?|[mb]illion))(?: [a-z]+){0,2} "
@@ -45,7 +45,8 @@ LENGTHS: tuple[Rule, ...] = (
         name="length",
         pattern=(
             rf"{ABOUT}(?:(?:the first|the|these|those|another|an additional|a further) )?"
-            r"(?:(?P<v>{vague})|(?P<n>a couple of|couple of|half an?|{number})) (?:{length_adjective} )?{unit:u}"
+            rf"(?:(?P<v>{{vague}})|(?P<n>a couple of|couple of|half an?|{{number}}){RANGE}) "
+            r"(?:{length_adjective} )?{unit:u}"
         ),
         make=length,
         examples=(
@@ -54,18 +55,23 @@ LENGTHS: tuple[Rule, ...] = (
             ("for [several months]", "PXM"),
             ("after [two long weeks]", "P2W"),
             ("in [the nine months]", "P9M"),
+            ("for [two to three weeks]", "PXW"),
+            ("within [10-12 hours]", "PTXH"),
+            ("for [2½ years]", "P2Y6M"),
         ),
         not_before=r"[$£\d]|\d[.,]",
         not_after=r"(?:-| )?(?:old|olds|of age)\b",
     ),
     Rule(
         name="length-hyphen",
-        pattern=rf"{ABOUT}(?:(?P<v>several)|(?P<n>half-an?|{{number}}))-{{unit:u}}",
+        pattern=rf"{ABOUT}(?:(?P<v>several)|(?P<n>half-an?|{{number}}){RANGE})-{{unit:u}}",
         make=length,
         examples=(
             ("a [half-an-hour] delay", "PT30M"),
             ("the [two-year] ban", "P2Y"),
             ("after a [two-and-a-half-year] war", "P2Y6M"),
+            ("a [five- to ten-year] plan", "PXY"),
+            ("a [2½-year] term", "P2Y6M"),
         ),
         not_before=r"[$£\d]|\d[.,]",
         not_after=r"(?:-| )?(?:old|olds|of age)\b",
@@ -95,13 +101,14 @@ LENGTHS: tuple[Rule, ...] = (
         name="length-one",
         pattern=(
             rf"{ABOUT}(?:(?P<n>an?|another|an additional|a further|one)(?: |-)(?:{{length_adjective}} )?{{unit:u}}"
-            r"(?P<h> and a half)?)"
+            rf"(?:(?P<h> and a half)|{OR_TWO})?)"
         ),
         make=length_one,
         examples=(
             ("for [a week]", "P1W"),
             ("for [another year]", "P1Y"),
             ("for [a minute and a half]", "PT1M30S"),
+            ("for [a week or two]", "PXW"),
         ),
         not_before=r"[$£\d]|\d[.,]|" + COUNTED,
         not_after=r"(?:-| )?(?:old|olds|of age)\b|-(?:ago|earlier|long)\b",

@@ -10,7 +10,7 @@ from transforms.dates.meaning import (
     Step,
     Window,
 )
-from transforms.dates.rules.amounts import ABOUT, AMOUNT, NUMBER, ago, unit
+from transforms.dates.rules.amounts import ABOUT, AMOUNT, NUMBER, OR_TWO, ago, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import table, units
 
@@ -122,7 +122,7 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="ago",
-        pattern=rf"{ABOUT}(?:{AMOUNT} )?{{unit:u}}(?P<h> and a half)?(?: or so| or more)? ago",
+        pattern=rf"{ABOUT}(?:{AMOUNT} )?{{unit:u}}(?:(?P<h> and a half)|{OR_TWO}| or so| or more)? ago",
         make=ago(-1, "published"),
         examples=(
             ("[two months ago]", "2019-02"),
@@ -130,6 +130,8 @@ RELATIVE: tuple[Rule, ...] = (
             ("[10 days ago]", "2019-03-31"),
             ("[a year and a half ago]", "2017-10"),
             ("[two and a half years ago]", "2016-10"),
+            ("[two or three years ago]", "PAST_REF"),
+            ("[a week or two ago]", "PAST_REF"),
         ),
     ),
     Rule(

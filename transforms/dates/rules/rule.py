@@ -35,11 +35,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One expression out of words that hold several; offsets count from the start of the words."""
+    """One expression out of words that hold several; offsets count from the start of the words.
+
+    `alike` ones lie on the same side of the day of publication: the days of one month.
+    """
 
     start: int
     end: int
     meaning: Meaning
+    alike: bool = False
 
 
 Reading = Meaning | tuple[Piece, ...]

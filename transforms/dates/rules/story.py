@@ -10,7 +10,7 @@ from transforms.dates.meaning import (
     Window,
     YearAgo,
 )
-from transforms.dates.rules.amounts import ABOUT, AMOUNT, BARE, ago, amount, code, unit
+from transforms.dates.rules.amounts import ABOUT, AMOUNT, BARE, OR_TWO, ago, amount, code, unit
 from transforms.dates.rules.days import month
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import ordinal
@@ -102,13 +102,17 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="later",
-        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} {AFTER}|{ABOUT}(?P<w>{BARE}) {AFTER}",
+        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}}{OR_TWO}? {AFTER}|{ABOUT}(?P<w>{BARE}) {AFTER}",
         make=ago(1, "narrative"),
-        examples=(("on 3 March and [two days later]", "2019-03-05"), ("they met [weeks later]", "FUTURE_REF")),
+        examples=(
+            ("on 3 March and [two days later]", "2019-03-05"),
+            ("they met [weeks later]", "FUTURE_REF"),
+            ("on 3 March and [a day or two later]", "FUTURE_REF"),
+        ),
     ),
     Rule(
         name="earlier",
-        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} {BEFORE}|{ABOUT}(?P<w>{BARE}) {BEFORE}",
+        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}}{OR_TWO}? {BEFORE}|{ABOUT}(?P<w>{BARE}) {BEFORE}",
         make=ago(-1, "narrative"),
         examples=(("on 3 March, [two days earlier]", "2019-03-01"), ("they met [weeks earlier]", "PAST_REF")),
     ),

@@ -1,7 +1,7 @@
 """Stretches of time up to the day in hand or from it on."""
 
 from transforms.dates.meaning import Window
-from transforms.dates.rules.amounts import amount, code, unit
+from transforms.dates.rules.amounts import AMOUNT, amount, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 
 
@@ -39,10 +39,7 @@ WINDOWS: tuple[Rule, ...] = (
     ),
     Rule(
         name="window",
-        pattern=(
-            r"(?:the )?(?P<s>last|past|previous|preceding|next|coming|following) (?:(?P<v>{vague})"
-            r"|(?P<n>a couple of|couple of|{number})(?:(?: to |-| or ){number:b})?) {unit:u}"
-        ),
+        pattern=rf"(?:the )?(?P<s>last|past|previous|preceding|next|coming|following) {AMOUNT} {{unit:u}}",
         make=window,
         examples=(
             ("over [the last four years]", "P4Y"),
