@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 import re2
 
-from transforms.dates.meaning import Beside, Last, Meaning, Point
+from transforms.dates.meaning import Beside, Last, Meaning, Nth, Point, Step
 from transforms.dates.recognise import Found
 
 BETWEEN = re2.compile(rb"\s*(?:-{1,2}|,|/|to|and|or|until|till|through|(?:and|to) (?:early|late|mid))\s*(?:the\s+)?")
@@ -43,8 +43,10 @@ REACH = 32
 
 
 def lent(one: Found, other: Found, plain: bytes) -> Found:
-    """The first of two, with the year or month of the second."""
+    """The first of two, with the year, month or week of the second."""
     first, second = one.meaning, other.meaning
+    if weekday_alone(first) and isinstance(second, Nth) and isinstance(second.whole, Step) and second.weekday:
+        return replace(one, meaning=replace(second, weekday=first.weekday)) if joined(one, other, plain) else one
     if not (isinstance(first, Point) and isinstance(second, Point)) or first.year is not None:
         return one
     if first.month is None and first.day is not None and second.month is not None and second.day is not None:

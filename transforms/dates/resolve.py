@@ -105,6 +105,9 @@ def _(meaning: Step, place: Place) -> Resolved:
 COARSE = {"decade": "year", "century": "year", "fortnight": "day", "week": "day", "night": "day", "weekend": "day"}
 
 
+PER_HOUR = {"hour": 1, "minute": 60, "second": 3600}
+"""How many of a unit make an hour."""
+
 TIMES = {"decade": 10, "century": 100, "fortnight": 14, "week": 7, "night": 1, "weekend": 7}
 
 
@@ -119,7 +122,8 @@ def _(meaning: Distance, place: Place) -> Resolved:
     grain = COARSE.get(meaning.unit, meaning.unit)
     count = meaning.least * TIMES.get(meaning.unit, 1)
     if row["clock"]:
-        grain, count = "day", 0 if abs(meaning.least) < 12 else sign * round(abs(meaning.least) / 24)
+        hours = abs(meaning.least) / PER_HOUR[meaning.unit]
+        grain, count = "day", 0 if hours < 12 else sign * round(hours / 24)
     elif count != int(count):
         grain, count = ("month", count * 12) if grain == "year" else ("day", count * 30 if grain == "month" else count)
     if story is not None:
@@ -315,8 +319,10 @@ def _(meaning: YearAgo, place: Place) -> Resolved:
     if meaning.unit in ("day", "week", "month"):
         day, anchor = place.today
         at = calendar.months_on(day, -12 * meaning.years) if day else None
-        if at is None:
+        if at is None or day is None:
             return unknown(meaning.unit, anchor)
+        if meaning.unit == "week":  # the week that lies as this one does: seen from the nearest such weekday
+            at = calendar.plus(at, (day.weekday() - at.weekday() + 3) % 7 - 3) or at
         return dated(calendar.containing(meaning.unit, at, place.settings.week_start), anchor)
     if place.quarter is not None:
         return dated(calendar.quarter(*moved_quarter(place.quarter, -4 * meaning.years)), "narrative")

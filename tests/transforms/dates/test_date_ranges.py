@@ -20,6 +20,7 @@ CASES = [
     ("between 2004 and March", "2004 2019-03"),
     ("from Monday to Friday", "2019-04-08 2019-04-12"),
     ("between Tuesday and Thursday", "2019-04-09 2019-04-11"),
+    ("between Monday and Wednesday last week", "2019-04-01 2019-04-03"),
     ("on Monday and Thursday", "2019-04-08 2019-04-04"),
     ("in the month ended 12 January", "2018-12 2019-01-12"),
     ("in February. May 1990 was cold", "2019-02 1990-05"),

@@ -34,6 +34,7 @@ WEEKDAYS = [
     ("The result should be known by Friday.", "2019-04-12"),
     ("Teachers begin a three-day strike on Monday.", "2019-04-15"),
     ("Ahead of Friday's vote, both sides spoke.", "2019-04-12"),
+    ("The fair runs until Friday.", "2019-04-12"),
     ("The bill goes to the upper house on Friday.", "2019-04-12"),
     ("Friday's vote was close.", "2019-04-05"),
     ("The statement on Friday said so.", "2019-04-05"),

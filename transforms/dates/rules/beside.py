@@ -26,7 +26,8 @@ def beside(words: Words) -> Product:
             return None
         base = Last(base, 1)
     sign = -1 if words["x"] == "before" else 1
-    return Beside(Distance(unit(words), sign * least, sign * most), base)
+    moved = Beside(Distance(unit(words), sign * least, sign * most), base)
+    return Around(unit(words), moved) if words.text.lower().startswith("the ") and unit(words) != "day" else moved
 
 
 def week_of(words: Words) -> Product:
@@ -100,6 +101,7 @@ BESIDE: tuple[Rule, ...] = (
             ("[the day after Christmas]", "2018-12-26"),
             ("[two days after yesterday]", "2019-04-11"),
             ("[a week on Tuesday]", "2019-04-23"),
+            ("[the week before Christmas]", "2018-W51"),
         ),
         counters=("all day on Monday", "64 days from March 1, 2018"),
     ),

@@ -1,6 +1,6 @@
 """Years, decades and centuries that the calendar names."""
 
-from transforms.dates.meaning import Ancient, Era, Point
+from transforms.dates.meaning import Ancient, Era, Part, Point
 from transforms.dates.rules.days import month, year
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
 from transforms.dates.vocabulary import ordinal
@@ -97,7 +97,8 @@ PERIODS: tuple[Rule, ...] = (
         pattern=r"(?:the )?(?:(?:fiscal|financial|tax|school|academic) )?year(?: of)? (?P<y>{year}|\d{3})",
         make=plain_year,
         examples=(("in [the year 2008]", "2008"), ("[fiscal year 2004]", "2004")),
-        not_after=r"[.,]?\d|%",
+        not_after=r"[.,]?\d|%|[/-]\d",
+        counters=("crop year 1986/87",),
     ),
     Rule(
         name="year-fiscal",
@@ -142,9 +143,9 @@ PERIODS: tuple[Rule, ...] = (
         name="year-early",
         pattern=r"(?P<y>1[0-5]\d\d)",
         make=plain_year,
-        examples=(("in [1215]", "1215"),),
+        examples=(("in [1215]", "1215"), ("the revolt of [1381] lasted", "1381")),
         before=r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Oo]f|[Cc]irca|year)\s+",
-        after=r"(?:[).;:]|, ?\D| (?:and|to|when|by|after|the|he|it)\b|\z)",
+        after=r"(?:[).;:]|, ?\D| (?:and|to|when|by|after|the|he|it|was|were|had|[a-z]{3,}ed)\b|\z)",
     ),
     Rule(
         name="year-apostrophe",
@@ -199,6 +200,16 @@ PERIODS: tuple[Rule, ...] = (
         examples=(("in [the 1970s]", "197"), ("in [the nineties]", "199")),
         not_before=r"\b(?:his|her|their|its|my|mid|early|late|upper|lower|-)\s*'?|\d",
         counters=("in his fifties",),
+    ),
+    Rule(
+        name="decade-part",
+        pattern=r"(?P<x>early|late)[ -](?P<s>[2-9]0)s",
+        make=lambda words: Part(
+            *((1, 4) if words["x"] == "early" else (9, 12)), Era("decade", int(words["s"]) // 10, short=True)
+        ),
+        examples=(("in the [early 80s]", "198"), ("since the [late 90s]", "199")),
+        before=r"\bthe ",
+        counters=("a man in his early 80s", "highs in the mid 80s"),
     ),
     Rule(
         name="century",

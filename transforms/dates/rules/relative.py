@@ -105,6 +105,8 @@ RELATIVE: tuple[Rule, ...] = (
             ("[mid-November]", "2018-11"),
             ("at [the end of the second quarter]", "2019-Q2"),
             ("in the [early '90s]", "199"),
+            ("in [the first half of the 18th century]", "17"),
+            ("in [the last quarter of the 19th century]", "18"),
         ),
     ),
     Rule(
@@ -122,7 +124,7 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="ago",
-        pattern=rf"{ABOUT}(?:{AMOUNT} )?{{unit:u}}(?:(?P<h> and a half)|{OR_TWO}| or so| or more)? ago",
+        pattern=rf"{ABOUT}(?:{AMOUNT} )?{{unit:u}}(?:(?P<h> and a half)|{OR_TWO}| or so| or more)? ago(?: today)?",
         make=ago(-1, "published"),
         examples=(
             ("[two months ago]", "2019-02"),
@@ -132,6 +134,7 @@ RELATIVE: tuple[Rule, ...] = (
             ("[two and a half years ago]", "2016-10"),
             ("[two or three years ago]", "PAST_REF"),
             ("[a week or two ago]", "PAST_REF"),
+            ("[two weeks ago today]", "2019-03-27"),
         ),
     ),
     Rule(

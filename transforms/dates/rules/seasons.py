@@ -8,7 +8,9 @@ from transforms.dates.vocabulary import cardinal, ordinal, table
 
 
 def season_year(words: Words) -> Product:
-    """A season of a year."""
+    """A season of a year; a winter of two years is that of the first."""
+    if words.get("w"):
+        return Point(year=int(words["w"]), season="WI")
     number, short = year(words)
     return Point(year=number, season=season(words), short_year=short)
 
@@ -90,9 +92,12 @@ SEASONS: tuple[Rule, ...] = (
     ),
     Rule(
         name="season-year",
-        pattern=r"(?:the )?{season:n}(?: of|,)? (?P<y>{year}|'\d\d|{yearword})",
+        pattern=(
+            r"(?:the )?(?:{season:n}(?: of|,)? (?P<y>{year}|'\d\d|{yearword})"
+            r"|winter(?: of)? (?P<w>{year})[-/]\d\d)"
+        ),
         make=season_year,
-        examples=(("in [the summer of 1789]", "1789-SU"),),
+        examples=(("in [the summer of 1789]", "1789-SU"), ("in [the winter of 1989-90]", "1989-WI")),
     ),
     Rule(
         name="year-season",
@@ -236,13 +241,15 @@ SEASONS: tuple[Rule, ...] = (
         name="unit-of",
         pattern=(
             r"(?:the )?(?P<n>last|final|first|second|third|fourth|{small_ordinal}) (?P<u>week|day|month|weekend"
-            r"|week-end) (?:of|in) (?P<p>{fullmonth}(?:,? (?:of )?{year})?|{year}|(?:last|this|next) (?:month"
+            r"|week-end|decade) (?:of|in) (?P<p>(?:the )?{ordinal}(?: |-)century"
+            r"|{fullmonth}(?:,? (?:of )?{year})?|{year}|(?:last|this|next) (?:month"
             r"|year))"
         ),
         make=nth_of,
         examples=(
             ("in [the last week of July 2018]", "2018-W30"),
             ("on [the last weekend of October 2013]", "2013-W43-WE"),
+            ("in [the second decade of the 20th century]", "191"),
         ),
     ),
     Rule(

@@ -34,6 +34,13 @@ def each_weekday(words: Words) -> Product:
     return first, Piece(*words.spans["b"], Repeated(f"XXXX-WXX-{days[words['b']]}"))
 
 
+def each_day_part(words: Words) -> Product:
+    """Every morning, every Friday night."""
+    name = words.get("w") or words.get("d")
+    day = f"XXXX-WXX-{numbered('weekdays')[name]}" if name else "XXXX-XX-XX"
+    return Repeated(f"{day}T{part_code(words.get('q') or words['n'])}")
+
+
 def weekdays(words: Words) -> Product:
     """Sundays, weekdays, weekends."""
     name = words["p"]
@@ -49,11 +56,12 @@ SETS: tuple[Rule, ...] = (
     ),
     Rule(
         name="each-weekday",
-        pattern=r"(?:each|every) {fullday:a}(?:,? and {fullday:b})?",
+        pattern=r"(?:each|every)(?: other| second)? {fullday:a}(?:,? and {fullday:b})?",
         make=each_weekday,
         examples=(
             ("[each Thursday]", "XXXX-WXX-4"),
             ("[every Monday] and [Wednesday]", "XXXX-WXX-1 XXXX-WXX-3"),
+            ("[every other Friday]", "XXXX-WXX-5"),
         ),
     ),
     Rule(
@@ -76,9 +84,9 @@ SETS: tuple[Rule, ...] = (
     ),
     Rule(
         name="each-part",
-        pattern=r"(?:each|every) (?P<q>morning|afternoon|evening)",
-        make=lambda words: Repeated(f"XXXX-XX-XXT{part_code(words['q'])}"),
-        examples=(("[every morning]", "XXXX-XX-XXTMO"),),
+        pattern=r"(?:each|every) (?:(?:{fullday:w} (?P<n>night)|(?:{fullday:d} )?(?P<q>morning|afternoon|evening)))",
+        make=each_day_part,
+        examples=(("[every morning]", "XXXX-XX-XXTMO"), ("[every Friday night]", "XXXX-WXX-5TNI")),
     ),
     Rule(
         name="each-few",
@@ -112,7 +120,7 @@ SETS: tuple[Rule, ...] = (
     ),
     Rule(
         name="adverb",
-        pattern=r"(?P<r>hourly|daily|nightly|weekly|monthly|annually|yearly)",
+        pattern=r"(?:twice-)?(?P<r>hourly|daily|nightly|weekly|monthly|annually|yearly)",
         make=lambda words: Repeated(ADVERBS[words["r"]]),
         examples=(("they meet [daily]", "P1D"), ("the prize is given [annually]", "P1Y")),
         not_before=COUNTED,

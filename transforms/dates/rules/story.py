@@ -81,11 +81,15 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="quarter-of-year",
-        pattern=r"(?:the )?(?P<y>{year}) (?:period|quarter)",
-        make=lambda words: Same("quarter", year=int(words["y"])),
+        pattern=(
+            r"(?:the )?(?:(?P<y>{year}) (?:period|quarter)"
+            r"|{comparable} (?:period|quarter) (?:of|in) (?P<z>{year}))"
+        ),
+        make=lambda words: Same("quarter", year=int(words.get("y") or words["z"])),
         examples=(
             ("profit in the first quarter, up from [the 2018 period]", "2018-Q1"),
             ("in [the 1988 period]", "1988"),
+            ("in two months, below [the same period of 1986]", "1986"),
         ),
     ),
     Rule(

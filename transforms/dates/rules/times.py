@@ -113,6 +113,13 @@ TIMES: tuple[Rule, ...] = (
         counters=("after more than 1900 hours", "at 10:35 a.m. (0735 GMT)"),
     ),
     Rule(
+        name="clock-four-digits-day",
+        pattern=rf"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours),?(?: on)? {DAY}",
+        make=lambda words: Clock(f"{words['c'][:2]}:{words['c'][2:]}", words.read(words.raw("p"))),
+        examples=(("at [0900 GMT tomorrow]", "2019-04-11T09:00"), ("at [1430 GMT on Friday]", "2019-04-05T14:30")),
+        not_before=r"[\d$:.,\-]|\b(?:for|about|than|over|some) |m\.? \(",
+    ),
+    Rule(
         name="night-between",
         pattern=(
             r"(?:the )?nights? (?:of|between) (?:(?P<m>{fullmonth}) (?P<a>{dd})(?:-|/| to | and )(?P<b>{dd})"
@@ -143,13 +150,14 @@ TIMES: tuple[Rule, ...] = (
         name="part-day",
         pattern=(
             r"(?:the )?(?:(?:{part_of_part}[ -]?)?(?P<q>{part})(?: hours)?|(?:early|small|wee) hours)"
-            rf" (?:of|on) {DAY}"
+            rf" (?:of|on) {DAY}(?: (?:morning|evening|night))?"
         ),
         make=day_part,
         examples=(
             ("on [the night of 4 August 1789]", "1789-08-04TNI"),
             ("in [the late evening hours of 12 June 1963]", "1963-06-12TEV"),
             ("in [the early hours of Sunday]", "2019-04-07TMO"),
+            ("in [the early hours of Sunday morning]", "2019-04-07TMO"),
         ),
     ),
     Rule(
