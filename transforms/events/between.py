@@ -36,6 +36,8 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
             cost += 2
         elif line.words[index] == "since" or (tag == "pronoun" and own and _starts_clause(line, index)):
             cost += TOO_FAR
+        elif line.words[index] == "pending" and not own and line.tag(index + 1) == "determiner":
+            cost += TOO_FAR  # "stood aside in May pending the inquiry"
         elif tag == "to" and _of_noun(line, index):
             cost += BARRIER
         elif tag == "conjunction" and _opens_clause(line, index, high, own):

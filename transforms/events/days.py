@@ -5,7 +5,7 @@ from datetime import date
 
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
-from transforms.events.directions import ahead, behind
+from transforms.events.directions import ahead, behind, next_year
 from transforms.events.elsewhere import told_as_past
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance
@@ -51,7 +51,7 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
         return "asserted", dated
     if stance == "planned" and over:
-        earliest, latest = ahead(number, times)
+        earliest, latest = next_year(hit.line, hit.first, number, times) or ahead(number, times)
         if cost > CLOSE:
             return stance, undated(stance, published)
         if latest is not None and latest >= published:

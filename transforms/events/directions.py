@@ -1,7 +1,10 @@
-"""Bare weekdays read again in the other direction, once it is known whether a thing is over or still to come."""
+"""Bare weekdays and months read again in the other direction, once it is known whether a thing is over or to come."""
 
+import re
 from datetime import date, timedelta
 
+from transforms.dates.vocabulary import numbered
+from transforms.events.clauses import Line, clause_end, clause_start
 from transforms.events.dating import Times
 from transforms.events.phrases import phrase_words
 from transforms.records import Timex
@@ -34,3 +37,34 @@ def _turns(timex: Timex) -> bool:
     """Whether an expression leaves its side open, as "Tuesday night" does, "next Tuesday" and "tomorrow" do not."""
     open_ = phrase_words().directed.isdisjoint(timex.text.lower().split())
     return open_ and timex.anchor == "published" and timex.grain in ("day", "part")
+
+
+_YEAR = re.compile(r"\d{4}|'\d\d")
+_SURE = frozenset({"will", "shall", "'ll", "wo"})
+"""Auxiliaries that put what they say after the day of writing, as "would" and "is to" need not."""
+
+
+def next_year(line: Line, at: int, number: int, times: Times) -> Days | None:
+    """The days of a month, or of a day in one, a year on, where the clause of a word says that it will be.
+
+    "will retire on 31 December", read in March: by the calendar alone the one just over is nearer.
+    """
+    timex, published = times.all[number], times.published
+    text = timex.text.lower()
+    if published is None or timex.earliest is None or timex.latest is None or timex.grain not in ("day", "month"):
+        return None
+    words = text.replace(".", " ").replace(",", " ").split()
+    named = not numbered("months").keys().isdisjoint(words) and _YEAR.search(text) is None
+    if not named or not phrase_words().directed.isdisjoint(words):
+        return None
+    if line.tag(line.at(timex.start) - 1) != "preposition" and line.tag(line.at(timex.start)) != "preposition":
+        return None  # "final February figures will be published"
+    if timex.latest >= published or _SURE.isdisjoint(line.words[clause_start(line, at) : clause_end(line, at)]):
+        return None
+    months = [_a_year_on(day) for day in (timex.earliest, timex.latest)]
+    return (months[0], months[1]) if months[1] >= published else None
+
+
+def _a_year_on(day: date) -> date:
+    """The same day of the next year; of a leap day the one before."""
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

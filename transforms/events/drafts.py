@@ -12,6 +12,7 @@ from transforms.events.lexicon import EventType
 from transforms.events.modality import Sort, stance_of
 from transforms.events.outcome import outcome_of, settled_attempt, status_words
 from transforms.events.phrases import phrase_words
+from transforms.events.put_off import put_off
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome, Role, RoleName
@@ -89,7 +90,7 @@ def read_draft(
         stance = "asserted"
     if stance == "asserted" and trigger.assume is not None:
         stance = trigger.assume
-    placed = beside(hit, stance, chosen, times)
+    placed = put_off(hit, times) or beside(hit, stance, chosen, times)
     if placed is not None:
         over = times.published is None or placed.earliest is None or placed.earliest <= times.published
         stance, dated = "asserted" if over else "planned", placed

@@ -62,7 +62,8 @@ class Happening:
             return True
         if draft.hit.line.word(draft.hit.first) == "it" and draft.sentence > told.sentence + 1:
             return True
-        if draft.stance == "planned" and told.stance == "asserted" and not NEXT.isdisjoint(draft.modifiers):
+        told_of = told.stance not in ("planned", "possible")
+        if draft.stance == "planned" and told_of and not NEXT.isdisjoint(draft.modifiers):
             return True
         if self.event.family == "decision" and draft.hit.form == "plural" and draft.definite == "bare":
             return told.hit.part == "noun" and told.hit.form != "plural"

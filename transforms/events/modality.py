@@ -11,6 +11,7 @@ from typing import Literal
 
 from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.conditions import AHEAD, awaited, conditional
+from transforms.events.denials import denied
 from transforms.events.lexicon import Form, Part
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.records import Modality
@@ -60,6 +61,8 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         found = compose(found, "negated")
     if depth == 0:
         return found
+    if not group.infinitive and denied(line, group.start):
+        found = compose(found, "negated")
     if group.infinitive:
         return _of_infinitive(line, group.start, found, depth)
     if form == "base" and group.bare and line.tag(head) not in ("ing", "ed"):

@@ -34,6 +34,10 @@ class Words:
     realising: frozenset[str]
     presupposing: frozenset[str]
     interrupting: frozenset[str]
+    deferring: frozenset[str]
+    denying: frozenset[str]
+    disbelieving: frozenset[str]
+    tidings: frozenset[str]
 
 
 def _moving(table: dict[str, list[str]]) -> dict[str, Modality]:
@@ -69,6 +73,10 @@ def words() -> Words:
         realising=frozenset(raw["realising"]["verbs"]),
         presupposing=frozenset(raw["presupposing"]["verbs"]),
         interrupting=frozenset(raw["interrupting"]["verbs"]),
+        deferring=frozenset(raw["deferring"]["verbs"]),
+        denying=frozenset(raw["denials"]["verbs"]),
+        disbelieving=frozenset([*raw["denials"]["verbs"], *raw["denials"]["of_tidings"]]),
+        tidings=frozenset(raw["denials"]["tidings"]),
     )
 
 

@@ -1,0 +1,45 @@
+"""What has been put off to a day: "postponed until Monday a vote", "the summit was delayed until May"."""
+
+from transforms.events.clauses import VERBAL, Line, group_at, phrase_start
+from transforms.events.dating import Dated, Times
+from transforms.events.directions import ahead
+from transforms.events.stances import words
+from transforms.events.triggers import Hit
+
+TO = frozenset({"until", "till", "to"})
+REACH = 14
+"""Words between a verb and the day that it puts a thing off to, or the thing."""
+
+
+def put_off(hit: Hit, times: Times) -> Dated | None:
+    """The days that a thing has been put off to; null where none are told, or the words do not say it of this thing."""
+    line = hit.line
+    if hit.part != "noun" or words().deferring.isdisjoint(line.lemma(at) for at in range(len(line))):
+        return None
+    for number in times.within(line.starts[0], line.ends[-1]):
+        first = line.at(times.all[number].start)
+        to = next((at for at in range(first, max(first - 4, 0), -1) if line.words[at] in TO), None)
+        verb = None if to is None else _deferring(line, to)
+        if verb is not None and _undergoes(hit, verb):
+            earliest, latest = ahead(number, times)
+            least = line.words[first - 2 : first] == ["at", "least"]
+            grain = times.all[number].grain
+            return Dated(earliest, None if least else latest, grain, number, "put off to")
+    return None
+
+
+def _deferring(line: Line, to: int) -> int | None:
+    """The verb of putting off that a day hangs on: the nearest verb before it."""
+    for at in range(to - 1, max(to - REACH, -1), -1):
+        if line.tags[at] in VERBAL:
+            return at if line.lemma(at) in words().deferring else None
+    return None
+
+
+def _undergoes(hit: Hit, verb: int) -> bool:
+    """Whether a thing is the object of a verb, or the subject of its passive."""
+    line, start = hit.line, phrase_start(hit.line, hit.first)
+    if start > verb:
+        return start - verb < REACH and not any(tag in VERBAL for tag in line.tags[verb + 1 : start])
+    between = range(hit.last + 1, verb)
+    return group_at(line, verb).be and not any(line.tags[at] in VERBAL for at in between)
