@@ -38,7 +38,7 @@ class Trigger(_Table):
     `nouns` and `verbs` are inflected; `phrases` are matched as they stand, as verbs when `part` says so. `needs`: one
     of these words stands in the same sentence; `@status` stands for the status words of the type. `then`, `before`:
     one of these stands within six words after, or before, the trigger; `@year` stands for any year, `@name`, in
-    `then`, for a capitalised word right behind. `not_after`,
+    `then`, for a capitalised word right behind, `@tally` for votes for and against. `not_after`,
     `not_before`: none of these stands directly before, or directly after; `@name`, in `not_before`, stands for a
     name behind small letters. `not_with`: none of these stands in the sentence. `of`, `not_of`: one of these, none of
     these, is what the trigger is done to: its object, its passive subject or what follows "of"; `@matters` stands for

@@ -10,6 +10,8 @@ from transforms.events.lexicon import Entry, Form, Lexicon, Part
 from transforms.events.undergoer import undergone
 from transforms.records import Sentence
 
+TALLY = 16
+"""Words behind a decision within which its votes are told."""
 NEAR = 6
 """Words before or after a trigger in which its company is looked for."""
 ANY = frozenset({"a", "an", "any", "every", "each"})
@@ -237,7 +239,7 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
             if first >= length and " ".join(words[first - length : first]) in entry.not_after:
                 return False
     near_after = words[last + 1 : last + 1 + NEAR]
-    named = "@name" in entry.then and _before_name(line, last)
+    named = ("@name" in entry.then and _before_name(line, last)) or ("@tally" in entry.then and tallied(line, last))
     if entry.then and not named and not any(_listed(word, entry.then) for word in near_after):
         return False
     return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
@@ -257,6 +259,14 @@ def _before_name(line: Line, last: int) -> bool:
     after = line.raw[last + 1] if last + 1 < len(line.raw) else ""
     of_calendar = line.word(last + 1) in numbered("weekdays") or line.word(last + 1) in numbered("months")
     return line.raw[last].islower() and after[:1].isupper() and not of_calendar
+
+
+def tallied(line: Line, last: int) -> bool:
+    """Whether votes for and against are told behind a word: "by 31 votes to 12", "by 31 to 12", "by 31-12"."""
+    for at in range(last + 1, min(last + TALLY, len(line) - 3)):
+        if line.words[at] == "by" and line.words[at + 1].replace(",", "").isdigit():
+            return any(line.word(between) in ("to", "-") for between in (at + 2, at + 3))
+    return False
 
 
 def _done_to_its_own(entry: Entry, part: Part, line: Line, first: int, last: int) -> bool:
