@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.names.kinds import Candidate
+from transforms.names.sees import seats
 from transforms.names.words import Words
 from transforms.records import NameKind
 
@@ -23,15 +24,18 @@ class Identity:
 class Directory:
     """The names of one document: built from all that were found, then asked who each of them is."""
 
-    def __init__(self, text: str, found: Sequence[Candidate], brackets: dict[int, str], words: Words) -> None:
+    def __init__(
+        self, text: str, plain: str, found: Sequence[Candidate], brackets: dict[int, str], words: Words
+    ) -> None:
         """`brackets` maps the end of a name to the acronym that stands in brackets behind it."""
         self._words = words
         self._text = text
+        self._seats = seats(plain, found, words)
         self._persons: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self._bodies: dict[str, list[Key]] = defaultdict(list)
         self._acronyms: dict[str, Key] = {}
         self._endings: dict[str, Key] = {}
-        self._fullest: dict[tuple[NameKind, Key], tuple[tuple[int, int, int], str]] = {}
+        self._fullest: dict[tuple[NameKind, Key], tuple[tuple[int, int, bool, int], str]] = {}
         for candidate in found:
             if candidate.kind == "person" and candidate.sure:
                 self._add_person(candidate)
@@ -42,8 +46,11 @@ class Directory:
         core = core_of(candidate.tokens, self._words)
         if len(core) < 2:
             return
-        for surname in _surnames(core, self._words):
-            self._persons[surname].append((candidate.start, core))
+        names = _surnames(core, self._words)
+        if candidate.tokens[0] in self._words.by_given and core[0] not in names:
+            names.append(core[0])
+        for name in names:
+            self._persons[name].append((candidate.start, core))
 
     def _add_body(self, candidate: Candidate, acronym: str | None) -> None:
         tokens = candidate.tokens
@@ -59,6 +66,8 @@ class Directory:
 
     def key(self, candidate: Candidate) -> tuple[NameKind, Key] | None:
         """What the candidate is the name of, or null when nothing tells that it is a name at all."""
+        if candidate.tokens in self._seats:
+            return self.key(self._seats[candidate.tokens])
         if candidate.kind == "person" or not candidate.sure:
             core = core_of(candidate.tokens, self._words)
             if (person := self._person(core, candidate.start)) is not None:
@@ -100,12 +109,14 @@ class Directory:
         return max(longer, key=len) if longer else tokens
 
     def learn(self, key: tuple[NameKind, Key], candidate: Candidate) -> None:
-        """Remember how the text writes this name: the form with most words, then the longest, then the first."""
+        """Remember how the text writes this name: most words, not in capitals, the longest, the first."""
         start, end = candidate.start, candidate.end
+        if candidate.tokens in self._seats:
+            return  # "Bishop of Hale" is no fuller form of a name
         if key[0] == "person" and len(key[1]) > 1 and candidate.tokens[0] in self._words.courtesy:
             start = self._text.index(self._text[start:end].split()[1], start)
         form = " ".join(self._text[start:end].split())
-        rank = (len(core_of(candidate.tokens, self._words)), len(form.split()), len(form))
+        rank = (len(core_of(candidate.tokens, self._words)), len(form.split()), not form.isupper(), len(form))
         if key not in self._fullest or rank > self._fullest[key][0]:
             self._fullest[key] = (rank, form)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from transforms.names.aliases import Directory, Key
 from transforms.names.kinds import Candidate, candidates
 from transforms.names.runs import LONGEST, parts, runs
-from transforms.names.words import Words, words
+from transforms.names.words import Words, folded, words
 from transforms.records import Name, NameKind, Sentence
 from transforms.text import shadow
 
@@ -18,6 +18,7 @@ _CAPITAL_WORD = re.compile(r"[^\W_]+(?:[-'.&](?!S\b)[^\W_]+)*")
 _VERBS_AFTER = re.compile(
     r"(?:'s)?[ \n]+(?:has|have|had|is|was|were|are|will|would|said|says|also|could|may|must|should|did|does)\b|'s\b"
 )
+_NEXT_WORD = re.compile(r"[ \n]([a-z]{3,12})\b")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|outside|around|across|to)[ \n]+$")
 
 
@@ -39,7 +40,7 @@ def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
         else:
             found.extend(_candidates(plain, sentence, lowers, lists))
     brackets = {match.start(): match.group(1) for match in _BRACKETED.finditer(plain)}
-    directory = Directory(text, found, brackets, lists)
+    directory = Directory(text, plain, found, brackets, lists)
     named = list(_named(plain, found, directory, lowers, lists))
     for candidate, key in named:
         directory.learn(key, candidate)
@@ -70,7 +71,8 @@ def _candidates(plain: str, sentence: Sentence, lowers: frozenset[str], lists: W
     for run in runs(plain, sentence.start, sentence.end):
         if len(run) > LONGEST:
             continue
-        for part in parts(run, lists):
+        after = _NEXT_WORD.match(plain, run[-1].end, sentence.end)
+        for part in parts(run, lists, after.group(1) if after else ""):
             at = part[0].start
             opens = (
                 at == first
@@ -121,7 +123,7 @@ def _in_line(
 ) -> Iterator[Name]:
     """Known names in a line in capitals, longest first."""
     tokens = [
-        (m.start(), m.end(), m.group().lower()) for m in _CAPITAL_WORD.finditer(plain, sentence.start, sentence.end)
+        (m.start(), m.end(), folded(m.group())) for m in _CAPITAL_WORD.finditer(plain, sentence.start, sentence.end)
     ]
     at = 0
     while at < len(tokens):

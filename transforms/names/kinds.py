@@ -153,6 +153,13 @@ def _given_next(part: list[Token], at: int, words: Words) -> bool:
     return at + 1 < len(part) and part[at + 1].low in words.first
 
 
+def _only_modifies(owner: list[Token], office: Token, words: Words) -> bool:
+    """Whether the words before an office are part of it ("Labour Secretary"), rather than a body ("Labour MP")."""
+    if _low(owner) in words.parties and office.low not in ("secretary", "minister", "ministers"):
+        return False
+    return _low(owner) in words.adjectives or {token.low for token in owner} <= words.office_modifier
+
+
 def _around_office(
     plain: str, part: list[Token], end: int, opens: bool, lowers: frozenset[str], words: Words
 ) -> Iterator[Candidate]:
@@ -165,7 +172,7 @@ def _around_office(
         if token.low in words.office or not token.capital:
             break
         owner.append(token)
-    if owner and _low(owner) not in words.adjectives and not {t.low for t in owner} <= words.office_modifier:
+    if owner and not _only_modifies(owner, before[len(owner)], words):
         for found in candidates(plain, owner, opens, lowers, words):
             led = found.kind == "person" and len(owner) > 1 and owner[0].low not in words.first
             yield found._replace(kind="organisation") if led and owner[0].low not in words.titles else found
@@ -185,10 +192,12 @@ def _around_office(
 def _judge(plain: str, part: list[Token], lowers: frozenset[str], words: Words) -> tuple[NameKind | None, bool]:
     """The kind that the words themselves tell, and whether it is sure; null when they name no participant."""
     first, last, size = part[0].low, part[-1].low, len(part)
-    if first in words.titles:
+    if first in words.titles and not (size > 1 and part[1].low == "and"):
         return (None, False) if all(t.low in words.office or t.low in words.titles for t in part) else ("person", True)
     if size == 1:
         return _judge_word(plain, part[0], lowers, words)
+    if any(token.low == "&" for token in part):
+        return "organisation", True
     if last in words.not_bodies or all(token.low in words.office_modifier or not token.capital for token in part):
         return None, False
     if last in words.cues:
@@ -198,7 +207,7 @@ def _judge(plain: str, part: list[Token], lowers: frozenset[str], words: Words) 
         return "organisation", True
     if last in words.person_plurals or last in words.peoples or (last in words.after and last.endswith("ps")):
         return "group", True
-    if last in words.after or first in words.first:
+    if last in words.after or first in words.first or any(_inside_person(token, words) for token in part):
         return "person", True
     if last in words.place_suffixes or last.endswith(words.place_endings) or first in words.place_prefixes:
         return "place", True
@@ -212,6 +221,11 @@ def _judge(plain: str, part: list[Token], lowers: frozenset[str], words: Words) 
     if size < 4 and plain_words and first not in words.adjectives and not any(_placed(t.low, words) for t in part):
         return "person", True
     return "organisation", False
+
+
+def _inside_person(token: Token, words: Words) -> bool:
+    """Whether a small word stands in names of people only: "Otto von Hale"."""
+    return not token.capital and token.low in words.particles
 
 
 def _placed(low: str, words: Words) -> bool:

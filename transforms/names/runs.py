@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.names.words import Words
+from transforms.names.words import Words, folded
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
 _PREFIX = "(?:[dDlL]'|(?:[Aa]l|[Ee]l|[Uu]l|ad|as|ash|an|ar|ibn)-)?"
@@ -13,7 +13,9 @@ _REST = r"\w*+(?:['-](?!s\b)\w++)*+"
 # The capital stands first, so that the scan looks for it alone; what must not stand before it is looked at after.
 _FIRST = rf"[{_UPPER}](?:(?<![\w-].)|(?<=\bex-.)|(?<=\bal-.)|(?<=\bthen-.))(?:\.(?:[{_UPPER}]\.)*+(?!\w)|{_REST})"
 _WORD = rf"(?:(?:[{_UPPER}]\.)++(?!\w)|{_PREFIX}[{_UPPER}]{_REST}|{_NUMBERED})"
-_PARTICLE = "(?:de|del|della|der|den|di|da|do|dos|das|du|la|le|van|von|ter|ten|bin|ibn|bint|zu|zur|y|e|af|av|el|al)"
+_PARTICLE = (
+    "(?:de|del|della|der|den|di|da|do|dos|das|du|la|le|van|von|ter|ten|bin|ibn|bint|zu|zur|y|e|af|av|ap|ab|el|al)"
+)
 _GAP = "(?:\\.?[ \n]++)"
 _JOIN = f"(?:of|for|on|and|against|'s?)(?:{_GAP}the)?"
 _RUN = re.compile(
@@ -30,7 +32,10 @@ LONGEST = 14
 
 
 class Token(NamedTuple):
-    """A word of a run; `low` its lower case, `capital` false for small words between names, `upper` all in capitals."""
+    """A word of a run; `low` its lower case without accents.
+
+    `capital` is false for small words between names, `upper` true for words all in capitals.
+    """
 
     start: int
     end: int
@@ -53,14 +58,14 @@ def _token(found: re.Match[str]) -> Token:
     text = found.group()
     former = _FORMER.match(text)
     if former:
-        return Token(found.start() + former.end(), found.end(), text[former.end() :].lower(), True, False)
+        return Token(found.start() + former.end(), found.end(), folded(text[former.end() :]), True, False)
     capital = text[0].isupper() or text[-1].isdigit() or "-" in text or text[1:2] == "'"
-    return Token(found.start(), found.end(), text.lower(), capital, text.isupper() and len(text) > 1)
+    return Token(found.start(), found.end(), folded(text), capital, text.isupper() and len(text) > 1)
 
 
-def parts(run: list[Token], words: Words) -> Iterator[list[Token]]:
+def parts(run: list[Token], words: Words, follows: str = "") -> Iterator[list[Token]]:
     """Cut a run where a joining word does not belong inside a name, before a title or a given name that begins another,
-    and at words that are no part of any name.
+    and at words that are no part of any name. `follows` is the word in lower case behind the run.
     """
     part: list[Token] = []
     at = 0
@@ -84,7 +89,7 @@ def parts(run: list[Token], words: Words) -> Iterator[list[Token]]:
         while following < len(run) and not run[following].capital:
             following += 1
         join = run[at:following]
-        if part and following < len(run) and _joins(part, join, run[following:], words):
+        if part and following < len(run) and _joins(part, join, run[following:], words, follows):
             part.extend(join)
         else:
             if part:
@@ -124,7 +129,7 @@ def _begins(part: list[Token], run: list[Token], at: int, words: Words) -> bool:
     if at + 1 == len(run) or not run[at + 1].capital or last in words.titles:
         return False
     if low in words.titles:
-        return True
+        return not (low == "st" and part[0].low in words.first)  # "Mark St John"
     if low not in words.first or run[at + 1].low in words.cues:
         return False
     known = " ".join(token.low for token in part)
@@ -133,7 +138,7 @@ def _begins(part: list[Token], run: list[Token], at: int, words: Words) -> bool:
     return part[0].low not in words.first and (part[0].low in words.see or last in words.cues or last in words.persons)
 
 
-def _joins(left: list[Token], join: list[Token], right: list[Token], words: Words) -> bool:
+def _joins(left: list[Token], join: list[Token], right: list[Token], words: Words, follows: str) -> bool:
     small = join[0].low
     last = left[-1].low
     if small == "&":
@@ -144,10 +149,17 @@ def _joins(left: list[Token], join: list[Token], right: list[Token], words: Word
             return True
         return small == "of" and any(token.low == "for" for token in left)
     if small == "and":
-        return _one_body(left, join, right, words)
+        return _one_body(left, join, right, words) or (follows in words.campaigning and _two_things(left, right, words))
     if small in ("'", "'s"):
         return _owned(left, small, _until_join(right), words)
     return True
+
+
+def _two_things(left: list[Token], right: list[Token], words: Words) -> bool:
+    """Whether two words are nothing that is known as a name by itself: "Law" and "Order" before "party"."""
+    told = [token.low for token in (*left, *right) if token.low not in words.openers]
+    known = words.first | words.adjectives | words.peoples
+    return len(told) == 2 and len(right) == 1 and not any(words.listed(low) or low in known for low in told)
 
 
 def _owned(left: list[Token], mark: str, ahead: list[Token], words: Words) -> bool:
@@ -163,15 +175,18 @@ def _owned(left: list[Token], mark: str, ahead: list[Token], words: Words) -> bo
 def _one_body(left: list[Token], join: list[Token], right: list[Token], words: Words) -> bool:
     """Whether "X and Y" is one body: "Standards and Privileges Committee", "Ministry of Trade and Industry"."""
     ahead = _until_join(right)
+    if len(right) > len(ahead) + 1 and right[len(ahead)].low == "'":
+        ahead = [*ahead, *_until_join(right[len(ahead) + 1 :])]  # "Hospital and Care Workers' Union"
     lows = [token.low for token in left]
-    known = " ".join(lows)
-    if words.listed(known) or lows[0] in words.first or lows[0] in words.titles:
+    known = " ".join(lows[lows[0] == "the" :])
+    titled = lows[0] in words.titles and len(lows) > 1
+    if words.listed(known) or lows[0] in words.first or titled:
         return len(join) == 2 and len(ahead) > 1 and ahead[-1].low in words.cues and known in words.places
     inside = next((i for i in range(len(lows) - 1, -1, -1) if not left[i].capital), None)
     near = inside is not None and len(lows) <= inside + 2 + (inside > 0 and lows[inside - 1] in words.take_of)
     if inside is not None and lows[inside] in ("of", "for") and near:
         return len(join) == 1 and ahead[0].low not in words.places and ahead[0].low not in words.first
-    if lows[-1] in words.cues or (len(lows[-1]) > 1 and lows[-1] in words.office):
+    if (lows[-1] in words.cues and known not in words.sectors) or (len(lows[-1]) > 1 and lows[-1] in words.office):
         return False
     return ahead[-1].low in words.cues and len(left) <= 3 and ahead[0].low not in words.first
 

@@ -1,8 +1,9 @@
-"""The word lists that names are told by, each read once; all words in lower case."""
+"""The word lists that names are told by, each read once; all words in lower case and without accents."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import combining, normalize
 
 from seeds import toml
 
@@ -18,6 +19,8 @@ class Words:
     kept: frozenset[str]
     titles: frozenset[str]
     surname_first: frozenset[str]
+    particles: frozenset[str]
+    by_given: frozenset[str]
     after: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -29,6 +32,8 @@ class Words:
     adjectives: frozenset[str]
     peoples: frozenset[str]
     cues: frozenset[str]
+    sectors: frozenset[str]
+    campaigning: frozenset[str]
     lower_cues: frozenset[str]
     take_of: frozenset[str]
     not_bodies: frozenset[str]
@@ -61,6 +66,12 @@ class Words:
     def listed(self, low: str) -> bool:
         """Whether a phrase is a known place, party, body or medium."""
         return low in self.places or low in self.parties or low in self.bodies or low in self.groups
+
+
+def folded(word: str) -> str:
+    """A word in lower case and without accents, as the lists have it: "João" is "joao"."""
+    low = word.lower()
+    return low if low.isascii() else "".join(c for c in normalize("NFD", low) if not combining(c))
 
 
 def _split(text: str, separator: str | None = None) -> frozenset[str]:
@@ -96,6 +107,8 @@ def words() -> Words:
         kept=frozenset(titles["kept"]),
         titles=frozenset(titles["courtesy"]) | frozenset(titles["kept"]),
         surname_first=frozenset(titles["surname_first"]),
+        particles=frozenset(titles["particles"]),
+        by_given=frozenset(titles["by_given"]),
         after=frozenset(titles["after"]),
         male=frozenset(titles["male"]),
         female=frozenset(titles["female"]),
@@ -107,6 +120,8 @@ def words() -> Words:
         adjectives=adjectives,
         peoples=frozenset(places["peoples"]) | {f"{word}s" for word in adjectives if word.endswith(("an", "i", "ot"))},
         cues=_split(organisations["cues"]),
+        sectors=frozenset(organisations["sectors"]),
+        campaigning=frozenset(organisations["campaigning"]),
         lower_cues=frozenset(organisations["lower"]),
         take_of=_split(organisations["take_of"]),
         not_bodies=frozenset(organisations["not_bodies"]),
