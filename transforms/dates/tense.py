@@ -14,6 +14,9 @@ STOPS = re.compile(rb"\.\s|\n|; |''|``|\" ")
 PERFECT = (b"had ", b"had been ", b"had also been ", b"had previously been ")
 """What turns a plan into one of the past: "had been due to expire on Friday"."""
 
+ARTICLES = (b" a ", b" an ", b" the ", b"A ", b"An ", b"The ")
+"""What makes a participle an adjective: "in a televised address"."""
+
 OPENS = re2.compile(rb"\s*(?:[A-Z][a-z]+ )?")
 """What stands before a date that opens its sentence, whose main verb then follows."""
 
@@ -99,7 +102,7 @@ def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
     if strong and right.startswith(b"'s"):
         return "past"
     ahead = [match.end() for match in future.finditer(left) if not left[: match.start()].endswith(PERFECT)]
-    behind = [match.end() for match in past.finditer(left)]
+    behind = [match.end() for match in past.finditer(left) if not left[: match.start()].endswith(ARTICLES)]
     if ahead or behind:
         if ahead and (not behind or ahead[-1] >= behind[-1]):
             return "future"

@@ -20,6 +20,8 @@ CASES = [
     ("The hall was closed on ", ".", "only past"),
     ("The vote was called on ", ".", "past"),
     ("He paid for shares held on ", ".", "past"),
+    ("It will close its last shop on ", ".", "future"),
+    ("He has been in office since last year, and on ", ".", "past"),
 ]
 
 
@@ -34,6 +36,11 @@ WEEKDAYS = [
     ("The result should be known by Friday.", "2019-04-12"),
     ("Teachers begin a three-day strike on Monday.", "2019-04-15"),
     ("Ahead of Friday's vote, both sides spoke.", "2019-04-12"),
+    ("Up to a foot more was expected through Friday.", "2019-04-12"),
+    ("The leader, who steps down on Friday, spoke.", "2019-04-12"),
+    ("The leader, who was ill on Friday, spoke.", "2019-04-05"),
+    ("In a televised address on Friday, she will speak.", "2019-04-12"),
+    ("In a televised address on Friday, she spoke.", "2019-04-05"),
     ("The fair runs until Friday.", "2019-04-12"),
     ("The bill goes to the upper house on Friday.", "2019-04-12"),
     ("Friday's vote was close.", "2019-04-05"),

@@ -55,6 +55,13 @@ def weekday_weeks_ago(words: Words) -> Product:
     return Nth(1, "day", weekday(words), Step("week", -int(cardinal(words["n"]))))
 
 
+def weekdays_ago(words: Words) -> Product:
+    """Two Saturdays ago, three Fridays from now."""
+    sign = -1 if words.get("x") else 1
+    weeks = sign * (cardinal(words["n"]) - 1)
+    return Beside(Distance("week", weeks, weeks), Last(Point(weekday=weekday(words)), sign))
+
+
 def weekday_beside(words: Words) -> Product:
     """The Friday before Easter."""
     base = words.read(words.raw("p"))
@@ -129,6 +136,12 @@ BESIDE: tuple[Rule, ...] = (
         pattern=r"(?P<n>a|one|two|three) weeks? ago(?: on|,)? {fullday:w}",
         make=weekday_weeks_ago,
         examples=(("he left [a week ago Tuesday]", "2019-04-02"),),
+    ),
+    Rule(
+        name="weekdays-ago",
+        pattern=r"(?P<n>{small}) {fullday:w}s (?:(?P<x>ago)|from now)",
+        make=weekdays_ago,
+        examples=(("[two Saturdays ago]", "2019-03-30"), ("[two Saturdays from now]", "2019-04-20")),
     ),
     Rule(
         name="weekday-beside",

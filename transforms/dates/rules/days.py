@@ -96,7 +96,7 @@ DAYS: tuple[Rule, ...] = (
     Rule(
         name="day-month-year",
         pattern=(
-            r"(?:{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}"
+            r"(?:(?:(?:last|next|this) )?{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}"
             r"(?:,? |-)(?P<y>{year}|'\d\d|{yearword})"
         ),
         make=full_date,
@@ -105,7 +105,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="day-month",
-        pattern=r"(?:{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}",
+        pattern=r"(?:(?:(?:last|next|this) )?{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}",
         make=full_date,
         examples=(("on [17 November]", "2018-11-17"), ("[the second of March]", "2019-03-02")),
         not_before=r"(?:[$#]\s?|[\d.,:])",
@@ -115,8 +115,8 @@ DAYS: tuple[Rule, ...] = (
     Rule(
         name="month-day-year",
         pattern=(
-            r"(?:{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:,? (?:of )?|, ?)(?P<y>{year}"
-            r"|'\d\d|{yearword})"
+            r"(?:(?:(?:last|next|this) )?{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:,? (?:of )?|, ?)"
+            r"(?P<y>{year}|'\d\d|{yearword})"
         ),
         make=full_date,
         examples=(("on [April 5, 2016]", "2016-04-05"), ("[March third 2015]", "2015-03-03")),
@@ -132,9 +132,13 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="month-day",
-        pattern=r"(?:{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:, {weekday:v})?",
+        pattern=r"(?:(?:(?:last|next|this) )?{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:, {weekday:v})?",
         make=full_date,
-        examples=(("on [March 8]", "2019-03-08"), ("[Friday, March 8]", "2019-03-08")),
+        examples=(
+            ("on [March 8]", "2019-03-08"),
+            ("[Friday, March 8]", "2019-03-08"),
+            ("[next Friday, April 12]", "2019-04-12"),
+        ),
         not_after=r"\d|[:.,]\d| ?%|/\d",
         counters=("May 5.5 per cent", "March 5% up"),
     ),

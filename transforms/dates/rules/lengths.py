@@ -59,7 +59,8 @@ LENGTHS: tuple[Rule, ...] = (
             ("within [10-12 hours]", "PTXH"),
             ("for [2½ years]", "P2Y6M"),
         ),
-        not_before=r"[$£\d]|\d[.,]",
+        not_before=r"[$£\d]|\d[.,]|\bas ",
+        counters=("twice in as many weeks",),
         not_after=r"(?:-| )?(?:old|olds|of age)\b",
     ),
     Rule(

@@ -49,6 +49,8 @@ def of_story_year(words: Words) -> Product:
 
 AFTER = "(?:later|afterwards?|after that)"
 BEFORE = "(?:earlier|previously|before that|beforehand)"
+THAN = r" than\b"
+"""What follows where an amount compares, and tells no date."""
 EVENT = r" (?:the|his|her|its|their|a|an|this|that|they|he|she|it|we)\b| (?-i:[A-Z])"
 """What follows where a day is counted from something that happened, and not from a date."""
 
@@ -64,6 +66,12 @@ STORY: tuple[Rule, ...] = (
             ("profit in the first quarter rose from [the year-earlier period]", "2018-Q1"),
             ("in the first quarter, against a [year-earlier] loss", "2018-Q1"),
         ),
+    ),
+    Rule(
+        name="year-earlier-units",
+        pattern=r"(?:the )?year(?: |-)(?:earlier|ago) {number:n} {dayunit:u}",
+        make=lambda words: Length(code(f"{amount(words)[0]:g}", unit(words))),
+        examples=(("down from [the year-ago nine months]", "P9M"),),
     ),
     Rule(
         name="same-quarter-ago",
@@ -108,6 +116,8 @@ STORY: tuple[Rule, ...] = (
         name="later",
         pattern=rf"{ABOUT}{AMOUNT} {{unit:u}}{OR_TWO}? {AFTER}|{ABOUT}(?P<w>{BARE}) {AFTER}",
         make=ago(1, "narrative"),
+        not_after=THAN,
+        counters=("a week later than planned",),
         examples=(
             ("on 3 March and [two days later]", "2019-03-05"),
             ("they met [weeks later]", "FUTURE_REF"),
@@ -118,7 +128,9 @@ STORY: tuple[Rule, ...] = (
         name="earlier",
         pattern=rf"{ABOUT}{AMOUNT} {{unit:u}}{OR_TWO}? {BEFORE}|{ABOUT}(?P<w>{BARE}) {BEFORE}",
         make=ago(-1, "narrative"),
+        not_after=THAN,
         examples=(("on 3 March, [two days earlier]", "2019-03-01"), ("they met [weeks earlier]", "PAST_REF")),
+        counters=("two days earlier than before",),
     ),
     Rule(
         name="before",

@@ -35,6 +35,9 @@ def part_code(text: str) -> str:
 
 def clock(words: Words) -> Product:
     """A time of day, with its day when told."""
+    told = words.get("s")
+    if told is not None:
+        return Clock(clock_code(words["c"]), Step("day", -1 if told.startswith("last") else 0))
     day = words.read(words.raw("p")) if words.get("p") else None
     return Clock(clock_code(words["c"]), day)
 
@@ -73,9 +76,17 @@ def spoken_part(words: Words) -> Product:
 TIMES: tuple[Rule, ...] = (
     Rule(
         name="clock-day",
-        pattern=rf"(?P<c>{{clock}})(?: {{zone}})?,?(?: on)? {DAY}",
+        pattern=(
+            rf"(?P<c>{{clock}})(?: {{zone}})?,?(?: on)? (?:{DAY}(?: (?:morning|afternoon|evening|night))?"
+            r"|(?P<s>last night|tonight|this (?:morning|afternoon|evening)))"
+        ),
         make=clock,
-        examples=(("at [3.30pm today]", "2019-04-10T15:30"), ("at [10 p.m. ET Tuesday]", "2019-04-09T22:00")),
+        examples=(
+            ("at [3.30pm today]", "2019-04-10T15:30"),
+            ("at [10 p.m. ET Tuesday]", "2019-04-09T22:00"),
+            ("at [8pm last night]", "2019-04-09T20:00"),
+            ("at [8 a.m. Friday morning]", "2019-04-05T08:00"),
+        ),
     ),
     Rule(
         name="day-clock",
