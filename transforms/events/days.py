@@ -46,6 +46,10 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
         earliest, latest = ahead(number, times)
         if earliest is not None and earliest >= published:
             return "planned", replace(dated, earliest=earliest, latest=latest)
+    if stance == "asserted" and cost <= CLOSE and _in_present(hit):
+        earliest, latest = ahead(number, times)
+        if earliest is not None and earliest >= published:
+            return "planned", replace(dated, earliest=earliest, latest=latest)
     over = dated.latest is not None and dated.latest < published
     told = times.all[number].latest
     if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
@@ -93,6 +97,14 @@ def _counted(hit: Hit, stance: Stance, dated: Dated) -> tuple[Stance, Dated]:
     if stance == "asserted" and past:
         return stance, replace(dated, apart=apart.until_published())
     return stance, dated
+
+
+def _in_present(hit: Hit) -> bool:
+    """Whether a verb in a full sentence stands in the present: "the council meets on Monday" is yet to come."""
+    line = hit.line
+    return (
+        hit.part == "verb" and hit.form == "s" and line.word(len(line) - 1) == "." and line.tag(hit.first - 1) == "word"
+    )
 
 
 def _is_deadline(hit: Hit, timex: Timex, published: date) -> bool:

@@ -1,4 +1,4 @@
-"""Clauses that somebody denies: "denied that he had resigned", "dismissed reports that she would quit"."""
+"""Clauses that somebody denies or guesses: "denied that he had resigned", "speculation that she will quit"."""
 
 from transforms.events.clauses import REACH, VERBAL, Line
 from transforms.events.stances import words
@@ -21,5 +21,15 @@ def denied(line: Line, at: int) -> bool:
         if line.tags[index] in VERBAL:
             return line.lemma(index) in known.denying and index < at - 1
         if line.tags[index] in ("stop", "quote", "relative", "subordinator", "conjunction"):
+            return False
+    return False
+
+
+def guessed(line: Line, at: int) -> bool:
+    """Whether a clause, of whose verb a word is the first, is what some only guess: "speculation that he will quit"."""
+    for index in range(at - 1, max(at - REACH, 0) - 1, -1):
+        if line.words[index] == "that":
+            return line.words[index - 1] in words().guesses
+        if line.tags[index] in VERBAL or line.tags[index] in ("stop", "quote", "relative", "subordinator"):
             return False
     return False

@@ -10,7 +10,7 @@ from transforms.events.dating import Dated, Times, undated
 from transforms.events.days import by_expression, looks_back
 from transforms.events.lexicon import EventType
 from transforms.events.modality import Sort, stance_of
-from transforms.events.outcome import outcome_of, settled_attempt, status_words
+from transforms.events.outcome import not_carried, outcome_of, settled_attempt, status_words
 from transforms.events.phrases import phrase_words
 from transforms.events.put_off import put_off
 from transforms.events.stances import Stance
@@ -85,7 +85,8 @@ def read_draft(
     stance = trigger.modality or stance_of(
         hit.line, hit.first, hit.last, hit.part, hit.form, sort, _settling(event), event.governors
     )
-    attempt = settled_attempt(hit) if event.family == "decision" and stance not in ("asserted", "planned") else None
+    unmade = event.family == "decision" and stance not in ("asserted", "planned")
+    attempt = (settled_attempt(hit) or not_carried(hit)) if unmade else None
     if attempt in ("passed", "rejected"):
         stance = "asserted"
     if stance == "asserted" and trigger.assume is not None:

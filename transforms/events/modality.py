@@ -11,7 +11,7 @@ from typing import Literal
 
 from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.conditions import AHEAD, awaited, conditional
-from transforms.events.denials import denied
+from transforms.events.denials import denied, guessed
 from transforms.events.lexicon import Form, Part
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.records import Modality
@@ -63,6 +63,8 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         return found
     if not group.infinitive and denied(line, group.start):
         found = compose(found, "negated")
+    elif group.modal is not None and guessed(line, group.start):
+        found = compose(found, "possible")
     if group.infinitive:
         return _of_infinitive(line, group.start, found, depth)
     if form == "base" and group.bare and line.tag(head) not in ("ing", "ed"):
@@ -199,7 +201,7 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     tag = line.tag(index)
     if tag in VERBAL:
         return _under_verb(line, index, found, depth, infinitive=True)
-    if line.word(index) == "without":
+    if line.word(index) == "without" or line.words[index - 1 : index + 1] == ["short", "of"]:
         return compose(found, "negated")
     asked = line.lemma(index - 1) in words().for_only | {"call"} or _noun(line, index - 1) is not None
     if line.word(index) == "for" and not asked:
@@ -300,11 +302,13 @@ def _within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
     return found
 
 
+_EXPECTED = frozenset({"due", "scheduled", "planned", "slated", "expected", "set"})
+
+
 def _to_come(line: Line, last: int) -> bool:
     """Whether what follows puts a thing ahead: "to be held", "due on Friday", "scheduled for May", "planned by"."""
     word, following = line.word(last + 1), line.word(last + 2)
-    expected = ("due", "scheduled", "planned", "slated", "expected", "set")
-    if word in expected or (word == "," and following in expected):
+    if word in _EXPECTED or (word == "," and following in _EXPECTED):
         return True
     for index in range(last + 1, min(last + 16, len(line) - 2)):
         if line.words[index] == "to" and line.words[index + 1] == "be":
@@ -349,6 +353,8 @@ def _by_clause(
             return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     aim: int | None = None
     for index in range(last + 1, high):
+        if line.words[index] in ("is", "are") and line.word(index + 1) in _EXPECTED and line.tag(index + 2) != "to":
+            return compose(found, "planned")  # "a vote on the plan is due on Monday"
         if line.tags[index] in VERBAL:
             if group_at(line, index).infinitive:
                 aim = index if aim is None else aim

@@ -10,6 +10,11 @@ FAR = 14
 """Words to either side of a trigger in which its status words are looked for."""
 LATER = 20
 """Words by which a status word that only says pending stands behind one that tells an end."""
+OF_ITSELF = frozenset({
+    "pass", "fail", "fall", "carry", "win", "succeed", "survive", "clear", "go", "enter", "become law", "go through",
+    "sail through", "get through", "squeeze through", "await", "die", "founder",
+})  # fmt: skip
+"""Status words of which a decision is the subject in the active voice."""
 OUTCOMES: tuple[Outcome, ...] = ("passed", "rejected", "withdrawn", "pending")
 
 
@@ -30,6 +35,8 @@ def outcome_of(hit: Hit, modality: Modality) -> tuple[Outcome | None, bool]:
             told = status_words(event).get(hit.line.lemma(hit.first))
         if told is not None:
             return told, True
+        if event.family == "decision" and _before_a_body(hit):
+            return "pending", False
         if _aimed(hit):
             return "passed", False
         if event.type == "ruling":
@@ -79,12 +86,10 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
             outcome = "rejected" if outcome == "passed" else "passed" if outcome == "rejected" else outcome
         after = index > hit.last
         passive = group.be or line.tags[index] == "ed"
-        if after and not (
-            passive
-            or word
-            in ("pass", "fail", "fall", "carry", "win", "succeed", "survive", "clear", "go", "enter", "become law")
-        ):
+        if after and not (passive or word in OF_ITSELF):
             continue
+        if after and passive and word == "lose":
+            outcome = "rejected"  # "the motion was lost"
         if after and line.tags[index] == "ed" and line.lemma(phrase_start(line, hit.first) - 1) == "get":
             continue
         distance = index - hit.last + 2 if after else hit.first - index
@@ -105,6 +110,33 @@ def settled_attempt(hit: Hit) -> Outcome | None:
                     return known[word] if word and not group_at(line, at).negated else None
             return None
     return None
+
+
+def not_carried(hit: Hit) -> Outcome | None:
+    """Whether a decision was taken against a thing: "failed to pass the motion", "the motion was not carried"."""
+    line, known = hit.line, status_words(hit.entry.event)
+    if hit.part != "noun":
+        return None
+    low, high = max(clause_start(line, hit.first), hit.first - FAR), min(clause_end(line, hit.last), hit.last + FAR)
+    for index in [*range(hit.first - 1, low - 1, -1), *range(hit.last + 1, high)]:
+        if line.tags[index] not in VERBAL:
+            continue
+        word = _lemma(line, index, known)
+        if word is None or known[word] != "passed":
+            return None
+        group = group_at(line, index)
+        said_no = group.negated and not {"did", "was", "were"}.isdisjoint(line.words[group.start : index])
+        failed = group.infinitive and line.word(group.start - 1) == "failed"
+        return "rejected" if said_no or failed else None
+    return None
+
+
+def _before_a_body(hit: Hit) -> bool:
+    """Whether a thing awaits the decision of those that it lies before: "the bill is still before parliament"."""
+    line, at = hit.line, hit.last + 1
+    if hit.part != "noun" or line.word(at) not in ("is", "are", "lies"):
+        return False
+    return line.word(at + 1 + (line.tag(at + 1) == "adverb" or line.word(at + 1) == "still")) == "before"
 
 
 def _running(hit: Hit) -> bool:

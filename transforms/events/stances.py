@@ -38,6 +38,7 @@ class Words:
     denying: frozenset[str]
     disbelieving: frozenset[str]
     tidings: frozenset[str]
+    guesses: frozenset[str]
 
 
 def _moving(table: dict[str, list[str]]) -> dict[str, Modality]:
@@ -77,6 +78,7 @@ def words() -> Words:
         denying=frozenset(raw["denials"]["verbs"]),
         disbelieving=frozenset([*raw["denials"]["verbs"], *raw["denials"]["of_tidings"]]),
         tidings=frozenset(raw["denials"]["tidings"]),
+        guesses=frozenset(raw["denials"]["guesses"]),
     )
 
 

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from transforms.annotate import annotate
+from transforms.events.clauses import grammar
 from transforms.events.lexicon import LexiconError, compile_lexicon, default_lexicon
+from transforms.events.outcome import status_words
 from transforms.records import Document
 
 PRIZE: dict[str, Any] = {
@@ -73,3 +75,12 @@ def test_a_lexicon_survives_pickling() -> None:
     text = "Councillors passed a motion of no confidence in the mayor by 24 votes to 19 on Friday."
     copy = pickle.loads(pickle.dumps(default_lexicon()))
     assert annotate(article(text), copy) == annotate(article(text), default_lexicon())
+
+
+def test_verbs_of_an_outcome_are_known() -> None:
+    known = {lemma for lemma, _ in grammar().verbs.values()} | set(grammar().past.values())
+    events = {
+        entry.event.type: entry.event for entries in default_lexicon().surfaces.values() for entry, _, _ in entries
+    }
+    verbs = {word.split(" ")[0] for event in events.values() for word in status_words(event)}
+    assert not verbs - known
