@@ -45,6 +45,16 @@ def names(summary: Summary, role: str) -> set[str]:
     return {taken.name for taken in summary.roles if taken.role == role}
 
 
+def test_the_day_a_motion_was_put_does_not_part_it_from_its_vote() -> None:
+    motion = only(
+        "The premier survived a no-confidence motion on Friday. "
+        "The motion was submitted last month by the Orchard Party. Nobody cheered.",
+        "motion",
+    )
+    assert (motion.earliest, motion.latest) == (date(2024, 3, 8), date(2024, 3, 8))
+    assert len(motion.evidence) == 2
+
+
 def test_a_motion_and_the_vote_that_decides_it_are_one_event() -> None:
     motion = only(
         "Scarcliffe Town Council has passed a motion of no confidence in Dana Orr. "

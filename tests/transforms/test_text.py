@@ -30,6 +30,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("J. B. Orme of the U.S. Senate spoke.", ["J. B. Orme of the U.S. Senate spoke."]),
         ("He flew to the U.S. The vote had passed.", ["He flew to the U.S.", "The vote had passed."]),
         ("Brill Corp. The board met.", ["Brill Corp.", "The board met."]),
+        ("The answer is no. The vote is off.", ["The answer is no.", "The vote is off."]),
+        ("Pier No. 10 is shut.", ["Pier No. 10 is shut."]),
         ("Brill Corp. Chairman Ann Orme left.", ["Brill Corp. Chairman Ann Orme left."]),
         ("Shares rose 1.5 pct. to 20.25 in St. Paul.", ["Shares rose 1.5 pct. to 20.25 in St. Paul."]),
         ("They met at example.org.uk on Friday.", ["They met at example.org.uk on Friday."]),

@@ -54,6 +54,8 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     told = times.all[number].latest
     if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
         return "asserted", dated
+    if stance == "planned" and over and hit.entry.event.family == "proceeding" and cost > 1:
+        return stance, undated(stance, published)  # "will inquire into the fire on 17 February"
     if stance == "planned" and over:
         earliest, latest = next_year(hit.line, hit.first, number, times) or ahead(number, times)
         if cost > CLOSE:

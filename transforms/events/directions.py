@@ -57,8 +57,9 @@ def next_year(line: Line, at: int, number: int, times: Times) -> Days | None:
     named = not numbered("months").keys().isdisjoint(words) and _YEAR.search(text) is None
     if not named or not phrase_words().directed.isdisjoint(words):
         return None
-    if line.tag(line.at(timex.start) - 1) != "preposition" and line.tag(line.at(timex.start)) != "preposition":
-        return None  # "final February figures will be published"
+    first = line.at(timex.start)
+    if line.tag(first) != "preposition" and (line.tag(first - 1) != "preposition" or line.word(first - 1) == "of"):
+        return None  # "final February figures will be published", "the fire of 17 February"
     if timex.latest >= published or _SURE.isdisjoint(line.words[clause_start(line, at) : clause_end(line, at)]):
         return None
     months = [_a_year_on(day) for day in (timex.earliest, timex.latest)]

@@ -169,9 +169,16 @@ def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
 
 
 def days_apart(one: Draft, other: Draft) -> bool:
-    """Whether both are dated by time words, and on days that do not meet."""
+    """Whether both are dated by time words, and on days that do not meet; one may tell of the putting of a motion."""
+    if one.type == other.type and (_put(one) or _put(other)):
+        return False
     left, right = one.dated, other.dated
     return left.timex_no is not None and right.timex_no is not None and left.excludes(right)
+
+
+def _put(draft: Draft) -> bool:
+    """Whether a mention tells when a decision that is spoken of was put: "the motion was tabled last month"."""
+    return draft.type in ABSORBS and draft.definite == "definite" and draft.outcome == "pending" and not draft.weak
 
 
 def over_and_ahead(one: Draft, other: Draft) -> bool:

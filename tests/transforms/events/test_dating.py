@@ -46,6 +46,8 @@ DATED = [
     ("Members began a debate on Friday on the plan to hold a [referendum].", "2024-03-12", None),
     ("The minister met lawyers on Friday and has [suspended] the clerk.", None, "2024-03-12"),
     ("The [hearing] was adjourned until 30 April.", None, "2024-03-12"),
+    ("A panel will [inquire into] the fire of 17 February.", "2024-03-12", None),
+    ("A panel will [inquire into] the fire on 17 February.", "2024-03-12", None),
     ("The council [meets] on Monday to talk about the pier.", "2024-03-18", "2024-03-18"),
     ("A [ballot] on the pier is due on Monday.", "2024-03-18", "2024-03-18"),
     ("The board postponed until Monday a [vote] on the pier.", "2024-03-18", "2024-03-18"),
