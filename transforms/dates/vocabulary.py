@@ -91,7 +91,7 @@ def fragments() -> dict[str, str]:
         ),
         "number": cardinal,
         "small": below_hundred,
-        "few": rf"(?:{below_hundred}|\d{{1,3}})",
+        "few": rf"(?:{alternatives([*numbers['cardinals'], *numbers['tens']])}|\d{{1,3}})",
         "vague": alternatives(list(numbers["vague"])),
         "unit": alternatives(list(units())),
         "dayunit": alternatives([word for unit in names for word in unit_names[unit]]),

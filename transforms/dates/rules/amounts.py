@@ -16,7 +16,9 @@ RANGE = r"(?:(?:-? (?:to|or) |-(?:to|or)-| ?- ?){few:b})?"
 """What follows the lesser of two amounts: two to three, ten- or fifteen-year."""
 OR_TWO = "(?P<o> or two)"
 """What makes one unit a vague amount: a week or two."""
-AMOUNT = rf"(?:(?P<v>{{vague}})|(?P<n>a couple of|couple of|half an?|an?|{{number}}){RANGE})"
+AMOUNT = rf"(?:(?P<v>{{vague}})|{NUMBER})"
+SPREAD = rf"(?:(?P<v>{{vague}})|{NUMBER}{RANGE})"
+"""An amount, or a lesser and a greater one."""
 
 
 def unit(words: Words, name: str = "u") -> str:

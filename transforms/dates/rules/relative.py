@@ -10,7 +10,7 @@ from transforms.dates.meaning import (
     Step,
     Window,
 )
-from transforms.dates.rules.amounts import ABOUT, AMOUNT, NUMBER, OR_TWO, ago, unit
+from transforms.dates.rules.amounts import ABOUT, AMOUNT, NUMBER, OR_TWO, SPREAD, ago, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import table, units
 
@@ -124,7 +124,7 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="ago",
-        pattern=rf"{ABOUT}(?:{AMOUNT} )?{{unit:u}}(?:(?P<h> and a half)|{OR_TWO}| or so| or more)? ago(?: today)?",
+        pattern=rf"{ABOUT}(?:{SPREAD} )?{{unit:u}}(?:(?P<h> and a half)|{OR_TWO}| or so| or more)? ago(?: today)?",
         make=ago(-1, "published"),
         examples=(
             ("[two months ago]", "2019-02"),
@@ -145,7 +145,7 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="in-amount",
-        pattern=rf"in {ABOUT}{AMOUNT} {{dayunit:u}}(?:' time|'s time| time)",
+        pattern=rf"in {ABOUT}{SPREAD} {{dayunit:u}}(?:' time|'s time| time)",
         make=ago(1, "published"),
         examples=(("[in two years' time]", "2021"),),
     ),

@@ -10,7 +10,7 @@ from transforms.dates.meaning import (
     Window,
     YearAgo,
 )
-from transforms.dates.rules.amounts import ABOUT, AMOUNT, BARE, OR_TWO, ago, amount, code, unit
+from transforms.dates.rules.amounts import ABOUT, AMOUNT, BARE, OR_TWO, SPREAD, ago, amount, code, unit
 from transforms.dates.rules.days import month
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import ordinal
@@ -69,7 +69,7 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="year-earlier-units",
-        pattern=r"(?:the )?year(?: |-)(?:earlier|ago) {number:n} {dayunit:u}",
+        pattern=r"(?:the )?year(?: |-)(?:earlier|ago) {few:n} {dayunit:u}",
         make=lambda words: Length(code(f"{amount(words)[0]:g}", unit(words))),
         examples=(("down from [the year-ago nine months]", "P9M"),),
     ),
@@ -114,7 +114,7 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="later",
-        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}}{OR_TWO}? {AFTER}|{ABOUT}(?P<w>{BARE}) {AFTER}",
+        pattern=rf"{ABOUT}{SPREAD} {{unit:u}}{OR_TWO}? {AFTER}|{ABOUT}(?P<w>{BARE}) {AFTER}",
         make=ago(1, "narrative"),
         not_after=THAN,
         counters=("a week later than planned",),
@@ -126,7 +126,7 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="earlier",
-        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}}{OR_TWO}? {BEFORE}|{ABOUT}(?P<w>{BARE}) {BEFORE}",
+        pattern=rf"{ABOUT}{SPREAD} {{unit:u}}{OR_TWO}? {BEFORE}|{ABOUT}(?P<w>{BARE}) {BEFORE}",
         make=ago(-1, "narrative"),
         not_after=THAN,
         examples=(("on 3 March, [two days earlier]", "2019-03-01"), ("they met [weeks earlier]", "PAST_REF")),

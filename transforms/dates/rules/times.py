@@ -125,7 +125,10 @@ TIMES: tuple[Rule, ...] = (
     ),
     Rule(
         name="clock-four-digits-day",
-        pattern=rf"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours),?(?: on)? {DAY}",
+        pattern=(
+            r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours),?(?: on)? "
+            r"(?P<p>today|yesterday|tomorrow|{fullday}|{fullmonth} {dd}|{dd} {fullmonth})"
+        ),
         make=lambda words: Clock(f"{words['c'][:2]}:{words['c'][2:]}", words.read(words.raw("p"))),
         examples=(("at [0900 GMT tomorrow]", "2019-04-11T09:00"), ("at [1430 GMT on Friday]", "2019-04-05T14:30")),
         not_before=r"[\d$:.,\-]|\b(?:for|about|than|over|some) |m\.? \(",

@@ -1,7 +1,7 @@
 """Stretches of time up to the day in hand or from it on."""
 
 from transforms.dates.meaning import Window
-from transforms.dates.rules.amounts import AMOUNT, amount, code, unit
+from transforms.dates.rules.amounts import SPREAD, amount, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 
 
@@ -39,7 +39,7 @@ WINDOWS: tuple[Rule, ...] = (
     ),
     Rule(
         name="window",
-        pattern=rf"(?:the )?(?P<s>last|past|previous|preceding|next|coming|following) {AMOUNT} {{unit:u}}",
+        pattern=rf"(?:the )?(?P<s>last|past|previous|preceding|next|coming|following) {SPREAD} {{unit:u}}",
         make=window,
         examples=(
             ("over [the last four years]", "P4Y"),
