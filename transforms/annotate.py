@@ -9,6 +9,7 @@ from transforms.events.lexicon import Lexicon, Wanted
 from transforms.events.parse import Parse
 from transforms.events.roles import find_roles, read_scene
 from transforms.events.roles.context import from_context
+from transforms.events.roles.reactions import Reaction, reactions
 from transforms.events.roles.scene import Scene
 from transforms.events.triggers import Hit, find_triggers
 from transforms.names import find_names
@@ -54,7 +55,10 @@ def participants_of(scene: Scene) -> Participants:
     def context(role: Wanted, start: int, taken: frozenset[str]) -> Role | None:
         return from_context(scene, role, start, taken)
 
-    return Participants(roles=roles, context=context, speaker=speaker)
+    def reacting(number: int) -> list[Reaction]:
+        return list(reactions(scene, number)) if number < len(scene.sentences) else []
+
+    return Participants(roles=roles, context=context, speaker=speaker, reactions=reacting)
 
 
 def entities(mentions: Iterable[Mention], names: Sequence[Name]) -> tuple[Entity, ...]:

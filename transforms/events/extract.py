@@ -13,6 +13,7 @@ from transforms.events.drafts import Draft, line_span, plain, read_draft
 from transforms.events.happenings import Happening, group
 from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
+from transforms.events.sides import FindReactions, take_sides
 from transforms.events.stances import words
 from transforms.events.triggers import Hit, is_generic
 from transforms.ids import content_id
@@ -22,11 +23,15 @@ from transforms.text import quotations
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """How those who take part are found: around a trigger, in the context of an offset, as the subject of a verb."""
+    """How those who take part are found: around a trigger, in the context of an offset, as the subject of a verb.
+
+    `reactions` are those who take sides in a sentence in what was told before.
+    """
 
     roles: Callable[[Hit], tuple[Role, ...]]
     context: FindInContext
     speaker: FindSpeaker
+    reactions: FindReactions
 
 
 def mentions_in(
@@ -43,6 +48,7 @@ def mentions_in(
     happenings = [happening for happening in happenings if happening.number in kept]
     borrow_days(happenings, sentences, times)
     cast(happenings, participants.context)
+    take_sides(happenings, participants.reactions)
     settled = settle(happenings, times)
     mentions: list[Mention] = []
     for happening in happenings:

@@ -26,7 +26,8 @@ command line a folder of such files (`--events DIR`).
    `salience.py` leaves out passing uses of the words (`seeds/salience.toml`). `python -m benchmarks.learn_events GOLD`
    learns both tables of weights from annotated articles, and says how well they tell articles left out.
 6. `casts.py`, `settle.py` and `summary.py` say what all mentions tell together: who takes part, outcome, counts,
-   modality, the tightest days.
+   modality, the tightest days. `sides.py` adds those who take sides without naming it again ("the Greens voted
+   against", "Ms Orme welcomed the move"; words in `seeds/words/reactions.toml`).
 
 A motion and the vote that decides it are one event of type `motion`. What a motion or a letter only asks for is no
 event of its own. A ruling that is told without a word of rejecting is recorded as `passed`; a decision still ahead, and

@@ -1,0 +1,88 @@
+"""Who takes sides in what was told before: tables of examples."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from transforms.annotate import annotate
+from transforms.events.lexicon import default_lexicon
+from transforms.events.roles import read_scene
+from transforms.events.roles.reactions import reactions
+from transforms.names import find_names
+from transforms.records import Document
+from transforms.text import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was backed by the Greens and Ann Orme.", "supporter Greens, supporter Ann Orme"),
+        ("It was seconded by Jo Vale.", "actor Jo Vale"),
+        ("The text was drafted by Norway.", "actor Norway"),
+        ("The proposal was opposed by the Hale board.", "opponent Hale board"),
+        ("Ann Orme condemned the decision as unlawful.", "opponent Ann Orme"),
+        ("The Dockers' Union welcomed the outcome.", "supporter Dockers' Union"),
+        ("The Greens voted against, while Ann Orme stayed away.", "opponent Greens"),
+        ("Norway, Chile and Peru voted in favour.", "supporter Norway, supporter Chile, supporter Peru"),
+        ("Ann Orme has hailed his departure.", "supporter Ann Orme"),
+        ("Ann Orme urged members to oppose it.", "opponent Ann Orme"),
+        ("Ann Orme did not support it.", "opponent Ann Orme"),
+        ("Ann Orme refused to say more.", ""),
+        ("Ann Orme did not oppose it.", ""),
+        ("Ann Orme might support it.", ""),
+        ("Nobody knows whether Ann Orme backs it.", ""),
+        ("Ann Orme welcomed the decision to build a new pier.", ""),
+        ("Ann Orme welcomed the plan of the mayor.", ""),
+        ("Ann Orme praised the weather.", ""),
+        ("Ann Orme welcomed a decision.", ""),
+        ("A lay member proposed it.", ""),
+    ],
+)
+def test_who_takes_sides(text: str, expected: str) -> None:
+    found = sentences(text)
+    scene = read_scene(text, found, find_names(text, found))
+    assert ", ".join(f"{one.role.role} {one.role.name}" for one in reactions(scene, 0)) == expected
+
+
+def article(text: str) -> Document:
+    return Document(
+        document_id="d",
+        source=None,
+        uri="d",
+        title=None,
+        language="en",
+        published=date(2024, 3, 12),
+        published_earliest=date(2024, 3, 12),
+        published_latest=date(2024, 3, 12),
+        published_basis="given",
+        text=text,
+        duplicate_of=None,
+        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
+        reader="test",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        (
+            "Hale council passed a motion on ferries. It was backed by the Greens. Ann Orme criticised the decision.",
+            "motion",
+            {("supporter", "Greens"), ("opponent", "Ann Orme")},
+        ),
+        (
+            "Jo Vale has resigned as mayor of Hale. The Dockers' Union welcomed his departure.",
+            "resignation",
+            {("supporter", "Dockers' Union")},
+        ),
+        (
+            "Jo Vale has resigned as mayor of Hale. The Dockers' Union welcomed the ruling.",
+            "resignation",
+            set(),
+        ),
+    ],
+)
+def test_which_happening_it_is(text: str, event_type: str, expected: set[tuple[str, str]]) -> None:
+    told = [m for m in annotate(article(text), default_lexicon()).mentions if m.event_type == event_type]
+    sides = {(r.role, r.name) for m in told for r in m.roles if r.role in ("supporter", "opponent")}
+    assert sides == expected
