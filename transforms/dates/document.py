@@ -21,9 +21,9 @@ A text is scanned once for all rules; the rule that reads an expression says wha
   no time.
 - Without a day of publication, values stay open (`XXXX-WXX-5`) and the offsets say how far the days can lie from it.
 
-`python -m benchmarks.timex IN OUT` finds the timexes of a corpus and tells how fast; `python -m
-benchmarks.timex_folds SCORER GOLD` tells the figures by fold of the documents, or with `--but FOLD` the errors of all others, so that a rule
-is written looking at four folds and read on the fifth.
+`python -m benchmarks.timex IN OUT` finds the timexes of a corpus and tells how fast. `python -m
+benchmarks.timex_folds SCORER GOLD` tells the figures by fold of its documents, or with `--but FOLD` the errors of all
+other folds, so that a rule is written looking at four folds and read on the fifth.
 
 Examples have the expression in brackets; values are those on Wednesday 10 April 2019.
 """
