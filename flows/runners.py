@@ -4,6 +4,7 @@ A worker gets paths and settings and returns counts; it needs this package and t
 server. That keeps a worker small and its start quick, and lets one flow spread over any of them.
 """
 
+import logging
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ from multiprocessing import get_context, parent_process
 from threading import Lock, Thread
 from types import ModuleType
 from typing import Any
+from weakref import WeakSet
 
 from flows.garbage import look_seldom
 from flows.names import RunnerName
@@ -87,9 +89,10 @@ class Dask(Executor):
     def __init__(self, address: str | None, workers: int) -> None:
         from distributed import Client, LocalCluster
 
-        local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) if not address else None
-        self.cluster = local
-        self.client = Client(local or address, timeout="60s", set_as_default=False)
+        logging.getLogger("distributed").setLevel(logging.WARNING)
+        alone = {"threads_per_worker": 1, "dashboard_address": None, "preload": [__name__]}
+        self.cluster = LocalCluster(n_workers=workers, **alone) if not address else None
+        self.client = Client(self.cluster or address, timeout="60s", set_as_default=False)
         self.executor = self.client.get_executor(pure=False, retries=0)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
@@ -104,6 +107,11 @@ class Dask(Executor):
             self.cluster.close()
 
 
+def dask_setup(worker: Any) -> None:
+    """Called by Dask in each worker that it starts here: Ctrl-C is left to the parent, who ends them in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 class Ray(Executor):
     """Tasks on a Ray cluster."""
 
@@ -113,6 +121,9 @@ class Ray(Executor):
         import ray
 
         self.ray = ray
+        self.lock = Lock()
+        self.closed = False
+        self.pending: WeakSet[Future[Any]] = WeakSet()
         ray.init(
             address=address,
             num_cpus=None if address else workers,
@@ -123,13 +134,20 @@ class Ray(Executor):
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
         """A task that is not tried again when its process dies: what crashed it is looked for instead."""
-        reference = self.ray.remote(max_retries=0)(fn).remote(*args, **kwargs)
-        future: Future[Any] = reference.future()
-        return future
+        with self.lock:
+            if self.closed:  # Ray would start a cluster anew
+                raise RuntimeError("the executor has been shut down")
+            future: Future[Any] = self.ray.remote(max_retries=0)(fn).remote(*args, **kwargs).future()
+            self.pending.add(future)
+            return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Leaves the cluster, or ends the one that was started here."""
-        self.ray.shutdown()
+        """Leaves the cluster, or ends the one that was started here; who waits for an outcome is told that none comes."""
+        with self.lock:
+            self.closed = True
+            self.ray.shutdown()
+            for future in self.pending:
+                future.cancel()
 
 
 class WithoutPandas:

@@ -17,6 +17,10 @@ from warehouse.lake import Lake
 
 ARTICLES = 1200
 SMALL = {"DAYBOOK_BATCH_BYTES": "2000"}
+LISTENING = ("env", "--default-signal=INT")
+"""A shell that runs the tests in the background ignores Ctrl-C."""
+LEAVING = 10
+"""Seconds that helpers of a cluster are given to end after the run."""
 TOWNS = ("Aldwick", "Brackley", "Corsham", "Dunster", "Evesham", "Frome", "Glossop")
 ACTS = ("passed", "rejected", "withdrew", "debated")
 
@@ -90,10 +94,10 @@ def undisturbed(inbox: Path) -> Path:
 
 
 @contextmanager
-def started(inbox: Path, lake: Path) -> "Iterator[subprocess.Popen[bytes]]":
+def started(inbox: Path, lake: Path, runner: str = "process") -> "Iterator[subprocess.Popen[bytes]]":
     """A run of two worker processes with its own Prefect server, in a process group of its own."""
     with subprocess.Popen(
-        command("run", inbox, "--lake", lake, "--workers", 2),
+        [*LISTENING, *command("run", inbox, "--lake", lake, "--workers", 2, "--runner", runner)],
         env=environment(**SMALL),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -134,14 +138,18 @@ def test_a_run_goes_on_when_its_server_is_killed(inbox: Path, undisturbed: Path,
 
 
 @pytest.mark.soak
-def test_an_interrupted_run_leaves_no_process_and_goes_on(inbox: Path, undisturbed: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("runner", ["process", "dask", "ray"])
+def test_an_interrupted_run_leaves_no_process_and_goes_on(
+    runner: str, inbox: Path, undisturbed: Path, tmp_path: Path
+) -> None:
     lake = tmp_path / "lake"
-    with started(inbox, lake) as run:
+    with started(inbox, lake, runner) as run:
         assert works_on(run, lake, 3)
         family = psutil.Process(run.pid).children(recursive=True)
         os.killpg(run.pid, signal.SIGINT)
         assert run.wait(PATIENCE) == 130
-        assert not [one for one in family if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
+        _, left = psutil.wait_procs(family, timeout=LEAVING)
+        assert not [one for one in left if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
     assert annotated(lake) < annotated(undisturbed)
     printed("run", inbox, "--lake", lake, "--runner", "direct", **SMALL)
     assert tables(lake) == tables(undisturbed)
