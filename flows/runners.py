@@ -142,7 +142,7 @@ class Ray(Executor):
             return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Leaves the cluster, or ends the one that was started here; who waits for an outcome is told that none comes."""
+        """Leaves the cluster, or ends the one started here; who waits for an outcome is told that none comes."""
         with self.lock:
             self.closed = True
             self.ray.shutdown()
