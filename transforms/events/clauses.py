@@ -110,6 +110,11 @@ def tag_alone(word: str) -> Tag | None:
     return None if word in known.verbs or (word.endswith("ed") and len(word) > 4) else "word"
 
 
+def words_in(low: str, start: int, end: int) -> frozenset[str]:
+    """The words of a stretch of a text in lower case, negations left with their verbs."""
+    return frozenset(_TOKEN.findall(low, start, end))
+
+
 class Line:
     """One sentence as words: where each stands, its lower-case form, its tag. Offsets index the document's text."""
 

@@ -140,6 +140,7 @@ class Entry:
         "then",
         "trigger",
         "verb_places",
+        "wanted",
     )
 
     def __init__(self, event: EventType, trigger: Trigger) -> None:
@@ -155,6 +156,9 @@ class Entry:
         self.not_with = frozenset(trigger.not_with)
         self.of = _inflected(tuple(_expanded(trigger.of, event)))
         self.not_of = _inflected(tuple(_expanded(trigger.not_of, event)))
+        # Sets of which one word each must stand in the sentence; what `@name` and the like stand for is in no set.
+        near = self.before, self.then
+        self.wanted = tuple(words for words in near if words and not any(word[0] == "@" for word in words))
 
 
 def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.dates.vocabulary import numbered
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, grammar, group_at, phrase_start
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, grammar, group_at, phrase_start, words_in
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
 from transforms.events.undergoer import undergone
 from transforms.records import Sentence
@@ -20,12 +20,14 @@ OWNER = 5
 
 
 class Lines:
-    """The sentences of a document as lines, each made when it is asked for."""
+    """The sentences of a document as lines, each made when it is asked for, and the words of each, which cost less."""
 
-    def __init__(self, shadow: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, shadow: str, low: str, sentences: Sequence[Sentence]) -> None:
         self._shadow = shadow
+        self._low = low
         self._sentences = sentences
         self._made: dict[int, Line] = {}
+        self._words: dict[int, frozenset[str]] = {}
 
     def __getitem__(self, number: int) -> Line:
         line = self._made.get(number)
@@ -33,6 +35,17 @@ class Lines:
             sentence = self._sentences[number]
             line = self._made[number] = Line(self._shadow, sentence.start, sentence.end, number)
         return line
+
+    def vocabulary(self, number: int) -> frozenset[str]:
+        """The words that stand in a sentence."""
+        known = self._words.get(number)
+        if known is None:
+            sentence = self._sentences[number]
+            known = words_in(self._low, sentence.start, sentence.end)
+            if "'t" in known:  # cut anew in a line: "don't"
+                known = self[number].vocabulary
+            self._words[number] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) 
     low = lowered(shadow)
     starts = [sentence.start for sentence in sentences]
     skipped = _repeats(low, sentences)
-    lines = Lines(shadow, sentences)
+    lines = Lines(shadow, low, sentences)
     hits: list[Hit] = []
     for pattern, start, end in lexicon.matcher.find_matches_as_indexes(low):
         if not _whole(low, start, end):
@@ -113,11 +126,15 @@ def _read_shortened(lexicon: Lexicon, surface: str, start: int, lines: Lines, nu
 
 def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, number: int) -> Hit | None:
     """The first reading of a surface that its neighbours allow."""
+    readings = lexicon.surfaces[surface]
+    # The words of the sentence are looked at first: they rule most readings out, and cost less than their places.
+    possible = [reading for reading in readings if _possible(reading[0], lines, number)]
+    if not possible:
+        return None
     line = lines[number]
     first, last = line.at(start), line.at(end - 1)
-    readings = lexicon.surfaces[surface]
-    for entry, part, form in readings:
-        # The words around are looked up first: they rule most readings out, and cost less than the tags of a sentence.
+    for entry, part, form in possible:
+        # The words around come next: they cost less than the tags of a sentence.
         if not _kept(entry, line, first, last) or not _in_company(entry, lines, number, first):
             continue
         nounish = form != "s" or any(other == "noun" for _, other, _ in readings)
@@ -129,6 +146,14 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
         if _done_to_its_own(entry, part, line, first, last):
             return Hit(entry, part, form, start, end, line, first, last)
     return None
+
+
+def _possible(entry: Entry, lines: Lines, number: int) -> bool:
+    """Whether all words that a trigger must have around it stand in its sentence, wherever that is."""
+    words = lines.vocabulary(number)
+    if any(words.isdisjoint(wanted) for wanted in entry.wanted):
+        return False
+    return not entry.needs or not words.isdisjoint(entry.needs) or (number > 0 and "they" in words)
 
 
 def _after_subject(line: Line, first: int, last: int) -> bool:
