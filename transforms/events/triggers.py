@@ -328,8 +328,15 @@ def is_generic(hit: Hit) -> bool:
         return True
     before = line.tag(start - 1)
     if before in ("stop", "quote", "subordinator", "relative", "conjunction"):
-        return _present_after(line, hit.last)
+        return _present_after(line, hit.last) and not _on_a_day(line, hit.last)
     return False
+
+
+def _on_a_day(line: Line, last: int) -> bool:
+    """Whether a weekday or month follows soon: "local elections take place on 1 May" are no elections in general."""
+    low, high = last + 1, last + 1 + NEAR
+    days = numbered("weekdays").keys() | (numbered("months").keys() - {"may"})
+    return not days.isdisjoint(line.words[low:high]) or "May" in line.raw[low + 1 : high]
 
 
 def _as_time(line: Line, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from transforms.events.clauses import Line, clause_start, group_at
 from transforms.events.lexicon import Part
+from transforms.events.phrases import phrase_words
 
 REACH = 9
 """Words of a noun phrase that are read."""
@@ -27,6 +28,8 @@ def _head(line: Line, start: int) -> str:
     """The last noun of the noun phrase that starts at a word; empty where none does."""
     head = ""
     for index in range(start, min(start + REACH, len(line))):
+        if head and line.words[index] in phrase_words().directed:
+            break  # "boycotted lectures last week"
         tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
         opened = before in ("determiner", "possessive", "number", "adverb")
         nounish = opened or index == start or line.tag(index + 1) == "word"
