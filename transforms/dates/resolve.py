@@ -171,13 +171,23 @@ def _(meaning: Era, place: Place) -> Resolved:
     return dated(period, "absolute")
 
 
+def told_last(place: Place, point: Point) -> Period | None:
+    """The date told last that a step counts from: for a weekday one no longer than a week."""
+    told = (place.story, *(one.period for one in place.told))
+    exact = point.weekday is None or point.month is not None
+    return next((period for period in told if period and (exact or period.grain in WITHIN_WEEK)), None)
+
+
+WITHIN_WEEK = frozenset({"day", "weekend", "week"})
+
+
 @resolve.register
 def _(meaning: Last, place: Place) -> Resolved:
     day, anchor = place.today
-    story = place.story if meaning.origin == "narrative" else None
+    point = meaning.point
+    story = told_last(place, point) if meaning.origin == "narrative" else None
     if story is not None:
         day, anchor = story.last, "narrative"
-    point = meaning.point
     if day is None:
         return dated(open_value(point), anchor)
     if point.weekday is not None and point.month is None:

@@ -19,6 +19,7 @@ CASES = [
     ("a few hours ago", "2019-04-09", "2019-04-10"),
     ("several minutes ago", "2019-04-10", "2019-04-10"),
     ("40 minutes ago", "2019-04-10", "2019-04-10"),
+    ("in the next day or two", "2019-04-10", "2019-04-12"),
     ("36 hours ago", "2019-04-08", "2019-04-08"),
     ("a year ago this week", "2018-04-09", "2018-04-15"),
     ("on Memorial Day 2018", "2018-05-28", "2018-05-28"),
@@ -51,6 +52,18 @@ def test_expression_covers_its_days(text: str, first: str, last: str) -> None:
 def test_this_means_the_one_under_way_or_that_of_the_year(words: str, day: date, value: str) -> None:
     (timex,) = find_timexes(f"They left {words}.", published=day, settings=DateSettings(language="en"))
     assert timex.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was a good month; the previous Saturday it had rained.", "2019-04-06"),
+        ("It was on 3 March, in a bad year; the following Saturday it rained.", "2019-03-09"),
+    ],
+)
+def test_weekday_is_counted_from_a_day_told_and_not_from_a_year(text: str, value: str) -> None:
+    found = find_timexes(text, published=date(2019, 4, 10), settings=DateSettings(language="en", mode="news"))
+    assert found[-1].value == value
 
 
 @pytest.mark.parametrize(

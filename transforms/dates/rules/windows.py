@@ -48,6 +48,12 @@ WINDOWS: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        name="window-or-two",
+        pattern=r"(?:the )?(?P<s>last|past|next|coming) (?P<u>hour|day|week|month|year) or two",
+        make=lambda words: Window(code("X", unit(words)), unit(words), 2, -1 if words["s"] in ("last", "past") else 1),
+        examples=(("in [the next day or two]", "PXD"),),
+    ),
+    Rule(
         name="window-vague",
         pattern=r"(?:the )?(?P<s>recent|coming) (?P<u>days|weeks|months|years|quarters|decades)",
         make=lambda words: Window(code("X", unit(words)), unit(words), 9, -1 if words["s"] == "recent" else 1),
