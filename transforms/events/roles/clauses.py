@@ -133,7 +133,7 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
         return []
     governor = row.chunks[previous]
     between = [at for at in range(previous + 1, verb) if row.chunks[at].kind == "np"]
-    if between and governor.lemma in role_words().control and not governor.passive:
+    if between and _controls(row, previous, between[-1], verb) and not governor.passive:
         return coordinated_left(row, between[-1], stop=previous)
     if between and between[-1] == verb - 1 and governor.lemma in role_words().classes["undergo"]:
         return []  # "faces an attempt to oust him": somebody else's attempt
@@ -142,6 +142,24 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
     if governor.copula and between and row.kind(between[-1] - 1) == "prep" and row.word(between[-1] - 1) == "of":
         found = [*found, between[-1]]
     return found
+
+
+def _controls(row: Row, governor: int, asked: int, verb: int) -> bool:
+    """Whether those named behind a verb do what the infinitive says: "urged Orme to go", "called for Orme to go"."""
+    lemma, before = row.chunks[governor].lemma, row.word(asked - 1)
+    if asked == verb - 1 and before == "for" and row.kind(asked - 1) == "prep":
+        return True
+    return lemma in role_words().control or f"{lemma} {row.word(governor + 1)}" in role_words().control
+
+
+def asker(row: Row, verb: int) -> list[int]:
+    """Who wants others to do what an infinitive says: "Orme called on her to go"; empty where nobody is asked."""
+    group, previous = row.chunks[verb], _previous_verb(row, verb)
+    if not group.infinitive or previous is None or row.kind(verb - 1) != "np" or row.chunks[previous].passive:
+        return []
+    lemma = row.chunks[previous].lemma
+    asks = not {lemma, f"{lemma} {row.word(previous + 1)}"}.isdisjoint(role_words().asking)
+    return subject(row, previous) if asks and _controls(row, previous, verb - 1, verb) else []
 
 
 def _willing(row: Row, verb: int) -> list[int]:

@@ -7,7 +7,7 @@ from typing import get_args
 from transforms.events.clauses import AUXILIARY, Line
 from transforms.events.lexicon import Part
 from transforms.events.parse import Parse
-from transforms.events.roles.clauses import is_time, objects, subject
+from transforms.events.roles.clauses import asker, is_time, objects, subject
 from transforms.events.roles.governors import governed, predicated
 from transforms.events.roles.parse import parsed
 from transforms.events.roles.parties import employers, is_office, owner, parties
@@ -27,6 +27,7 @@ _DEFAULTS: Mapping[str, str] = {
     "attend": "actor",
     "content": "target",
     "inside": "actor",
+    "asked": "supporter",
 }
 _ROLES: Mapping[str, RoleName] = {role: role for role in get_args(RoleName)}
 _MAKING = ("by", "from", "possessive", "modifier", "make")
@@ -84,6 +85,9 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             role = "body" if decides(party.name) else role  # "Upper House elections"
         if role is not None and (fitting := _fitting(role, place, party, scene)):
             return fitting
+        shown = role == "venue" and place == "modifier" and meaning.get("possessive") == "actor"
+        if shown and party.kind in ("organisation", "group"):
+            return "actor"  # "Labour posters": where a thing is shown is no party
     return None
 
 
@@ -140,6 +144,9 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
     for party in parties(scene, row, doers):
         known.add(party.name)
         yield does, party
+    if asked := asker(row, verb):
+        yield from _each("asked", (p for p in parties(scene, row, asked, owners=False) if not _nobody(p)))
+        yield from _each(does[-1], [] if known else _described(scene, row, doers))
     for at in doers[-1:]:
         yield from _each(does[-1], parties(scene, row, examples(row, at), owners=False))
     office = _office_given(scene, row, ends, passive)
@@ -157,6 +164,21 @@ def _of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str
     yield from (
         told for told in content(scene, row, ends, spoken=row.kind(ends + 1) != "vg") if told[1].name not in known
     )
+
+
+def _described(scene: Scene, row: Row, indices: Sequence[int]) -> Iterable[Party]:
+    """Those whom an office alone tells: "called on the mayor to go"."""
+    for at in indices:
+        last = row.chunks[at].last
+        if row.kind(at) == "np" and row.line.words[last] in scene.words.persons:
+            yield Party(
+                row.line.starts[last], row.line.ends[last], row.line.words[last], "person", row.line.words[last]
+            )
+
+
+def _nobody(party: Party) -> bool:
+    """Whether somebody is called by a description only: "the minister"."""
+    return party.kind == "person" and party.name.islower()
 
 
 def _office_given(scene: Scene, row: Row, ends: int, passive: bool) -> int:

@@ -22,6 +22,7 @@ class RoleWords:
     spoken: frozenset[str]
     pronouns: Mapping[str, str]
     control: frozenset[str]
+    asking: frozenset[str]
     attending: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
@@ -69,6 +70,7 @@ def role_words() -> RoleWords:
         ),
         spoken=frozenset(verbs["content"]["spoken"]),
         control=frozenset(verbs["control"]["verbs"]),
+        asking=frozenset(verbs["control"]["asking"]),
         attending=frozenset(verbs["attending"]["verbs"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),

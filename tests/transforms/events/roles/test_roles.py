@@ -96,6 +96,24 @@ def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Ann Orme called on Jo Vale to resign.", "actor Jo Vale, supporter Ann Orme"),
+        ("Ann Orme called for Jo Vale to resign.", "actor Jo Vale, supporter Ann Orme"),
+        ("Ann Orme urged the mayor to resign.", "actor mayor, supporter Ann Orme"),
+        ("The Greens want Jo Vale to resign.", "actor Jo Vale, supporter Greens"),
+        ("Ann Orme waited for Jo Vale to resign.", "actor Jo Vale"),
+        ("Ann Orme forced Jo Vale to resign.", "actor Jo Vale"),
+        ("Ann Orme wants to resign.", "actor Ann Orme"),
+        ("Jo Vale was urged by Ann Orme to resign.", "actor Jo Vale"),
+    ],
+)
+def test_who_wants_others_to_do_it(text: str, expected: str) -> None:
+    found = told(text, "resign", "verb", RESIGN)
+    assert ", ".join(sorted(f"{role} {name}" for role, name in found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Tom Hale resigned from his positions at Orme Plc in May.", "actor Tom Hale, body Orme Plc"),
         ("Orme Inc.'s chief financial officer, Tom Hale, resigned.", "actor Tom Hale, body Orme Inc"),
         ("Tom Hale, chairman of Orme Bank, resigned on Friday.", "actor Tom Hale, body Orme Bank"),
