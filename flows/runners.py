@@ -15,13 +15,15 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Lock, Thread
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from flows.garbage import look_seldom
 from flows.names import RunnerName
-from flows.settings import Settings
 from warehouse.errors import UserError
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
 
 
 class CrashError(Exception):
@@ -180,13 +182,13 @@ def leave_with_parent() -> None:
         os._exit(1)
 
 
-def workers(settings: Settings) -> int:
+def workers(settings: "Settings") -> int:
     """How many batches are worked on at once: all cores that this process may use, unless told otherwise."""
     return settings.workers or len(os.sched_getaffinity(0))
 
 
 @contextmanager
-def executor(settings: Settings) -> Iterator[Executor]:
+def executor(settings: "Settings") -> Iterator[Executor]:
     """The executor of a runner, ended with the block.
 
     Raises:
@@ -199,7 +201,7 @@ def executor(settings: Settings) -> Iterator[Executor]:
         running.shutdown(wait=True, cancel_futures=True)
 
 
-def start(settings: Settings) -> Executor:
+def start(settings: "Settings") -> Executor:
     """A started executor; see `executor`."""
     match settings.runner:
         case RunnerName.DIRECT:
@@ -217,7 +219,7 @@ def start(settings: Settings) -> Executor:
 
 
 @contextmanager
-def explained(settings: Settings) -> Iterator[None]:
+def explained(settings: "Settings") -> Iterator[None]:
     """Turns what a cluster's package raises into a line for people."""
     name = settings.runner.value
     try:
