@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from transforms.events.roles.clauses import coordinated_right, subject
+from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.places import Found, content, spread, verb_content
 from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.subjects import subject
 from transforms.events.roles.words import role_words
 
 _FAR = 14

@@ -34,6 +34,11 @@ def is_quantity(row: Row, index: int) -> bool:
     return row.line.words[last] in role_words().quantities or row.line.tags[last] == "number"
 
 
+def is_time(row: Row, index: int) -> bool:
+    """Whether a noun phrase names a time."""
+    return row.line.words[row.chunks[index].last] in role_words().times
+
+
 def _described(scene: Scene, row: Row, index: int) -> Party | None:
     chunk, line, lists = row.chunks[index], row.line, scene.words
     low = line.words[chunk.last]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.events.roles.clauses import coordinated_right
+from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.nominals import is_quantity, nominal
 from transforms.events.roles.party import Party
 from transforms.events.roles.pronouns import pronoun

@@ -22,6 +22,11 @@ class Party(NamedTuple):
         """A name as a party."""
         return cls(name.start, name.end, name.name, name.kind, plural=name.kind == "group")
 
+    @property
+    def bare(self) -> bool:
+        """Whether somebody is called by a description only: "the minister", whom another sentence may name."""
+        return self.kind == "person" and self.name.islower()
+
 
 def as_role(role: RoleName, party: Party) -> Role:
     """A party in a role."""

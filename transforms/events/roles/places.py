@@ -1,8 +1,9 @@
 """What stands behind a trigger: prepositional phrases, and whom a text or a decision is about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from transforms.events.roles.clauses import coordinated_right, objects, phrases
+from transforms.events.roles.behind import objects, phrases
+from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import employers, owner, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.scene import Row, Scene
@@ -11,6 +12,12 @@ from transforms.events.roles.words import role_words
 Found = Iterator[tuple[tuple[str, ...], Party]]
 _NEARNESS = 8
 """Chunks behind a trigger within which what it is about must begin."""
+
+
+def each(place: str, found: Iterable[Party]) -> Found:
+    """Some parties, all in one place."""
+    for party in found:
+        yield (place,), party
 
 
 def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], instead: Mapping[str, str]) -> Found:
@@ -38,11 +45,9 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         if word in ("in", "to", "on", "from") and any(is_media(scene, party) for party in found):
             place = "publish"
         if meaning.get(place):
-            for party in found:
-                yield (place,), party
+            yield from each(place, found)
         if word in ("as", "of") and meaning.get("employer"):
-            for party in employers(scene, row, indices):
-                yield ("employer",), party
+            yield from each("employer", employers(scene, row, indices))
             if word == "as":
                 yield from office_of(scene, row, indices[-1])
         # "Protests against the war in Hale": what follows such a phrase belongs to it.
@@ -62,8 +67,7 @@ def _sided(scene: Scene, row: Row, indices: list[int]) -> Found:
     found = owner(scene, row, at)
     if not found and row.word(at + 1) in ("of", "from", "by", "among") and row.kind(at + 2) == "np":
         found = list(parties(scene, row, coordinated_right(row, at + 2), owners=False))
-    for party in found:
-        yield (str(kind),), party
+    yield from each(str(kind), found)
 
 
 def opening(scene: Scene, row: Row, start: int) -> Found:
@@ -72,7 +76,7 @@ def opening(scene: Scene, row: Row, start: int) -> Found:
         return
     if any(row.kind(at) in ("sub", "rel", "stop") for at in range(3, start)):
         return
-    yield from (((row.word(0),), party) for party in parties(scene, row, [1], owners=False))
+    yield from each(row.word(0), parties(scene, row, [1], owners=False))
 
 
 def examples(row: Row, at: int) -> list[int]:
@@ -99,13 +103,10 @@ def _all_named(row: Row, at: int) -> bool:
 
 def office_of(scene: Scene, row: Row, at: int) -> Found:
     """ "Resigned as leader of the party", "as Labour leader", "was named president of the union"."""
-    for name in row.chunks[at].names:
-        if name.kind == "organisation":
-            yield ("employer",), Party.of(name)
+    yield from each("employer", (Party.of(name) for name in row.chunks[at].names if name.kind == "organisation"))
     at = coordinated_right(row, at)[-1]  # "was named chairman and president of Hale"
     if row.word(at + 1) in ("of", "at") and row.kind(at + 2) == "np":
-        for party in parties(scene, row, [at + 2], owners=False):
-            yield ("employer",), party
+        yield from each("employer", parties(scene, row, [at + 2], owners=False))
 
 
 def _names_end(row: Row, at: int) -> bool:
@@ -154,8 +155,7 @@ def verb_content(scene: Scene, row: Row, at: int) -> Found:
     if row.kind(at + 1) == "prep":
         lemma, after = f"{lemma} {row.word(at + 1)}", at + 1
     if lemma in role_words().content:
-        for party in parties(scene, row, objects(row, after)):
-            yield ("content",), party
+        yield from each("content", parties(scene, row, objects(row, after)))
 
 
 def _found_of(scene: Scene, row: Row, verb: int) -> Found:
@@ -164,4 +164,4 @@ def _found_of(scene: Scene, row: Row, verb: int) -> Found:
     while row.kind(at) == "np" and row.chunks[at].owns:
         at += 1
     if row.kind(at) == "np" and row.kind(at + 1) == "vg" and not row.chunks[at + 1].infinitive:
-        yield from ((("content",), party) for party in parties(scene, row, [at]))
+        yield from each("content", parties(scene, row, [at]))

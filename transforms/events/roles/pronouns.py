@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from transforms.events.roles.clauses import subject
 from transforms.events.roles.nominals import nominal
 from transforms.events.roles.party import Party
 from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.subjects import subject
 from transforms.events.roles.words import role_words
 
 LOOK_BACK = 4

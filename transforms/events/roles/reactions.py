@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from seeds import toml
 from transforms.events.morphology import verb_forms
-from transforms.events.roles.clauses import coordinated_right, subject
+from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import parties
 from transforms.events.roles.party import as_role
 from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.subjects import subject
 from transforms.events.roles.words import role_words
 from transforms.records import Role, RoleName
 
@@ -179,6 +180,5 @@ def _sided(
     types = types & words().made if side == "actor" else types
     until = line.ends[row.chunks[min(end, len(row.chunks) - 1)].last]
     for party in parties(scene, row, who, owners=False):
-        if party.kind == "person" and party.name.islower():
-            continue  # "a lay member": somebody whom another sentence may name
-        yield Reaction(as_role(side, party), types, line.starts[row.chunks[at].first], until, pronoun)
+        if not party.bare:
+            yield Reaction(as_role(side, party), types, line.starts[row.chunks[at].first], until, pronoun)

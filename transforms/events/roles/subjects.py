@@ -1,8 +1,7 @@
-"""Subjects, objects and prepositional phrases of a verb group, by position: the shallow grammar of a clause."""
+"""The subject of a verb group, by position, and who wants others to do what it says."""
 
-from collections.abc import Iterator
-
-from transforms.events.roles.nominals import is_quantity
+from transforms.events.roles.joined import coordinated_left
+from transforms.events.roles.nominals import is_quantity, is_time
 from transforms.events.roles.scene import Row
 from transforms.events.roles.words import role_words
 
@@ -84,11 +83,6 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
         else:
             return []
     return []
-
-
-def is_time(row: Row, at: int) -> bool:
-    """Whether a noun phrase names a time."""
-    return row.line.words[row.chunks[at].last] in role_words().times
 
 
 def _opening_comma(row: Row, closing: int) -> int | None:
@@ -187,108 +181,3 @@ def _main_subject(row: Row, verb: int, depth: int) -> list[int]:
             following = next((k for k in range(at + 1, len(row.chunks)) if row.chunks[k].kind == "np"), None)
             return [following] if following is not None else []
     return []
-
-
-def coordinated_left(row: Row, at: int, stop: int = -1) -> list[int]:
-    """The noun phrase at a chunk and those joined to it before: "A, B and C"."""
-    found = [at]
-    joined = False
-    while True:
-        left = found[0] - 1
-        while left > stop and row.chunks[left].kind == "np" and row.chunks[left].owns:
-            left -= 1
-        if (
-            left - 1 <= stop
-            or row.chunks[left].kind not in ("and", "comma")
-            or row.chunks[left].word not in ("and", "or", ",")
-        ):
-            break
-        if row.chunks[left].kind == "comma" and not joined:
-            break
-        before = left - 1
-        if row.chunks[before].kind == "comma":
-            before -= 1
-        if before <= stop or row.chunks[before].kind != "np" or is_time(row, before):
-            break
-        if before > 0 and row.chunks[before - 1].kind == "prep" and row.chunks[before - 1].word != "of":
-            break
-        joined = True
-        found.insert(0, before)
-        if len(found) > 12:
-            break
-    return found
-
-
-def coordinated_right(row: Row, at: int) -> list[int]:
-    """The noun phrase at a chunk and those joined to it after; a list counts as one only when "and" closes it."""
-    found, sure = [at], 1
-    index = at + 1
-    while index + 1 < len(row.chunks) and len(found) < 12:
-        mark = row.chunks[index]
-        if mark.kind not in ("and", "comma") or mark.word not in ("and", "or", ","):
-            break
-        after = index + 1
-        closing = mark.kind == "and"
-        if row.chunks[after].kind == "and":
-            after, closing = after + 1, True
-        while after < len(row.chunks) and row.chunks[after].kind == "np" and row.chunks[after].owns:
-            after += 1
-        if after >= len(row.chunks) or row.chunks[after].kind != "np":
-            break
-        follows = row.chunks[after + 1] if after + 1 < len(row.chunks) else None
-        if follows is not None and follows.kind == "vg" and not (follows.ed or follows.ing or follows.infinitive):
-            break
-        found.append(after)
-        if closing:
-            sure = len(found)
-            index = after + 1
-            if not (index < len(row.chunks) and row.chunks[index].kind == "and"):
-                break
-            continue
-        index = after + 1
-    return found[:sure]
-
-
-def objects(row: Row, after: int) -> list[int]:
-    """Noun phrases that follow a verb directly; `after` is the chunk that ends the verb and its particles.
-
-    Joined verbs share what follows the last: "to censure and oust the president".
-    """
-    at = after + 1
-    if row.kind(at) == "and" and row.kind(at + 1) == "vg":
-        at += 2
-    while at < len(row.chunks) and row.chunks[at].kind in ("adverb", "quote"):
-        at += 1
-    while at < len(row.chunks) and row.chunks[at].kind == "np" and row.chunks[at].owns:
-        at += 1
-    if at >= len(row.chunks) or row.chunks[at].kind != "np" or is_time(row, at):
-        return []
-    return coordinated_right(row, at)
-
-
-def phrases(row: Row, after: int) -> Iterator[tuple[str, list[int]]]:
-    """Prepositions with their noun phrases in the rest of a clause; stops at a new verb or clause."""
-    at = after + 1
-    while at < len(row.chunks) and at - after < FAR:
-        chunk = row.chunks[at]
-        if chunk.kind == "prep":
-            inner = at + 1
-            while inner < len(row.chunks) and (row.chunks[inner].kind in ("quote", "adverb") or row.chunks[inner].owns):
-                inner += 1
-            if inner < len(row.chunks) and row.chunks[inner].kind == "np":
-                found = coordinated_right(row, inner)
-                yield chunk.word, found
-                at = found[-1] + 1
-                continue
-            if inner < len(row.chunks) and row.chunks[inner].kind in ("prep", "vg"):
-                at = inner
-                continue
-            return
-        if chunk.kind in ("np", "adverb", "quote"):
-            at += 1
-        elif chunk.kind == "comma" and at + 1 < len(row.chunks) and row.chunks[at + 1].kind in ("prep", "np"):
-            if chunk.word != "," or row.chunks[at + 1].kind == "np":
-                return
-            at += 1
-        else:
-            return

@@ -1,0 +1,55 @@
+"""What follows a verb or a noun in its clause: objects, and prepositions with their noun phrases."""
+
+from collections.abc import Iterator
+
+from transforms.events.roles.joined import coordinated_right
+from transforms.events.roles.nominals import is_time
+from transforms.events.roles.scene import Row
+
+FAR = 24
+"""Chunks behind a word that may be looked at."""
+
+
+def objects(row: Row, after: int) -> list[int]:
+    """Noun phrases that follow a verb directly; `after` is the chunk that ends the verb and its particles.
+
+    Joined verbs share what follows the last: "to censure and oust the president".
+    """
+    at = after + 1
+    if row.kind(at) == "and" and row.kind(at + 1) == "vg":
+        at += 2
+    while at < len(row.chunks) and row.chunks[at].kind in ("adverb", "quote"):
+        at += 1
+    while at < len(row.chunks) and row.chunks[at].kind == "np" and row.chunks[at].owns:
+        at += 1
+    if at >= len(row.chunks) or row.chunks[at].kind != "np" or is_time(row, at):
+        return []
+    return coordinated_right(row, at)
+
+
+def phrases(row: Row, after: int) -> Iterator[tuple[str, list[int]]]:
+    """Prepositions with their noun phrases in the rest of a clause; stops at a new verb or clause."""
+    at = after + 1
+    while at < len(row.chunks) and at - after < FAR:
+        chunk = row.chunks[at]
+        if chunk.kind == "prep":
+            inner = at + 1
+            while inner < len(row.chunks) and (row.chunks[inner].kind in ("quote", "adverb") or row.chunks[inner].owns):
+                inner += 1
+            if inner < len(row.chunks) and row.chunks[inner].kind == "np":
+                found = coordinated_right(row, inner)
+                yield chunk.word, found
+                at = found[-1] + 1
+                continue
+            if inner < len(row.chunks) and row.chunks[inner].kind in ("prep", "vg"):
+                at = inner
+                continue
+            return
+        if chunk.kind in ("np", "adverb", "quote"):
+            at += 1
+        elif chunk.kind == "comma" and at + 1 < len(row.chunks) and row.chunks[at + 1].kind in ("prep", "np"):
+            if chunk.word != "," or row.chunks[at + 1].kind == "np":
+                return
+            at += 1
+        else:
+            return

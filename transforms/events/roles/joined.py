@@ -1,0 +1,67 @@
+"""Noun phrases that "and", "or" and commas join: "A, B and C"."""
+
+from transforms.events.roles.nominals import is_time
+from transforms.events.roles.scene import Row
+
+MOST = 12
+"""Members of a list that are read."""
+
+
+def coordinated_left(row: Row, at: int, stop: int = -1) -> list[int]:
+    """The noun phrase at a chunk and those joined to it before: "A, B and C"."""
+    found = [at]
+    joined = False
+    while True:
+        left = found[0] - 1
+        while left > stop and row.chunks[left].kind == "np" and row.chunks[left].owns:
+            left -= 1
+        if (
+            left - 1 <= stop
+            or row.chunks[left].kind not in ("and", "comma")
+            or row.chunks[left].word not in ("and", "or", ",")
+        ):
+            break
+        if row.chunks[left].kind == "comma" and not joined:
+            break
+        before = left - 1
+        if row.chunks[before].kind == "comma":
+            before -= 1
+        if before <= stop or row.chunks[before].kind != "np" or is_time(row, before):
+            break
+        if before > 0 and row.chunks[before - 1].kind == "prep" and row.chunks[before - 1].word != "of":
+            break
+        joined = True
+        found.insert(0, before)
+        if len(found) > MOST:
+            break
+    return found
+
+
+def coordinated_right(row: Row, at: int) -> list[int]:
+    """The noun phrase at a chunk and those joined to it after; a list counts as one only when "and" closes it."""
+    found, sure = [at], 1
+    index = at + 1
+    while index + 1 < len(row.chunks) and len(found) < MOST:
+        mark = row.chunks[index]
+        if mark.kind not in ("and", "comma") or mark.word not in ("and", "or", ","):
+            break
+        after = index + 1
+        closing = mark.kind == "and"
+        if row.chunks[after].kind == "and":
+            after, closing = after + 1, True
+        while after < len(row.chunks) and row.chunks[after].kind == "np" and row.chunks[after].owns:
+            after += 1
+        if after >= len(row.chunks) or row.chunks[after].kind != "np":
+            break
+        follows = row.chunks[after + 1] if after + 1 < len(row.chunks) else None
+        if follows is not None and follows.kind == "vg" and not (follows.ed or follows.ing or follows.infinitive):
+            break
+        found.append(after)
+        if closing:
+            sure = len(found)
+            index = after + 1
+            if not (index < len(row.chunks) and row.chunks[index].kind == "and"):
+                break
+            continue
+        index = after + 1
+    return found[:sure]

@@ -1,0 +1,63 @@
+"""Who takes part in what a noun tells: inside its phrase, behind it, and by the verb that governs it."""
+
+from collections.abc import Mapping
+
+from transforms.events.roles.governors import governed, predicated
+from transforms.events.roles.parties import owner, parties
+from transforms.events.roles.party import Party
+from transforms.events.roles.places import Found, content, each, opening, spread
+from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.words import role_words
+
+_SHEETS = ("newspaper", "paper", "magazine", "company", "media")
+
+
+def of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
+    """Those around a noun, each with the places that may give a role, in the order in which they count."""
+    start, end = row.at(first), row.at(last)
+    yield from _inside(scene, row, start, end, first, last)
+    yield from spread(scene, row, end, meaning, {})
+    yield from content(scene, row, end)
+    yield from governed(scene, row, start, end, meaning)
+    yield from predicated(scene, row, start, end, meaning)
+    yield from (told for told in opening(scene, row, start) if told[1].kind == "place")
+
+
+def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int) -> Found:
+    """Possessors, names before the trigger in its noun phrase, and whom the trigger's own words name."""
+    chunk = row.chunks[start]
+    if chunk.kind == "np":
+        yield from each("possessive", owner(scene, row, start))
+        for name in chunk.names:
+            if row.line.at(name.start) <= first or end == start:
+                yield ("modifier",), Party.of(name)
+        yield from _lower_modifier(scene, row, chunk.first, min(last, chunk.last), bool(chunk.names))
+    if end > start and row.kind(end - 1) == "prep" and row.word(end - 1) == "of":
+        yield from each("of", parties(scene, row, [end], owners=False))
+
+
+def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) -> Found:
+    """Those before the trigger in lower case: "a shadow cabinet meeting", "student protests"."""
+    line, lists = row.line, scene.words
+    for at in range(last - 1, begin - 1, -1):
+        low = line.words[at]
+        head = lists.singular.get(low, low)
+        if (
+            head in _SHEETS
+            or line.raw[at] != low
+            or (head not in lists.body_nouns and head not in lists.persons)
+            or head in lists.vague
+        ):
+            continue
+        if head in lists.body_nouns:
+            opened = ("determiner", "number", "possessive", "negation")
+            passed = role_words().fillers
+            told = (k for k in range(begin, at + 1) if line.tags[k] not in opened and line.words[k] not in passed)
+            first = begin if named else next(told, at)
+            start, end = line.starts[first], line.ends[at]
+            name = " ".join(scene.text[start:end].split())
+            yield ("modifier",), Party(start, end, name, "organisation", head)
+        else:
+            start, end = line.starts[at], line.ends[at]
+            yield ("modifier",), Party(start, end, lists.plural.get(head, low), "group", head, True)
+        return

@@ -1,0 +1,107 @@
+"""Who takes part in what a verb tells: its subject, its objects and what follows them."""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+
+from transforms.events.clauses import AUXILIARY
+from transforms.events.roles.behind import objects
+from transforms.events.roles.nominals import is_time
+from transforms.events.roles.parties import employers, is_office, parties
+from transforms.events.roles.party import Party
+from transforms.events.roles.places import Found, content, each, examples, office_of, opening, spread
+from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.subjects import asker, subject
+from transforms.events.roles.words import role_words
+
+
+def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
+    """Those around a verb, each with the places that may give a role, in the order in which they count."""
+    verb, ends = row.at(first), row.at(last)
+    reduced = _reduced(scene, row, verb) or (meaning.get("object") == "target" and _finite_behind(row, verb))
+    passive = row.chunks[verb].passive or reduced or _named_by_verb(row, verb, ends, meaning)
+    doers = subject(row, verb)
+    known = set()
+    does = ("object",) if passive else (*_takes_side(row, verb, ends), "subject")
+    for party in parties(scene, row, doers):
+        known.add(party.name)
+        yield does, party
+    if asking := asker(row, verb):
+        yield from each("asked", (party for party in parties(scene, row, asking, owners=False) if not party.bare))
+        yield from each(does[-1], [] if known else _by_office(scene, row, doers))
+    for at in doers[-1:]:
+        yield from each(does[-1], parties(scene, row, examples(row, at), owners=False))
+    office = _office_given(scene, row, ends, passive)
+    yield from office_of(scene, row, office) if office else each("employer", employers(scene, row, doers))
+    within = [at for at in range(verb + 1, ends + 1) if row.kind(at) == "np"]
+    yield from each("object", parties(scene, row, within, owners=False))
+    if not passive:
+        done_to = objects(row, ends)
+        place = row.line.words[last] if last > first and row.line.words[last] in meaning else "object"
+        yield from each(place, (party for party in parties(scene, row, done_to) if party.name not in known))
+        yield from each("employer", employers(scene, row, done_to if not office else []))
+    yield from _others(spread(scene, row, ends, meaning, {"by": "subject"} if passive else {}), known)
+    yield from opening(scene, row, verb)
+    yield from _others(content(scene, row, ends, spoken=row.kind(ends + 1) != "vg"), known)
+
+
+def _others(found: Found, known: Container[str]) -> Found:
+    """All but those who are told to do it already."""
+    return (told for told in found if told[1].name not in known)
+
+
+def _by_office(scene: Scene, row: Row, indices: Sequence[int]) -> Iterable[Party]:
+    """Those whom an office alone tells: "called on the mayor to go"."""
+    for at in indices:
+        last = row.chunks[at].last
+        if row.kind(at) == "np" and row.line.words[last] in scene.words.persons:
+            word = row.line.words[last]
+            yield Party(row.line.starts[last], row.line.ends[last], word, "person", word)
+
+
+def _office_given(scene: Scene, row: Row, ends: int, passive: bool) -> int:
+    """The office that somebody is given: "was named head of the bank", "elected Ann Orme leader"; 0 if none."""
+    names = row.chunks[ends + 1].names if row.kind(ends + 1) == "np" else []
+    given = passive or (bool(names) and names[0].kind == "person")
+    return ends + 1 if given and is_office(scene, row, ends + 1) else 0
+
+
+def _takes_side(row: Row, verb: int, ends: int) -> tuple[str, ...]:
+    """The side that "voting against", "voted for the plan" takes."""
+    ends = ends if ends == verb else ends - 1  # the preposition may belong to the trigger
+    kinds = role_words().classified((f"{row.chunks[verb].lemma} {row.word(ends + 1)}",))
+    sided = tuple(kind for kind in kinds if kind in ("back", "oppose"))
+    proposal = (
+        row.line.words[row.chunks[ends + 2].last] in role_words().proposals if row.kind(ends + 2) == "np" else False
+    )
+    return sided if "oppose" in sided or proposal else ()
+
+
+def _named_by_verb(row: Row, verb: int, ends: int, meaning: Mapping[str, str]) -> bool:
+    """Whether what is done to somebody is named by its verb: "Orme's firing"."""
+    owned = verb > 0 and row.chunks[verb - 1].owns and row.chunks[verb].ing
+    return owned and meaning.get("object") == "target" and not objects(row, ends)
+
+
+def _reduced(scene: Scene, row: Row, verb: int) -> bool:
+    """Whether a bare participle is passive: "members expelled by the party"; "ruled by a majority" is not."""
+    if not row.chunks[verb].ed:
+        return False
+    if row.kind(verb - 1) == "np" and row.kind(verb - 2) == "vg" and row.chunks[verb - 2].copula:
+        return row.kind(verb + 1) != "np" or is_time(row, verb + 1)  # "She is the fifth head fired this year."
+    at = verb + 1
+    if row.kind(at) == "prep" and row.kind(at + 1) == "prep":
+        at += 1
+    if row.kind(at) != "prep" or row.word(at) != "by":
+        return False
+    return any(True for _ in parties(scene, row, [at + 1], owners=False)) if row.kind(at + 1) == "np" else False
+
+
+def _finite_behind(row: Row, verb: int) -> bool:
+    """Whether the clause has its verb only behind a participle: "a commission appointed in May will report"."""
+    if not row.chunks[verb].ed or row.kind(verb + 1) != "prep" or row.kind(verb - 1) != "np":
+        return False
+    for at in range(verb + 1, len(row.chunks)):
+        if row.kind(at) in ("comma", "and", "rel", "sub", "stop", "quote"):
+            return False
+        if row.kind(at) == "vg" and row.line.tags[row.chunks[at].first] in AUXILIARY:
+            return row.kind(at - 1) == "np"
+    return False
