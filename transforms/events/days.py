@@ -32,49 +32,62 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     days still to come make a fact a plan. A bare weekday is read in the direction of the tense.
     """
     cost, number = chosen
-    start = phrase_start(hit.line, hit.first) if hit.part == "noun" else None
     dated = by_timex(number, stance, times, hit.line, cost, hit)
     published = times.published
     if published is None:
         return _counted(hit, stance, dated)
-    lies_ahead = hit.entry.event.undated == "planned" and start is not None and not looks_back(hit)
-    if stance == "asserted" and lies_ahead and _runs_on(times.all[number], published):
-        return "planned", by_timex(number, "planned", times, hit.line, cost, hit)
-    if stance == "asserted" and not told_as_past(hit) and _is_deadline(hit, times.all[number], published):
-        return "planned", by_timex(number, "planned", times, hit.line, cost, hit)
-    if stance == "asserted" and _convened_for(hit, times.all[number]):
-        earliest, latest = ahead(number, times)
-        if earliest is not None and earliest >= published:
-            return "planned", replace(dated, earliest=earliest, latest=latest)
-    if stance == "asserted" and cost <= CLOSE and _in_present(hit):
-        earliest, latest = ahead(number, times)
-        if earliest is not None and earliest >= published:
-            return "planned", replace(dated, earliest=earliest, latest=latest)
+    if stance == "asserted":
+        return _of_a_fact(hit, chosen, times, dated, published)
+    if stance == "planned":
+        return _of_a_plan(hit, chosen, times, dated, published)
     over = dated.latest is not None and dated.latest < published
-    told = times.all[number].latest
-    if start is not None and stance == "planned" and hit.line.word(start - 1) == "before" and told and told < published:
-        return "asserted", dated
-    if stance == "planned" and over and hit.entry.event.family == "proceeding" and cost > 1:
-        return stance, undated(stance, published)  # "will inquire into the fire on 17 February"
-    if stance == "planned" and over:
-        earliest, latest = next_year(hit.line, hit.first, number, times) or ahead(number, times)
-        if cost > CLOSE:
-            return stance, undated(stance, published)
-        if latest is not None and latest >= published:
-            return stance, replace(dated, earliest=earliest, latest=latest)
-        return "asserted", by_timex(number, "asserted", times, hit.line, cost, hit)
     if stance == "averted" and over and cost <= CLOSE:
         return "negated", dated
     if stance in ("possible", "averted") and (over or (dated.latest == published and cost > 0)):
         return stance, undated(stance, published)
-    if stance == "asserted" and dated.earliest is not None and dated.earliest > published:
-        earliest, latest = behind(number, times)
-        if told_as_past(hit) and latest is not None and latest <= published:
-            return stance, replace(dated, earliest=earliest, latest=latest)
-        if _finite_past(hit):
-            return stance, undated(stance, published)
-        return "planned", by_timex(number, "planned", times, hit.line, cost, hit)
     return stance, dated
+
+
+def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, published: date) -> tuple[Stance, Dated]:
+    """What days make of something told as a fact: a plan where they are still to come."""
+    cost, number = chosen
+    timex = times.all[number]
+    planned = by_timex(number, "planned", times, hit.line, cost, hit)
+    lies_ahead = hit.entry.event.undated == "planned" and hit.part == "noun" and not looks_back(hit)
+    if lies_ahead and _runs_on(timex, published):
+        return "planned", planned
+    if not told_as_past(hit) and _is_deadline(hit, timex, published):
+        return "planned", planned
+    if _convened_for(hit, timex) or (cost <= CLOSE and _in_present(hit)):
+        earliest, latest = ahead(number, times)
+        if earliest is not None and earliest >= published:
+            return "planned", replace(dated, earliest=earliest, latest=latest)
+    if dated.earliest is None or dated.earliest <= published:
+        return "asserted", dated
+    earliest, latest = behind(number, times)
+    if told_as_past(hit) and latest is not None and latest <= published:
+        return "asserted", replace(dated, earliest=earliest, latest=latest)
+    if _finite_past(hit):
+        return "asserted", undated("asserted", published)
+    return "planned", planned
+
+
+def _of_a_plan(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, published: date) -> tuple[Stance, Dated]:
+    """What days make of something told as a plan: a fact where they are over and surely its own."""
+    cost, number = chosen
+    told = times.all[number].latest
+    before = hit.part == "noun" and hit.line.word(phrase_start(hit.line, hit.first) - 1) == "before"
+    if before and told and told < published:
+        return "asserted", dated
+    if dated.latest is None or dated.latest >= published:
+        return "planned", dated
+    inquired_into = hit.entry.event.family == "proceeding" and cost > 1  # "will inquire into the fire on 17 February"
+    if inquired_into or cost > CLOSE:
+        return "planned", undated("planned", published)
+    earliest, latest = next_year(hit.line, hit.first, number, times) or ahead(number, times)
+    if latest is not None and latest >= published:
+        return "planned", replace(dated, earliest=earliest, latest=latest)
+    return "asserted", by_timex(number, "asserted", times, hit.line, cost, hit)
 
 
 def _counted(hit: Hit, stance: Stance, dated: Dated) -> tuple[Stance, Dated]:

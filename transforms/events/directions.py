@@ -7,6 +7,7 @@ from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import Line, clause_end, clause_start
 from transforms.events.dating import Times
 from transforms.events.phrases import phrase_words
+from transforms.events.stances import words as words_of_stance
 from transforms.records import Timex
 
 Days = tuple[date | None, date | None]
@@ -40,8 +41,6 @@ def _turns(timex: Timex) -> bool:
 
 
 _YEAR = re.compile(r"\d{4}|'\d\d")
-_SURE = frozenset({"will", "shall", "'ll", "wo"})
-"""Auxiliaries that put what they say after the day of writing, as "would" and "is to" need not."""
 
 
 def next_year(line: Line, at: int, number: int, times: Times) -> Days | None:
@@ -60,10 +59,11 @@ def next_year(line: Line, at: int, number: int, times: Times) -> Days | None:
     first = line.at(timex.start)
     if line.tag(first) != "preposition" and (line.tag(first - 1) != "preposition" or line.word(first - 1) == "of"):
         return None  # "final February figures will be published", "the fire of 17 February"
-    if timex.latest >= published or _SURE.isdisjoint(line.words[clause_start(line, at) : clause_end(line, at)]):
-        return None
-    months = [_a_year_on(day) for day in (timex.earliest, timex.latest)]
-    return (months[0], months[1]) if months[1] >= published else None
+    clause = line.words[clause_start(line, at) : clause_end(line, at)]
+    if timex.latest >= published or not any(words_of_stance().modals.get(word) == "planned" for word in clause):
+        return None  # "would" and "is to" need not lie after the day of writing
+    earliest, latest = _a_year_on(timex.earliest), _a_year_on(timex.latest)
+    return (earliest, latest) if latest >= published else None
 
 
 def _a_year_on(day: date) -> date:

@@ -264,7 +264,7 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
             if first >= length and " ".join(words[first - length : first]) in entry.not_after:
                 return False
     near_after = words[last + 1 : last + 1 + NEAR]
-    named = ("@name" in entry.then and _before_name(line, last)) or ("@tally" in entry.then and tallied(line, last))
+    named = ("@name" in entry.then and _before_name(line, last)) or ("@tally" in entry.then and _tallied(line, last))
     if entry.then and not named and not any(_listed(word, entry.then) for word in near_after):
         return False
     return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
@@ -286,7 +286,7 @@ def _before_name(line: Line, last: int) -> bool:
     return line.raw[last].islower() and after[:1].isupper() and not of_calendar
 
 
-def tallied(line: Line, last: int) -> bool:
+def _tallied(line: Line, last: int) -> bool:
     """Whether votes for and against are told behind a word: "by 31 votes to 12", "by 31 to 12", "by 31-12"."""
     for at in range(last + 1, min(last + TALLY, len(line) - 3)):
         if line.words[at] == "by" and line.words[at + 1].replace(",", "").isdigit():
