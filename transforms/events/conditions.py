@@ -1,6 +1,7 @@
 """Clauses that make an event hang on a condition, or only say when something else is to be."""
 
 from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, group_at
+from transforms.events.stances import words
 
 AHEAD = frozenset({"before", "until", "till"})
 """Words that put what follows after what they hang on."""
@@ -11,7 +12,7 @@ def conditional(line: Line, index: int) -> bool:
     """Whether the clause of a word opens with a condition."""
     for at in range(index - 1, max(index - REACH, 0) - 1, -1):
         word = line.words[at]
-        if word in ("if", "unless", "whether", "lest"):
+        if word in words().conditional:
             return True
         if word == "should" and line.tag(at + 1) in ("determiner", "pronoun"):
             return True

@@ -39,6 +39,7 @@ class Words:
     disbelieving: frozenset[str]
     tidings: frozenset[str]
     guesses: frozenset[str]
+    conditional: frozenset[str]
 
 
 def _moving(table: dict[str, list[str]]) -> dict[str, Modality]:
@@ -79,6 +80,7 @@ def words() -> Words:
         disbelieving=frozenset([*raw["denials"]["verbs"], *raw["denials"]["of_tidings"]]),
         tidings=frozenset(raw["denials"]["tidings"]),
         guesses=frozenset(raw["denials"]["guesses"]),
+        conditional=frozenset(raw["conditional"]["words"]),
     )
 
 

@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 from seeds import toml
 from transforms.events.morphology import verb_forms
+from transforms.events.phrases import phrase_words
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import parties
 from transforms.events.roles.party import as_role
 from transforms.events.roles.scene import Row, Scene
-from transforms.events.roles.subjects import subject
+from transforms.events.roles.subjects import asker, subject
 from transforms.events.roles.words import role_words
+from transforms.events.stances import words as stance_words
 from transforms.records import Role, RoleName
 
-_POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their", "'s", "'"})
+_SIDES: Mapping[str, RoleName] = {"make": "actor", "back": "supporter", "oppose": "opponent"}
 _ENDS = frozenset({"comma", "stop", "and", "sub", "quote", "rel"})
-_CONDITIONS = frozenset({"if", "whether", "unless"})
 _CLAUSE = 6
 """Chunks before a verb among which a word stands that makes its clause a condition."""
 _UNSURE = frozenset({"may", "might", "could"})
@@ -31,8 +32,8 @@ _UNSURE = frozenset({"may", "might", "could"})
 class Reaction(NamedTuple):
     """Somebody who takes sides in an event of one of some types that was told before.
 
-    `start` and `end` bound the words that say so; `pronoun`: the thing is called
-    "it" or nothing, so that it was told just before.
+    `start` and `end` bound the words that say so; `pronoun`: the thing is called "it" or nothing, so that it was told
+    just before.
     """
 
     role: Role
@@ -44,7 +45,12 @@ class Reaction(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Verbs of taking sides and what they may point to."""
+    """Verbs of taking sides and what they may point to.
+
+    `verbs` are all, with their particles, and what they make of their subject, `lemmas` the forms of their first words;
+    `alone` need no object. `nouns` are those that point back, with the types of events that they may speak of; `it` and
+    `bare` are the types that a pronoun or nothing may, `made` those that somebody brings forward.
+    """
 
     verbs: Mapping[str, RoleName]
     alone: frozenset[str]
@@ -59,18 +65,21 @@ class Words:
 def words() -> Words:
     """The lists of `seeds/words/reactions.toml`."""
     raw = toml("words/reactions.toml")
-    verbs: dict[str, RoleName] = dict.fromkeys(raw["back"], "supporter")
-    verbs.update(dict.fromkeys(raw["oppose"], "opponent"))
-    verbs.update(dict.fromkeys(raw["make"], "actor"))
+    verbs = {verb: _side(verb) for verb in raw["verbs"]}
     return Words(
         verbs=verbs,
         alone=frozenset(raw["alone"]),
-        nouns={noun: frozenset(types) for noun, types in raw["nouns"].items()},
-        it=frozenset(raw["pronouns"]["it"]),
-        bare=frozenset(raw["pronouns"]["alone"]),
-        made=frozenset(raw["pronouns"]["made"]),
+        nouns={noun: frozenset(told["types"]) for told in raw["pointing"] for noun in told["nouns"]},
+        it=frozenset(raw["types"]["it"]),
+        bare=frozenset(raw["types"]["alone"]),
+        made=frozenset(raw["types"]["made"]),
         lemmas={form: verb for verb in sorted({v.split()[0] for v in verbs}) for form, _ in verb_forms(verb)},
     )
+
+
+def _side(verb: str) -> RoleName:
+    """What a verb makes of its subject, by its first class that says so."""
+    return next(_SIDES[kind] for kind in role_words().classified((verb,)) if kind in _SIDES)
 
 
 @cache
@@ -92,7 +101,9 @@ def reactions(scene: Scene, number: int) -> Iterator[Reaction]:
 def _of_verb(scene: Scene, row: Row, at: int) -> Iterator[Reaction]:
     group = row.chunks[at]
     told = row.line.words[group.first : group.last]
-    if not _UNSURE.isdisjoint(told) or any(row.word(k) in _CONDITIONS for k in range(max(0, at - _CLAUSE), at)):
+    if not _UNSURE.isdisjoint(told) or any(
+        row.word(k) in stance_words().conditional for k in range(max(0, at - _CLAUSE), at)
+    ):
         return
     for phrase, after in _phrases(row, at):
         side = words().verbs.get(phrase)
@@ -108,8 +119,9 @@ def _of_verb(scene: Scene, row: Row, at: int) -> Iterator[Reaction]:
         if denied and side != "supporter":
             return
         side = "opponent" if denied else side
+        who = asker(row, at) or subject(row, at)  # of "urged members to oppose it" the one who urges
         pronoun = row.kind(end) != "np" or row.chunks[end].first == row.chunks[end].last
-        yield from _sided(scene, row, _who(row, at), side, types, pronoun, at, end)
+        yield from _sided(scene, row, who, side, types, pronoun, at, end)
         return
 
 
@@ -140,21 +152,12 @@ def _pointed(row: Row, at: int) -> frozenset[str] | None:
     if chunk.first == chunk.last and line.words[chunk.first] in ("it", "this"):
         return words().it
     noun, opened = line.words[chunk.last], line.words[chunk.first]
-    points = opened in _POINTING or chunk.owner is not None
+    pointing = phrase_words().definite | phrase_words().owned
+    points = opened in pointing or line.tags[chunk.first] == "possessive" or chunk.owner is not None
     says_more = row.word(at + 1) in ("of", "to", "on", "for", "by") or (
         row.kind(at + 1) == "vg" and row.chunks[at + 1].infinitive
     )
     return words().nouns.get(noun) if points and not says_more else None
-
-
-def _who(row: Row, at: int) -> list[int]:
-    """The subject; of "urged members to oppose it" the one who urges."""
-    if row.chunks[at].infinitive:
-        for before in range(at - 1, max(-1, at - 6), -1):
-            if row.kind(before) == "vg":
-                asks = row.chunks[before].lemma in role_words().control and row.kind(at - 1) == "np"
-                return subject(row, before) if asks else subject(row, at)
-    return subject(row, at)
 
 
 def _passive(scene: Scene, row: Row, at: int, side: RoleName) -> Iterator[Reaction]:

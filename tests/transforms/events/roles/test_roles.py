@@ -97,6 +97,7 @@ def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) ->
     ("text", "expected"),
     [
         ("Ann Orme called on Jo Vale to resign.", "actor Jo Vale, supporter Ann Orme"),
+        ("Ann Orme called upon Jo Vale to resign.", "actor Jo Vale, supporter Ann Orme"),
         ("Ann Orme called for Jo Vale to resign.", "actor Jo Vale, supporter Ann Orme"),
         ("Ann Orme urged the mayor to resign.", "actor mayor, supporter Ann Orme"),
         ("The Greens want Jo Vale to resign.", "actor Jo Vale, supporter Greens"),
