@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import ahocorasick_rs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -15,6 +15,9 @@ Part = Literal["verb", "noun"]
 Form = VerbForm | Literal["singular", "plural", "fixed"]
 Wanted = Literal["body", "actor", "target", "employer", "holder", "firm"]
 Families = Literal["decision", "publication", "membership", "assembly", "proceeding"]
+
+
+Word = Annotated[str, Field(pattern=r"^\S+$")]
 
 
 class LexiconError(ValueError):
@@ -43,7 +46,7 @@ class Trigger(_Table):
     name behind small letters. `not_with`: none of these stands in the sentence. `of`, `not_of`: one of these, none of
     these, is what the trigger is done to: its object, its passive subject or what follows "of"; `@matters` stands for
     the words of that name in `seeds/words/phrases.toml`. The words of `needs`, `then`, `before`, `of` and `not_of` are
-    inflected too. `forms`: only these forms count. `lower`:
+    inflected too; they and those of `not_with` are single words. `forms`: only these forms count. `lower`:
     not where it has a capital within a sentence. `weak`: tells no event by itself, but points back to one.
     `generic_plural`: a bare plural may tell an event. `outcome`, `modality`, `assume`: what the words themselves say
     of the status (`assume` only where nothing else does). `head`: the noun that mentions are compared by, instead of
@@ -55,14 +58,14 @@ class Trigger(_Table):
     phrases: tuple[str, ...] = ()
     part: Part = "noun"
     places: dict[str, RoleName | Literal[""]] = {}
-    needs: tuple[str, ...] = ()
-    then: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
+    needs: tuple[Word, ...] = ()
+    then: tuple[Word, ...] = ()
+    before: tuple[Word, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
-    not_with: tuple[str, ...] = ()
-    of: tuple[str, ...] = ()
-    not_of: tuple[str, ...] = ()
+    not_with: tuple[Word, ...] = ()
+    of: tuple[Word, ...] = ()
+    not_of: tuple[Word, ...] = ()
     forms: tuple[Form, ...] = ()
     weak: bool = False
     lower: bool = False

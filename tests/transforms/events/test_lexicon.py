@@ -57,6 +57,7 @@ def test_a_type_of_ones_own_needs_no_code() -> None:
         ({"places": {"noun": {"by": "boss"}}}, "mine/x.toml: places.noun.by"),
         ({"type": "Big Prize"}, "mine/x.toml: type: "),
         ({"trigger": [{"nouns": ["x"], "confidence": 2}]}, "mine/x.toml: trigger.0.confidence: "),
+        ({"trigger": [{"nouns": ["x"], "not_with": ["two words"]}]}, "mine/x.toml: trigger.0.not_with.0: "),
     ],
 )
 def test_a_mistake_names_file_and_key(change: dict[str, Any], said: str) -> None:

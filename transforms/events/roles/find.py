@@ -121,8 +121,10 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         and party.head != "newspaper"
     ):
         return None
-    if role == "target" and party.name == low and " " not in low and party.head not in role_words().singletons:
-        return None  # a bare "members", "the group": too little to say against whom
+    bare = party.name == low and " " not in low and party.head not in role_words().singletons
+    befell = party.counted and place in ("object", "from")  # "three rebels were expelled"
+    if role == "target" and bare and not befell:
+        return None  # "against members", "the group": too little to say against whom
     if party.kind == "place" and role == "body" and low not in scene.words.countries:
         return "venue"
     if party.kind == "place" and role != "venue" and low not in scene.words.countries | scene.words.cities:

@@ -10,7 +10,8 @@ from transforms.events.roles.words import role_words
 from transforms.records import Name, NameKind
 
 _OPENING = frozenset({"determiner", "number", "negation", "preposition", "adverb", "quote"})
-_DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
+_DEFINITE = _OWNERS | {"the", "this", "that"}
 _COMPANIES = frozenset({"inc", "corp", "ltd", "plc", "co", "group", "holdings"})
 NEAR = 60
 """Names or offices before a description that it may point back to."""
@@ -60,12 +61,21 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
     bare = first == chunk.last
     alone = is_body or head in role_words().singletons
     some = plural and not is_body  # "children" are people though "a child" may be anybody
+    office = bare and not is_body and not plural
+    opened = index == 0 or line.tags[chunk.first] == "determiner"  # "Orme, director of Hale" is no other
+    of = _of_whom(row, index) if office and opened else None
+    if of is not None:  # "the mayor of Hale": known by what is theirs
+        return Party(start, of, " ".join(scene.text[start:of].split()), "person", head)
+    owned = chunk.owner is not None or line.words[chunk.first] in _OWNERS
+    if office and owned and head not in lists.vague:
+        return Party(start, end, low, "person", head)  # "the club's treasurer" is not the club
     if bare and not some and (head in lists.vague or not (plural or alone)):
         return None
     kind: NameKind = "group" if plural else "organisation" if is_body else "person"
     if bare and some:
         start, end = _whose(row, index, start), _of_whom(row, index) or end
-    return Party(start, end, " ".join(scene.text[start:end].split()), kind, head, plural)
+    counted = "number" in line.tags[chunk.first : first]
+    return Party(start, end, " ".join(scene.text[start:end].split()), kind, head, plural, counted)
 
 
 def _of_whom(row: Row, index: int) -> int | None:
@@ -74,7 +84,7 @@ def _of_whom(row: Row, index: int) -> int | None:
         return None
     chunk = row.chunks[index + 2]
     name = chunk.names[-1] if chunk.names else None
-    if name is None or name.kind == "person" or row.line.at(name.end - 1) != chunk.last:
+    if name is None or name.kind == "person" or chunk.owns or row.line.at(name.end - 1) != chunk.last:
         return None
     return name.end
 

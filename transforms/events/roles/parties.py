@@ -88,6 +88,7 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
             and row.word(at + 1) in ("of", "at")
             and row.kind(at + 2) == "np"
             and is_office(scene, row, at)
+            and line.words[chunk.last] not in scene.words.see  # "the mayor of Hale": Hale is a place
         ):
             yield from (party for party in of_phrase(scene, row, at + 2) if party.kind == "organisation")
         until = line.at(person.start) if person is not None else chunk.last

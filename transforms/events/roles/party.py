@@ -8,7 +8,10 @@ from transforms.records import Name, NameKind, Role, RoleName
 
 
 class Party(NamedTuple):
-    """Somebody who may take part: how the text calls them in full, and the words that say so here."""
+    """Somebody who may take part: how the text calls them in full, and the words that say so here.
+
+    `counted`: a number stands before them, as in "three rebels".
+    """
 
     start: int
     end: int
@@ -16,6 +19,7 @@ class Party(NamedTuple):
     kind: NameKind
     head: str = ""
     plural: bool = False
+    counted: bool = False
 
     @classmethod
     def of(cls, name: Name) -> "Party":
