@@ -103,12 +103,11 @@ def _(meaning: Step, place: Place) -> Resolved:
 
 
 COARSE = {"decade": "year", "century": "year", "fortnight": "day", "week": "day", "night": "day", "weekend": "day"}
-
-
+"""The unit that another is counted in."""
+TIMES = {"decade": 10, "century": 100, "fortnight": 14, "week": 7, "night": 1, "weekend": 7}
+"""How many of that unit make one."""
 PER_HOUR = {"hour": 1, "minute": 60, "second": 3600}
 """How many of a unit make an hour."""
-
-TIMES = {"decade": 10, "century": 100, "fortnight": 14, "week": 7, "night": 1, "weekend": 7}
 
 
 @resolve.register
@@ -171,14 +170,14 @@ def _(meaning: Era, place: Place) -> Resolved:
     return dated(period, "absolute")
 
 
+WITHIN_WEEK = frozenset({"day", "weekend", "week"})
+
+
 def told_last(place: Place, point: Point) -> Period | None:
     """The date told last that a step counts from: for a weekday one no longer than a week."""
     told = (place.story, *(one.period for one in place.told))
     exact = point.weekday is None or point.month is not None
     return next((period for period in told if period and (exact or period.grain in WITHIN_WEEK)), None)
-
-
-WITHIN_WEEK = frozenset({"day", "weekend", "week"})
 
 
 @resolve.register

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from transforms.names.words import Words, folded
+from transforms.names.words import Words, folded, words
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
 _PREFIX = "(?:[dDlL]'|(?:[Aa]l|[Ee]l|[Uu]l|ad|as|ash|an|ar|ibn)-)?"
@@ -13,14 +14,8 @@ _REST = r"\w*+(?:['-](?!s\b)\w++)*+"
 # The capital stands first, so that the scan looks for it alone; what must not stand before it is looked at after.
 _FIRST = rf"[{_UPPER}](?:(?<![\w-].)|(?<=\bex-.)|(?<=\bal-.)|(?<=\bthen-.))(?:\.(?:[{_UPPER}]\.)*+(?!\w)|{_REST})"
 _WORD = rf"(?:(?:[{_UPPER}]\.)++(?!\w)|{_PREFIX}[{_UPPER}]{_REST}|{_NUMBERED})"
-_PARTICLE = (
-    "(?:de|del|della|der|den|di|da|do|dos|das|du|la|le|van|von|ter|ten|bin|ibn|bint|zu|zur|y|e|af|av|ap|ab|el|al)"
-)
 _GAP = "(?:\\.?[ \n]++)"
 _JOIN = f"(?:of|for|on|and|against|'s?)(?:{_GAP}the)?"
-_RUN = re.compile(
-    rf"{_FIRST}(?:(?:{_GAP}{_PARTICLE}){{0,3}}{_GAP}{_WORD}|{_GAP}&{_GAP}{_WORD}|'s?{_GAP}{_WORD}|{_GAP}{_JOIN}{_GAP}{_WORD})*+"
-)
 _TOKEN = re.compile(rf"{_WORD}|[^\s]+?(?=\s|$)|\S+")
 _FORMER = re.compile(rf"(?:Ex|Then)-(?=[{_UPPER}])")
 _PARTICIPLE = re.compile(r"-(?:\w+ed|\w+ing|led|held|born|run|made|wide|style|era|only|elect|owned|speaking)$")
@@ -47,9 +42,23 @@ class Token(NamedTuple):
 Part = Sequence[Token]
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    particles = "|".join(sorted(words().particles | words().linking))
+    joined = "|".join(
+        (
+            rf"(?:{_GAP}(?:{particles})){{0,3}}{_GAP}{_WORD}",
+            rf"{_GAP}&{_GAP}{_WORD}",
+            rf"'s?{_GAP}{_WORD}",
+            rf"{_GAP}{_JOIN}{_GAP}{_WORD}",
+        )
+    )
+    return re.compile(f"{_FIRST}(?:{joined})*+")
+
+
 def runs(plain: str, start: int, end: int) -> Iterator[list[Token]]:
     """Runs of capitalised words inside a sentence of the shadow text, small joining words included."""
-    for match in _RUN.finditer(plain, start, end):
+    for match in _run().finditer(plain, start, end):
         # the stop of "Mr. Hale" is no word
         yield [_token(found) for found in _TOKEN.finditer(plain, match.start(), match.end()) if found.group() != "."]
 

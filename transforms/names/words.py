@@ -20,6 +20,7 @@ class Words:
     titles: frozenset[str]
     surname_first: frozenset[str]
     particles: frozenset[str]
+    linking: frozenset[str]
     by_given: frozenset[str]
     after: frozenset[str]
     male: frozenset[str]
@@ -108,6 +109,7 @@ def words() -> Words:
         titles=frozenset(titles["courtesy"]) | frozenset(titles["kept"]),
         surname_first=frozenset(titles["surname_first"]),
         particles=frozenset(titles["particles"]),
+        linking=frozenset(titles["linking"]),
         by_given=frozenset(titles["by_given"]),
         after=frozenset(titles["after"]),
         male=frozenset(titles["male"]),

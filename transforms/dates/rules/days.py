@@ -72,6 +72,8 @@ def date_list(words: Words) -> Product:
 
 
 DAY_OF_LIST = re.compile(r"(?:the )?\d+(?:st|nd|rd|th)?", re.IGNORECASE)
+WEEKDAY = r"(?:(?:(?:last|next|this) )?{weekday:w},? )?"
+"""What may stand before a date with its month: Friday, next Friday."""
 DAY_LIST = (
     r"(?P<l>(?:the )?{dd}(?:(?:, | ?- ?)(?:the )?{dd}){0,6}"
     r"(?: ?- ?|/|,? (?:to|and|or|until|till|through|&) )(?:the )?{dd})"
@@ -96,7 +98,7 @@ DAYS: tuple[Rule, ...] = (
     Rule(
         name="day-month-year",
         pattern=(
-            r"(?:(?:(?:last|next|this) )?{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}"
+            WEEKDAY + r"(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}"
             r"(?:,? |-)(?P<y>{year}|'\d\d|{yearword})"
         ),
         make=full_date,
@@ -105,7 +107,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="day-month",
-        pattern=r"(?:(?:(?:last|next|this) )?{weekday:w},? )?(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}",
+        pattern=WEEKDAY + r"(?:the )?(?P<d>{dd}|{dword})\.?(?: of)?(?: |-){month:m}",
         make=full_date,
         examples=(("on [17 November]", "2018-11-17"), ("[the second of March]", "2019-03-02")),
         not_before=r"(?:[$#]\s?|[\d.,:])",
@@ -115,7 +117,7 @@ DAYS: tuple[Rule, ...] = (
     Rule(
         name="month-day-year",
         pattern=(
-            r"(?:(?:(?:last|next|this) )?{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:,? (?:of )?|, ?)"
+            WEEKDAY + r"{month:m} (?:the )?(?P<d>{dd}|{dword})(?:,? (?:of )?|, ?)"
             r"(?P<y>{year}|'\d\d|{yearword})"
         ),
         make=full_date,
@@ -132,7 +134,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="month-day",
-        pattern=r"(?:(?:(?:last|next|this) )?{weekday:w},? )?{month:m} (?:the )?(?P<d>{dd}|{dword})(?:, {weekday:v})?",
+        pattern=WEEKDAY + r"{month:m} (?:the )?(?P<d>{dd}|{dword})(?:, {weekday:v})?",
         make=full_date,
         examples=(
             ("on [March 8]", "2019-03-08"),

@@ -42,6 +42,12 @@ def clock(words: Words) -> Product:
     return Clock(clock_code(words["c"]), day)
 
 
+def four_digits(words: Words) -> Product:
+    """1430 GMT, 0900 hours on Friday."""
+    day = words.read(words.raw("p")) if words.get("p") else None
+    return Clock(f"{words['c'][:2]}:{words['c'][2:]}", day)
+
+
 def day_part(words: Words) -> Product:
     """Saturday night, yesterday afternoon, the small hours of Sunday."""
     day = words.read(words.raw("p"))
@@ -117,21 +123,18 @@ TIMES: tuple[Rule, ...] = (
     ),
     Rule(
         name="clock-four-digits",
-        pattern=r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours)",
-        make=lambda words: Clock(f"{words['c'][:2]}:{words['c'][2:]}", None),
-        examples=(("at [1430 GMT]", "2019-04-10T14:30"),),
+        pattern=(
+            r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours)"
+            r"(?:,?(?: on)? (?P<p>today|yesterday|tomorrow|{fullday}|{fullmonth} {dd}|{dd} {fullmonth}))?"
+        ),
+        make=four_digits,
+        examples=(
+            ("at [1430 GMT]", "2019-04-10T14:30"),
+            ("at [0900 GMT tomorrow]", "2019-04-11T09:00"),
+            ("at [1430 GMT on Friday]", "2019-04-05T14:30"),
+        ),
         not_before=r"[\d$:.,\-]|\b(?:for|about|than|over|some) |m\.? \(",
         counters=("after more than 1900 hours", "at 10:35 a.m. (0735 GMT)"),
-    ),
-    Rule(
-        name="clock-four-digits-day",
-        pattern=(
-            r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours),?(?: on)? "
-            r"(?P<p>today|yesterday|tomorrow|{fullday}|{fullmonth} {dd}|{dd} {fullmonth})"
-        ),
-        make=lambda words: Clock(f"{words['c'][:2]}:{words['c'][2:]}", words.read(words.raw("p"))),
-        examples=(("at [0900 GMT tomorrow]", "2019-04-11T09:00"), ("at [1430 GMT on Friday]", "2019-04-05T14:30")),
-        not_before=r"[\d$:.,\-]|\b(?:for|about|than|over|some) |m\.? \(",
     ),
     Rule(
         name="night-between",
