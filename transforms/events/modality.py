@@ -42,7 +42,7 @@ def stance_of(
         found = _of_verb(line, first, form, "asserted", DEPTH)
     else:
         start = phrase_start(line, first)
-        governor = governors.get(line.lemma(start - 1)) if line.tag(start - 1) in VERBAL else None
+        governor = governors.get(_governing(line, start - 1))
         found = governor or _of_noun(line, first, last, "asserted", DEPTH, sort, settling)
     if found in ("asserted", "planned") and conditional(line, first):
         return "possible"
@@ -50,6 +50,20 @@ def stance_of(
     if found == "asserted" and line.tag(told_by) in VERBAL and awaited(line, told_by):
         return "planned"
     return found
+
+
+def _governing(line: Line, at: int) -> str:
+    """The verb that ends right before a thing, or votes for it: "faces expulsion", "voted by 3-1 for a strike"."""
+    if line.tag(at) in VERBAL:
+        return line.lemma(at)
+    if line.word(at) != "for" and tuple(line.words[max(at - 2, 0) : at + 1]) not in _IN_FAVOUR_OF:
+        return ""
+    before = range(at - 1, clause_start(line, at) - 1, -1)
+    verb = next((index for index in before if line.tags[index] in VERBAL), None)
+    return f"{line.lemma(verb)} for" if verb is not None else ""
+
+
+_IN_FAVOUR_OF = frozenset({("in", "favour", "of"), ("in", "favor", "of")})
 
 
 def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> Stance:
