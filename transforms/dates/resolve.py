@@ -117,7 +117,7 @@ def _(meaning: Distance, place: Place) -> Resolved:
     row = unit_row(meaning.unit)
     sign = 1 if meaning.most > 0 else -1
     if meaning.least != meaning.most:
-        return around(meaning, story.last if story else day, "narrative" if story else anchor)
+        return around(meaning, (story.first, story.last) if story else (day, day), "narrative" if story else anchor)
     grain = COARSE.get(meaning.unit, meaning.unit)
     count = meaning.least * TIMES.get(meaning.unit, 1)
     if row["clock"]:

@@ -83,17 +83,18 @@ def nth_unit(number: int, unit: str, first: date, last: date, week_start: int) -
     return calendar.containing(unit, at, week_start) if at else None
 
 
-def around(meaning: Distance, day: date | None, anchor: Anchor) -> Resolved:
-    """A vague distance: the past or the future, with the days that it allows."""
+def around(meaning: Distance, days: tuple[date | None, date | None], anchor: Anchor) -> Resolved:
+    """A vague distance from the first to the last of some days: the past or the future, and the days it allows."""
+    begun, ended = days
     value = "PAST_REF" if meaning.most < 0 else "FUTURE_REF"
-    if day is None:
+    if begun is None or ended is None:
         return dated(Period(meaning.unit, value, None, None), anchor)
     unit = meaning.unit
     far, near = sorted((meaning.least, meaning.most))
     if unit_row(unit)["clock"]:
         most = ceil(max(abs(far), abs(near)) / 24) if unit == "hour" else 0
         unit, far, near = "day", -most if far < 0 else 0, most if far > 0 else 0
-    first, last = calendar.moved(unit, day, int(far)), calendar.moved(unit, day, int(near))
+    first, last = calendar.moved(unit, begun, int(far)), calendar.moved(unit, ended, int(near))
     if unit not in calendar.DAYS_OF:
         first = calendar.containing(unit, first).first if first else None
         last = calendar.containing(unit, last).last if last else None

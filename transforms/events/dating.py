@@ -85,8 +85,10 @@ class Times:
 def _names_days(timex: Timex) -> bool:
     apart = counted(timex)
     sides = (timex.earliest, timex.latest) if apart is None else (apart.low, apart.high)
-    known = None not in sides if timex.value == "PAST_REF" else sides != (None, None)
-    return known and timex.type in ("DATE", "TIME") and timex.value not in VAGUE
+    counted_from_story = timex.value == "FUTURE_REF" and timex.anchor == "narrative"  # "days later"
+    vague = timex.value in VAGUE and not counted_from_story
+    known = None not in sides if timex.value == "PAST_REF" or counted_from_story else sides != (None, None)
+    return known and timex.type in ("DATE", "TIME") and not vague
 
 
 def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
@@ -262,6 +264,8 @@ def _neighbour(number: int, times: Times, line: Line) -> Timex | None:
         if not 0 <= other < len(times.all):
             continue
         near = times.all[other]
+        if not line.starts[0] <= near.start < line.ends[-1]:
+            continue
         first, second = (near, timex) if other < number else (timex, near)
         if second.start - first.end > 6 or near.grain != timex.grain or timex.grain not in ("day", "month", "year"):
             continue

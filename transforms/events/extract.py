@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from transforms.events.anchored import date_by_others
 from transforms.events.attribution import FindSpeaker, speaker_of
 from transforms.events.borrowed import at_gatherings, borrow_days
 from transforms.events.casts import FindInContext, cast
@@ -46,6 +47,7 @@ def mentions_in(
     happenings = group(drafts_in(hits, sentences, times, participants))
     kept = salient(happenings, quotations(document.text))
     happenings = [happening for happening in happenings if happening.number in kept]
+    date_by_others(happenings, times)
     borrow_days(happenings, sentences, times)
     cast(happenings, participants.context)
     take_sides(happenings, participants.reactions)

@@ -19,8 +19,8 @@ command line a folder of such files (`--events DIR`).
 2. `modality.py` follows what governs a trigger outwards: auxiliaries, "called for", "threat of", "refused to", "if".
    An event is `asserted`, `planned`, `possible` or `negated`.
 3. `dating.py` gives it the nearest time expression that its clause governs (`distance.py`), or the days that follow
-   from those of its cause, or from how long before or after another it was (`beside.py`). With no time told, what
-   happened is not after publication, and what is ahead is not before it.
+   from those of its cause, or from how long before or after another it was (`beside.py`, `anchored.py`). With no time
+   told, what happened is not after publication, and what is ahead is not before it.
 4. `roles/` reads the places around the trigger; the tables below say what each place means.
 5. `happenings.py` joins the mentions of one happening by weighed observations (`seeds/coreference.toml`);
    `salience.py` leaves out passing uses of the words (`seeds/salience.toml`). `python -m benchmarks.learn_events GOLD`

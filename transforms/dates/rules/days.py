@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import seeds
 from transforms.dates.holiday import named
 from transforms.dates.meaning import Around, Beside, Distance, Last, Meaning, Point, Step
 from transforms.dates.rules.rule import Piece, Product, Rule, Words
@@ -92,6 +93,15 @@ def named_day(words: Words) -> Product:
     if words.get("w") == "week":
         return Around("week", day)
     return Around("weekend", Beside(Distance("day", -3, -3), day)) if words.get("w") else day
+
+
+def named_weekend(words: Words) -> Product:
+    """Over Easter: the weekend of a feast that always falls on its Sunday and gives the weekend its name."""
+    key = named()[words["h"].replace("’", "'")]
+    if seeds.toml("words/time_holidays.toml")[key].get("over") != "weekend":
+        return None
+    number, short = year(words)
+    return Around("weekend", Point(year=number, holiday=key, short_year=short))
 
 
 DAYS: tuple[Rule, ...] = (
@@ -221,6 +231,15 @@ DAYS: tuple[Rule, ...] = (
         pattern=r"(?P<s>last|next) {month:m} (?P<d>{dd})",
         make=lambda words: Last(Point(month=month(words), day=ordinal(words["d"])), SIGNS[words["s"]]),
         examples=(("the congress voted [last January 22]", "2019-01-22"),),
+    ),
+    Rule(
+        name="holiday-over",
+        pattern=r"{holiday:h}(?:,? (?:in |of )?(?P<y>{year}))?",
+        make=named_weekend,
+        before=r"\bover ",
+        examples=(("delegates met over [Easter]", "2019-W16-WE"),),
+        counters=("delegates met on Easter", "delegates met over Christmas", "a row over Easter eggs"),
+        not_after=r" (?:Island|Rising|Monday|eggs?\b|week)",
     ),
     Rule(
         name="holiday",

@@ -2,6 +2,7 @@
 
 from transforms.dates.meaning import (
     FromEvent,
+    Last,
     Length,
     Part,
     Point,
@@ -13,6 +14,7 @@ from transforms.dates.meaning import (
 from transforms.dates.rules.amounts import ABOUT, AMOUNT, BARE, OR_TWO, SPREAD, ago, amount, code, unit
 from transforms.dates.rules.days import month
 from transforms.dates.rules.rule import Product, Rule, Words
+from transforms.dates.rules.seasons import season
 from transforms.dates.vocabulary import ordinal
 
 
@@ -198,6 +200,17 @@ STORY: tuple[Rule, ...] = (
         ),
         make=lambda words: Same(unit(words), {"same": 0, "previous": -1, "preceding": -1}.get(words["s"], 1)),
         examples=(("on 3 March and [the next day]", "2019-03-04"),),
+    ),
+    Rule(
+        name="story-next-season",
+        pattern=r"the following {season:n}",
+        make=lambda words: Last(Point(season=season(words)), 1, "narrative"),
+        examples=(
+            ("on 3 March 2017 and [the following autumn]", "2017-FA"),
+            ("in 2017, and in [the following spring]", "2018-SP"),
+        ),
+        counters=("the following spring cleaning rules",),
+        not_after=r" [a-z]+ing\b",
     ),
     Rule(
         name="story-next-day",
