@@ -18,6 +18,7 @@ Families = Literal["decision", "publication", "membership", "assembly", "proceed
 
 
 Word = Annotated[str, Field(pattern=r"^\S+$")]
+"""One word: places are looked at word by word, so that a phrase would never be found."""
 
 
 class LexiconError(ValueError):

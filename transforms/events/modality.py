@@ -316,13 +316,11 @@ def _within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
     return found
 
 
-_EXPECTED = frozenset({"due", "scheduled", "planned", "slated", "expected", "set"})
-
-
 def _to_come(line: Line, last: int) -> bool:
     """Whether what follows puts a thing ahead: "to be held", "due on Friday", "scheduled for May", "planned by"."""
     word, following = line.word(last + 1), line.word(last + 2)
-    if word in _EXPECTED or (word == "," and following in _EXPECTED):
+    expected = words().expected
+    if word in expected or (word == "," and following in expected):
         return True
     for index in range(last + 1, min(last + 16, len(line) - 2)):
         if line.words[index] == "to" and line.words[index + 1] == "be":
@@ -367,7 +365,11 @@ def _by_clause(
             return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     aim: int | None = None
     for index in range(last + 1, high):
-        if line.words[index] in ("is", "are") and line.word(index + 1) in _EXPECTED and line.tag(index + 2) != "to":
+        if (
+            line.words[index] in ("is", "are")
+            and line.word(index + 1) in words().expected
+            and line.tag(index + 2) != "to"
+        ):
             return compose(found, "planned")  # "a vote on the plan is due on Monday"
         if line.tags[index] in VERBAL:
             if group_at(line, index).infinitive:

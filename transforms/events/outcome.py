@@ -10,11 +10,6 @@ FAR = 14
 """Words to either side of a trigger in which its status words are looked for."""
 LATER = 20
 """Words by which a status word that only says pending stands behind one that tells an end."""
-OF_ITSELF = frozenset({
-    "pass", "fail", "fall", "carry", "win", "succeed", "survive", "clear", "go", "enter", "become law", "go through",
-    "sail through", "get through", "squeeze through", "await", "die", "founder",
-})  # fmt: skip
-"""Status words of which a decision is the subject in the active voice."""
 OUTCOMES: tuple[Outcome, ...] = ("passed", "rejected", "withdrawn", "pending")
 
 
@@ -86,7 +81,7 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
             outcome = "rejected" if outcome == "passed" else "passed" if outcome == "rejected" else outcome
         after = index > hit.last
         passive = group.be or line.tags[index] == "ed"
-        if after and not (passive or word in OF_ITSELF):
+        if after and not (passive or word in words().of_themselves):
             continue
         if after and passive and word == "lose":
             outcome = "rejected"  # "the motion was lost"

@@ -20,6 +20,11 @@ class PhraseWords:
     over_verbs: frozenset[str]
     results: frozenset[str]
 
+    @property
+    def pointing(self) -> frozenset[str]:
+        """Words that open a phrase which points back to a thing, or tells whose it is."""
+        return self.definite | self.owned
+
 
 @cache
 def phrase_words() -> PhraseWords:

@@ -40,6 +40,8 @@ class Words:
     tidings: frozenset[str]
     guesses: frozenset[str]
     conditional: frozenset[str]
+    expected: frozenset[str]
+    of_themselves: frozenset[str]
 
 
 def _moving(table: dict[str, list[str]]) -> dict[str, Modality]:
@@ -81,6 +83,8 @@ def words() -> Words:
         tidings=frozenset(raw["denials"]["tidings"]),
         guesses=frozenset(raw["denials"]["guesses"]),
         conditional=frozenset(raw["conditional"]["words"]),
+        expected=frozenset(raw["predicates"]["expected"]),
+        of_themselves=frozenset(raw["settling"]["of_themselves"]),
     )
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from transforms.events.clauses import Line
+from transforms.events.phrases import phrase_words
 from transforms.events.roles.chunks import Chunk
 from transforms.events.roles.party import Party
 from transforms.events.roles.scene import Office, Row, Scene
@@ -10,8 +11,6 @@ from transforms.events.roles.words import role_words
 from transforms.records import Name, NameKind
 
 _OPENING = frozenset({"determiner", "number", "negation", "preposition", "adverb", "quote"})
-_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
-_DEFINITE = _OWNERS | {"the", "this", "that"}
 _COMPANIES = frozenset({"inc", "corp", "ltd", "plc", "co", "group", "holdings"})
 NEAR = 60
 """Names or offices before a description that it may point back to."""
@@ -66,7 +65,7 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
     of = _of_whom(row, index) if office and opened else None
     if of is not None:  # "the mayor of Hale": known by what is theirs
         return Party(start, of, " ".join(scene.text[start:of].split()), "person", head)
-    owned = chunk.owner is not None or line.words[chunk.first] in _OWNERS
+    owned = chunk.owner is not None or line.words[chunk.first] in phrase_words().owned
     if office and owned and head not in lists.vague:
         return Party(start, end, low, "person", head)  # "the club's treasurer" is not the club
     if bare and not some and (head in lists.vague or not (plural or alone)):
@@ -147,7 +146,7 @@ def _pointed_at(scene: Scene, row: Row, index: int, head: str, told: frozenset[s
     chunk, lists = row.chunks[index], scene.words
     if scene.sentences[row.line.number].kind == "headline" and index == 0 and not told and head in lists.body_nouns:
         return scene.only_body(head)
-    if row.line.words[chunk.first] not in _DEFINITE and chunk.owner is None:
+    if row.line.words[chunk.first] not in phrase_words().pointing and chunk.owner is None:
         return _introduced(scene, head, told, start) if head in lists.persons else None
     if chunk.owner is not None and head in lists.body_nouns:
         return None

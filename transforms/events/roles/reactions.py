@@ -152,8 +152,7 @@ def _pointed(row: Row, at: int) -> frozenset[str] | None:
     if chunk.first == chunk.last and line.words[chunk.first] in ("it", "this"):
         return words().it
     noun, opened = line.words[chunk.last], line.words[chunk.first]
-    pointing = phrase_words().definite | phrase_words().owned
-    points = opened in pointing or line.tags[chunk.first] == "possessive" or chunk.owner is not None
+    points = opened in phrase_words().pointing or line.tags[chunk.first] == "possessive" or chunk.owner is not None
     says_more = row.word(at + 1) in ("of", "to", "on", "for", "by") or (
         row.kind(at + 1) == "vg" and row.chunks[at + 1].infinitive
     )
