@@ -264,7 +264,7 @@ def holds(text: str) -> None:
 WORDS = st.sampled_from(
     [
         "motion", "vote", "voted", "of no confidence", "resigned", "to resign", "will", "not", "no", "if",
-        "council", "Tom Ridley", "on Friday", "last week", "217-215", "by 311 votes to 224", "the", "a",
+        "council", "Tom Ridley", "on Friday", "last week", "214-209", "by 311 votes to 224", "the", "a",
         "election", "2001", "calls for", "inquiry", "said", "passed", "bill", "\n\n", ".", ",", "\"", "’s",
         "İ", "-", "refused", "meeting", "strike", "March", "n't", "her", "poster", "signed", "letter", "67",
         "and", "which", "next year", "ﬁne", "\u00a0", "report", "sacked", "suspended", "ruled", "appointed",
@@ -343,7 +343,7 @@ def test_hostile_repetition_comes_to_an_end(text: str) -> None:
             {"Ann Orme"},
         ),
         (
-            "The High Court's ruling came on Joan Dale's first day as home secretary.",
+            "The High Court's ruling came on Joan Dale's first week as trade minister.",
             "ruling",
             "target",
             set(),

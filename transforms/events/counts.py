@@ -125,7 +125,7 @@ def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Cou
 
 
 def _pairs(line: Line, outcome: Outcome | None) -> Iterator[Count]:
-    """Two numbers set against each other: "217-215", "by 311 votes to 224", "229 to 206", "eight to one"."""
+    """Two numbers set against each other: "214-209", "by 311 votes to 224", "233 to 207", "six to three"."""
     for index, word in enumerate(line.words):
         left, dash, right = word.partition("-")
         if (
@@ -173,7 +173,7 @@ def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counte
     part, whole = after > number.last + 1, _is_whole(line, number.first)
     counted, someone = _cue_after(line, after, allowed)
     if counted is not None:
-        # of "173 of the 299 votes" the whole is what was cast, of "26 of its 36 members opposed it" the part counts
+        # of "141 of the 260 votes" the whole is what was cast, of "19 of its 30 members opposed it" the part counts
         return counted if (counted == "votes") == whole or not (part or whole) else None
     before = line.words[max(number.first - 4, 0) : number.first]
     if "by" in before and "attended" in before and "attendance" in allowed:

@@ -82,7 +82,7 @@ def _points_nowhere(draft: Draft) -> bool:
 
 
 def _hypothetical(draft: Draft) -> bool:
-    """Whether a mention speaks of what might be, of nobody in particular: "whether a judge should chair an inquiry"."""
+    """Whether a mention speaks of what might be, of nobody in particular: "whether anybody should order an inquiry"."""
     if draft.stance != "possible" or draft.definite in ("definite", "owned") or draft.dated.timex_no is not None:
         return False
     if not conditional(draft.hit.line, draft.hit.first):

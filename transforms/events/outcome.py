@@ -95,7 +95,7 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
 
 
 def settled_attempt(hit: Hit) -> Outcome | None:
-    """What became of an attempt at a decision: "saw off an attempt to force changes to the bill"."""
+    """What became of an attempt at a decision: "saw off a bid to win changes to the bill"."""
     line, known = hit.line, status_words(hit.entry.event)
     for index in range(hit.first - 1, max(clause_start(line, hit.first), hit.first - FAR) - 1, -1):
         if line.words[index] in words().attempts:

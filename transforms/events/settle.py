@@ -72,7 +72,7 @@ def _by_numbers(counts: Iterable[Count]) -> Outcome | None:
 
 
 def _whole(counts: dict[Key, tuple[Count, ...]]) -> dict[Key, tuple[Count, ...]]:
-    """Without the parts of a side: "217-215, with one Republican opposed" tells 215 against."""
+    """Without the parts of a side: "214-209, with one Republican opposed" tells 209 against."""
     most: dict[tuple[int, Counted], int] = {}
     for (happening, _), found in counts.items():
         for count in found:

@@ -312,7 +312,7 @@ def _listed(word: str, listed: frozenset[str]) -> bool:
 def is_generic(hit: Hit) -> bool:
     """Whether the words speak of such things in general: a bare plural, or an indefinite thing, of no particular time.
 
-    "Votes of no confidence carry no force" and "members can sign a petition at any time" tell no event.
+    "Votes of no confidence bind nobody" and "members can sign a petition at any time" tell no event.
     """
     line = hit.line
     if hit.part == "verb":

@@ -33,7 +33,7 @@ FRIENDS = {
         "2000 delegates met.",
     ],
     "money": ["It cost $1999.", "They paid £1,984.", "Worth €2010 each.", "$12.50 was paid."],
-    "score": ["They won 217-215.", "It ended 3-2.", "A 6-4 ruling.", "The vote was 12-10."],
+    "score": ["They won 214-209.", "It ended 3-2.", "A 6-4 ruling.", "The vote was 12-10."],
     "fraction and rate": ["Up 1990.5 points.", "A share of 12/15.", "The index fell 1987.40 points."],
     "age": ["A 24-year-old man.", "He is 30 years old."],
     "title": ['He spoke on "This Week".', "She was on ''Ten Minutes.''", "They sang “The Day After Tomorrow”."],

@@ -10,10 +10,10 @@ from transforms.events.lexicon import default_lexicon
 from transforms.records import Outcome
 
 TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
-    ("The bill passed in a 217-215 vote.", "vote", "passed", {"for": 217, "against": 215}),
+    ("The bill passed in a 214-209 vote.", "vote", "passed", {"for": 214, "against": 209}),
     ("It was rejected by 311 votes to 224.", "motion", "rejected", {"against": 311, "for": 224}),
-    ("Peers voted by 229 to 206 to amend it.", "vote", None, {"for": 229, "against": 206}),
-    ("The judges ruled by an eight to one majority.", "ruling", None, {"for": 8, "against": 1}),
+    ("Peers voted by 233 to 207 to amend it.", "vote", None, {"for": 233, "against": 207}),
+    ("The judges ruled by a six to three majority.", "ruling", None, {"for": 6, "against": 3}),
     (
         "Some 71 members were in favour, 238 were against and 42 abstained.",
         "motion",
@@ -29,10 +29,10 @@ TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
     ("Two thousand workers joined the strike.", "protest", None, {"attendance": 2000}),
     ("Five other barristers resigned.", "resignation", None, {"people": 5}),
     ("Six more barristers may resign.", "resignation", None, {"people": 6}),
-    ("She won 173 of the 299 votes.", "motion", None, {"votes": 299}),
-    ("It took the decision with 26 of its 36 members opposing it.", "vote", None, {"against": 26}),
+    ("She won 141 of the 260 votes.", "motion", None, {"votes": 260}),
+    ("It went ahead with 19 of its 30 members opposing it.", "vote", None, {"against": 19}),
     ("Nine of the Council's 15 members voted for the draft.", "vote", None, {"for": 9}),
-    ("He held the seat by 290 votes to 228.", "election", None, {"votes": 228}),
+    ("He held the seat by 270 votes to 219.", "election", None, {"votes": 219}),
 ]
 NOT_TOLD = [
     ("The vote came after 12 years.", "vote"),

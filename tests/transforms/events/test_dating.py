@@ -141,7 +141,7 @@ def test_dated(marked: str, earliest: str | None, latest: str | None) -> None:
 
 
 def test_a_decision_goes_on_from_the_sentence_before() -> None:
-    text = "In December the peers rejected a plea by the minister. The peers voted by 229 to 206 against the plan."
+    text = "In December the peers rejected a plea by the minister. The peers voted by 233 to 207 against the plan."
     document = Document(
         document_id="d",
         source=None,

@@ -13,7 +13,7 @@ FAR = 24
 def objects(row: Row, after: int) -> list[int]:
     """Noun phrases that follow a verb directly; `after` is the chunk that ends the verb and its particles.
 
-    Joined verbs share what follows the last: "to censure and oust the president".
+    Joined verbs share what follows the last: "to rebuke and oust the treasurer".
     """
     at = after + 1
     if row.kind(at) == "and" and row.kind(at + 1) == "vg":
