@@ -5,7 +5,7 @@ from datetime import date
 
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
-from transforms.events.directions import ahead, behind, next_year
+from transforms.events.directions import ahead, behind, next_year, year_before
 from transforms.events.elsewhere import told_as_past
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance
@@ -64,7 +64,8 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
             return "planned", replace(dated, earliest=earliest, latest=latest)
     if dated.earliest is None or dated.earliest <= published:
         return "asserted", dated
-    earliest, latest = behind(number, times)
+    done = cost <= CLOSE and hit.form in ("past", "participle")
+    earliest, latest = (done and year_before(hit.line, number, times)) or behind(number, times)
     if told_as_past(hit) and latest is not None and latest <= published:
         return "asserted", replace(dated, earliest=earliest, latest=latest)
     if _finite_past(hit):

@@ -49,23 +49,37 @@ def next_year(line: Line, at: int, number: int, times: Times) -> Days | None:
     "will retire on 31 December", read in March: by the calendar alone the one just over is nearer.
     """
     timex, published = times.all[number], times.published
-    text = timex.text.lower()
-    if published is None or timex.earliest is None or timex.latest is None or timex.grain not in ("day", "month"):
+    if published is None or timex.earliest is None or timex.latest is None or not _of_any_year(line, timex):
         return None
-    words = text.replace(".", " ").replace(",", " ").split()
-    named = not numbered("months").keys().isdisjoint(words) and _YEAR.search(text) is None
-    if not named or not phrase_words().directed.isdisjoint(words):
-        return None
-    first = line.at(timex.start)
-    if line.tag(first) != "preposition" and (line.tag(first - 1) != "preposition" or line.word(first - 1) == "of"):
-        return None  # "final February figures will be published", "the fire of 17 February"
     clause = line.words[clause_start(line, at) : clause_end(line, at)]
     if timex.latest >= published or not any(words_of_stance().modals.get(word) == "planned" for word in clause):
         return None  # "would" and "is to" need not lie after the day of writing
-    earliest, latest = _a_year_on(timex.earliest), _a_year_on(timex.latest)
+    earliest, latest = _moved(timex.earliest, 1), _moved(timex.latest, 1)
     return (earliest, latest) if latest >= published else None
 
 
-def _a_year_on(day: date) -> date:
-    """The same day of the next year; of a leap day the one before."""
-    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+def year_before(line: Line, number: int, times: Times) -> Days | None:
+    """The days of a month, or of a day in one, a year back, where they lie ahead and are told of something over.
+
+    "resigned on 7 July", read in May: by the calendar alone the one to come is nearer.
+    """
+    timex, published = times.all[number], times.published
+    if published is None or timex.earliest is None or timex.latest is None or not _of_any_year(line, timex):
+        return None
+    return (_moved(timex.earliest, -1), _moved(timex.latest, -1)) if timex.earliest > published else None
+
+
+def _of_any_year(line: Line, timex: Timex) -> bool:
+    """Whether an expression gives a month, or a day in one, of no year and is no other's: "the fire of 17 February"."""
+    text = timex.text.lower()
+    words = text.replace(".", " ").replace(",", " ").split()
+    named = not numbered("months").keys().isdisjoint(words) and _YEAR.search(text) is None
+    if timex.grain not in ("day", "month") or not named or not phrase_words().directed.isdisjoint(words):
+        return False
+    first = line.at(timex.start)
+    return line.tag(first) == "preposition" or (line.tag(first - 1) == "preposition" and line.word(first - 1) != "of")
+
+
+def _moved(day: date, years: int) -> date:
+    """The same day some years on; of a leap day the one before."""
+    return day.replace(year=day.year + years, day=28 if (day.month, day.day) == (2, 29) else day.day)

@@ -71,7 +71,7 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
     group = group_at(line, head)
     if group.modal is not None:
         found = compose(found, _of_modal(line, group.modal, group.start, have=group.have))
-    if group.negated:
+    if group.negated or _by_nobody(line, group.start):
         found = compose(found, "negated")
     if depth == 0:
         return found
@@ -86,6 +86,11 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
     if (line.tag(head) == "ing" or form == "ing") and not group.be:
         return _of_gerund(line, group.start, found, depth)
     return found
+
+
+def _by_nobody(line: Line, start: int) -> bool:
+    """Whether nobody is the subject of a verb: "nobody has resigned", "no one was expelled"."""
+    return line.word(start - 1) == "nobody" or line.words[max(start - 2, 0) : start] == ["no", "one"]
 
 
 def _of_modal(line: Line, modal: str, at: int, *, have: bool) -> Modality:

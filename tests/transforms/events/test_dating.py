@@ -55,6 +55,8 @@ DATED = [
     ("The [summit] that delayed the tariffs until May was long.", None, "2024-03-12"),
     ("Ms Hart will [retire] as chairman on 31 December.", "2024-12-31", "2024-12-31"),
     ("Ms Hart said she would [resign] in January.", "2024-01-01", "2024-01-31"),
+    ("Ms Hart [resigned] as chairman on 3 May.", "2023-05-03", "2023-05-03"),
+    ("The board set the [meeting] for 3 May.", "2024-05-03", "2024-05-03"),
     ("He stood aside on Friday pending the result of an [inquiry].", None, "2024-03-12"),
     ("The party held its spring [conference] in Leeds at the weekend.", "2024-03-09", "2024-03-10"),
     ("A [report] to the board is due by 10 May.", "2024-03-12", "2024-05-10"),

@@ -13,6 +13,8 @@ VERBS = [
     ("Hale to [resign] as leader", "planned"),
     ("Mr Hale will not [resign].", "averted"),
     ("Mr Hale has not [resigned].", "negated"),
+    ("Nobody has [resigned].", "negated"),
+    ("No one was [expelled] over the leak.", "negated"),
     ("Mr Hale could [resign] over the leak.", "possible"),
     ("Mr Hale refused to [resign].", "averted"),
     ("Mr Hale resisted pressure to [resign].", "averted"),
