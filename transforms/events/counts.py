@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import seeds
 from transforms.events.clauses import Line
@@ -62,10 +63,10 @@ def _words() -> _Words:
     )
 
 
-def numbers(line: Line) -> Iterator[Number]:
-    """Whole numbers in digits or words; no money, no shares, no spans of time, no years."""
-    index = 0
-    while index < len(line):
+def numbers(line: Line, low: int = 0, high: int | None = None) -> Iterator[Number]:
+    """Whole numbers in digits or words from a word on, up to another; no money, shares, spans of time or years."""
+    index, end = low, len(line) if high is None else min(high, len(line))
+    while index < end:
         value, after = _number_at(line, index)
         if value is None:
             index += 1
@@ -110,7 +111,8 @@ def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Cou
         return ()
     found: dict[tuple[int, Counted], Count] = {}
     if "for" in allowed or "votes" in allowed:
-        for count in _pairs(line, outcome):
+        voted = (tally for tally in tallies(line) if _of_voting(line, tally.at))
+        for count in (count for tally in voted for count in _sided(tally, outcome)):
             told = count if "for" in allowed else replace(count, counted="votes")
             found.setdefault((told.n, told.counted), told)
     taken = {count.start for count in found.values()}
@@ -124,46 +126,45 @@ def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Cou
     return tuple(sorted(found.values(), key=lambda count: (count.start, count.counted)))
 
 
-def _pairs(line: Line, outcome: Outcome | None) -> Iterator[Count]:
-    """Two numbers set against each other: "214-209", "by 311 votes to 224", "233 to 207", "six to three"."""
-    for index, word in enumerate(line.words):
+class Tally(NamedTuple):
+    """Two numbers set against each other from a word on, and where each stands in the text."""
+
+    at: int
+    left: int
+    right: int
+    left_span: tuple[int, int]
+    right_span: tuple[int, int]
+
+
+def tallies(line: Line, low: int = 0, high: int | None = None) -> Iterator[Tally]:
+    """Numbers set against each other among some words: "214-209", "311 votes to 224", "233 to 207", "six to three"."""
+    for index, word in enumerate(line.words[low:high], low):
         left, dash, right = word.partition("-")
-        if (
-            dash
-            and left.isascii()
-            and right.isascii()
-            and left.isdigit()
-            and right.isdigit()
-            and len(word) < 12
-            and _of_voting(line, index)
-        ):
-            start = line.starts[index]
+        if dash and word.isascii() and left.isdigit() and right.isdigit() and len(word) < 12:
+            start, end = line.starts[index], line.ends[index]
             middle = start + len(left)
-            yield from _sided(int(left), int(right), (start, middle), (middle + 1, line.ends[index]), outcome)
-    held = list(numbers(line))
-    for one, other in pairwise(held):
+            yield Tally(index, int(left), int(right), (start, middle), (middle + 1, end))
+    for one, other in pairwise(numbers(line, low, high)):
         between = line.words[one.last + 1 : other.first]
         joined = between in (["to"], ["votes", "to"], ["against"], ["-"], ["votes", "against"], ["ayes", "to"]) or (
             len(between) == 3 and between[0] in ("mps", "members", "peers") and between[-1] == "to"
         )
-        if joined and _of_voting(line, one.first):
+        if joined:
             spans = [(line.starts[number.first], line.ends[number.last]) for number in (one, other)]
-            yield from _sided(one.n, other.n, spans[0], spans[1], outcome)
+            yield Tally(one.first, one.n, other.n, spans[0], spans[1])
 
 
 def _of_voting(line: Line, index: int) -> bool:
     return not _words().voting.isdisjoint(line.words[max(index - FAR, 0) : index + FAR])
 
 
-def _sided(
-    left: int, right: int, at_left: tuple[int, int], at_right: tuple[int, int], outcome: Outcome | None
-) -> Iterator[Count]:
+def _sided(tally: Tally, outcome: Outcome | None) -> Iterator[Count]:
     """The winner's number belongs to the side that the outcome says won; with none told, the first is for."""
     sides: tuple[Counted, Counted] = ("for", "against")
-    if outcome == "rejected" and left > right:
+    if outcome == "rejected" and tally.left > tally.right:
         sides = ("against", "for")
-    yield Count(start=at_left[0], end=at_left[1], n=left, counted=sides[0])
-    yield Count(start=at_right[0], end=at_right[1], n=right, counted=sides[1])
+    yield Count(start=tally.left_span[0], end=tally.left_span[1], n=tally.left, counted=sides[0])
+    yield Count(start=tally.right_span[0], end=tally.right_span[1], n=tally.right, counted=sides[1])
 
 
 def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counted | None:

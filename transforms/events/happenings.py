@@ -169,7 +169,10 @@ def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
 
 
 def days_apart(one: Draft, other: Draft) -> bool:
-    """Whether both are dated by time words, and on days that do not meet; one may tell of the putting of a motion."""
+    """Whether both are dated by time words, and on days that do not meet.
+
+    A decision may be put on one day and taken on another, so that when it was put tells nothing.
+    """
     if one.type == other.type and (_put(one) or _put(other)):
         return False
     left, right = one.dated, other.dated

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, grammar, group_at, phrase_start, words_in
+from transforms.events.counts import tallies
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
 from transforms.events.undergoer import undergone
 from transforms.records import Sentence
 
 TALLY = 16
-"""Words behind a decision within which its votes are told."""
+"""Words behind a decision among which its votes are told."""
 NEAR = 6
 """Words before or after a trigger in which its company is looked for."""
 ANY = frozenset({"a", "an", "any", "every", "each"})
@@ -288,10 +289,7 @@ def _before_name(line: Line, last: int) -> bool:
 
 def _tallied(line: Line, last: int) -> bool:
     """Whether votes for and against are told behind a word: "by 31 votes to 12", "by 31 to 12", "by 31-12"."""
-    for at in range(last + 1, min(last + TALLY, len(line) - 3)):
-        if line.words[at] == "by" and line.words[at + 1].replace(",", "").isdigit():
-            return any(line.word(between) in ("to", "-") for between in (at + 2, at + 3))
-    return False
+    return any(line.word(tally.at - 1) == "by" for tally in tallies(line, last + 1, last + 1 + TALLY))
 
 
 def _done_to_its_own(entry: Entry, part: Part, line: Line, first: int, last: int) -> bool:
