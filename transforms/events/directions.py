@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from transforms.dates import calendar
 from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import Line, clause_end, clause_start
 from transforms.events.dating import Times
@@ -12,6 +13,8 @@ from transforms.records import Timex
 
 Days = tuple[date | None, date | None]
 WEEK = timedelta(days=7)
+YEAR = 12
+"""Months of a year."""
 
 
 def ahead(number: int, times: Times) -> Days:
@@ -54,8 +57,8 @@ def next_year(line: Line, at: int, number: int, times: Times) -> Days | None:
     clause = line.words[clause_start(line, at) : clause_end(line, at)]
     if timex.latest >= published or not any(words_of_stance().modals.get(word) == "planned" for word in clause):
         return None  # "would" and "is to" need not lie after the day of writing
-    earliest, latest = _moved(timex.earliest, 1), _moved(timex.latest, 1)
-    return (earliest, latest) if latest >= published else None
+    earliest, latest = calendar.months_on(timex.earliest, YEAR), calendar.months_on(timex.latest, YEAR)
+    return (earliest, latest) if latest is not None and latest >= published else None
 
 
 def year_before(line: Line, number: int, times: Times) -> Days | None:
@@ -66,7 +69,9 @@ def year_before(line: Line, number: int, times: Times) -> Days | None:
     timex, published = times.all[number], times.published
     if published is None or timex.earliest is None or timex.latest is None or not _of_any_year(line, timex):
         return None
-    return (_moved(timex.earliest, -1), _moved(timex.latest, -1)) if timex.earliest > published else None
+    if timex.earliest <= published:
+        return None
+    return calendar.months_on(timex.earliest, -YEAR), calendar.months_on(timex.latest, -YEAR)
 
 
 def _of_any_year(line: Line, timex: Timex) -> bool:
@@ -78,8 +83,3 @@ def _of_any_year(line: Line, timex: Timex) -> bool:
         return False
     first = line.at(timex.start)
     return line.tag(first) == "preposition" or (line.tag(first - 1) == "preposition" and line.word(first - 1) != "of")
-
-
-def _moved(day: date, years: int) -> date:
-    """The same day some years on; of a leap day the one before."""
-    return day.replace(year=day.year + years, day=28 if (day.month, day.day) == (2, 29) else day.day)

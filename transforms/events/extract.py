@@ -11,12 +11,13 @@ from transforms.events.clauses import AUXILIARY, VERBAL, group_at, phrase_start
 from transforms.events.conditions import conditional
 from transforms.events.dating import Times, choose_times, sound, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
+from transforms.events.generic import is_generic
 from transforms.events.happenings import Happening, group
 from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
 from transforms.events.sides import FindReactions, take_sides
 from transforms.events.stances import words
-from transforms.events.triggers import Hit, is_generic
+from transforms.events.triggers import Hit
 from transforms.ids import content_id
 from transforms.records import Document, Mention, Role, Sentence, Timex
 from transforms.text import quotations

@@ -15,7 +15,8 @@ command line a folder of such files (`--events DIR`).
 
 ## From words to events
 
-1. `triggers.py` scans the text once for all trigger words; their neighbours decide which use of a word is meant.
+1. `triggers.py` scans the text once for all trigger words; their neighbours decide which use of a word is meant
+   (`uses.py`), and what speaks of such things in general is left out (`generic.py`).
 2. `modality.py` follows what governs a trigger outwards: auxiliaries, "called for", "threat of", "refused to", "if".
    An event is `asserted`, `planned`, `possible` or `negated`.
 3. `dating.py` gives it the nearest time expression that its clause governs (`distance.py`), or the days that follow

@@ -5,19 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.dates.vocabulary import numbered
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, grammar, group_at, phrase_start, words_in
+from transforms.events.clauses import Line, words_in
 from transforms.events.counts import tallies
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
 from transforms.events.undergoer import undergone
+from transforms.events.uses import after_subject, named_thing, used_as
 from transforms.records import Sentence
 
 TALLY = 16
 """Words behind a decision among which its votes are told."""
 NEAR = 6
 """Words before or after a trigger in which its company is looked for."""
-ANY = frozenset({"a", "an", "any", "every", "each"})
-OWNER = 5
-"""Words before a trigger in which the determiner of its possessor stands."""
 
 
 class Lines:
@@ -139,10 +137,10 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
         if not _kept(entry, line, first, last) or not _in_company(entry, lines, number, first):
             continue
         nounish = form != "s" or any(other == "noun" for _, other, _ in readings)
-        plain_verb = not nounish and _after_subject(line, first, last)
-        if not (plain_verb or _used_as(line, first, last, part, form)):
+        plain_verb = not nounish and after_subject(line, first, last)
+        if not (plain_verb or used_as(line, first, last, part, form)):
             continue
-        if _named_thing(line, first, last, lower=entry.trigger.lower):
+        if named_thing(line, first, last, lower=entry.trigger.lower):
             continue
         if _done_to_its_own(entry, part, line, first, last):
             return Hit(entry, part, form, start, end, line, first, last)
@@ -155,95 +153,6 @@ def _possible(entry: Entry, lines: Lines, number: int) -> bool:
     if any(words.isdisjoint(wanted) for wanted in entry.wanted):
         return False
     return not entry.needs or not words.isdisjoint(entry.needs) or (number > 0 and "they" in words)
-
-
-def _after_subject(line: Line, first: int, last: int) -> bool:
-    """Whether a form in -s may be a verb: no article stands before, and no auxiliary behind ("new fires had begun")."""
-    return _tag_before(line, first) not in ("determiner", "possessive") and line.tag(last + 1) not in AUXILIARY
-
-
-def _named_thing(line: Line, first: int, last: int, *, lower: bool) -> bool:
-    """Whether a single word is only part of a longer name: "Research Society", "the 29 March deadline"."""
-    if first != last or not line.raw[first][0].isupper() or first == 0 or line.raw[first].isupper():
-        return False
-    if lower:
-        return True
-    follows = line.raw[last + 1 : last + 2]
-    return (
-        bool(follows)
-        and follows[0][0].isupper()
-        and line.tag(last + 1) == "word"
-        and line.ends[last] + 1 == line.starts[last + 1]
-        and line.tag(first - 1) not in ("possessive",)
-    )
-
-
-def _used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
-    """Whether a word is used as this part of speech here; only forms that could be either are in question."""
-    if form in ("fixed", "past", "participle"):
-        return True
-    before = _tag_before(line, first)
-    if part == "noun":
-        return first != last or not _looks_verbal(line, first, form)
-    if form == "ing":
-        return before not in ("determiner",)
-    if first != last:
-        return before not in ("determiner", "possessive", "number", "preposition")
-    return _looks_verbal(line, first, form)
-
-
-def _tag_before(line: Line, index: int) -> str:
-    at = index - 1
-    while line.tag(at) == "adverb":
-        at -= 1
-    return line.tag(at)
-
-
-def _looks_verbal(line: Line, index: int, form: Form) -> bool:
-    """Whether "vote", "votes", "report" is a verb: after "to", an auxiliary or a subject, before what verbs take."""
-    before = _tag_before(line, index)
-    if before in ("to", "modal", "do", "pronoun", "relative", "negation"):
-        return line.word(index - 1) not in ("no",) and not (before == "pronoun" and line.word(index - 1) in ("her",))
-    if before in ("determiner", "possessive", "number", "preposition", "be", "have", "ed", "ing", "verb"):
-        return False
-    after = line.tag(index + 1)
-    word = line.word(index - 1)
-    if form in ("plural", "s"):
-        follows = (
-            after in ("determiner", "to", "preposition", "subordinator", "relative", "pronoun")
-            or line.raw[index + 1 : index + 2] != []
-        )
-        return (
-            before == "word"
-            and bool(follows)
-            and not word.endswith("s")
-            and after in ("determiner", "to", "pronoun", "adverb", "relative")
-        )
-    if (before == "stop" and index > 0) or _in_title(line, index):
-        return False
-    plural = (
-        word.endswith("s")
-        and not word.endswith("ss")
-        and word not in grammar().bodies_in_s
-        and line.tag(index - 1) == "word"
-    )
-    return plural and after in (
-        "determiner",
-        "to",
-        "preposition",
-        "pronoun",
-        "adverb",
-        "subordinator",
-        "relative",
-        "word",
-        "conjunction",
-    )
-
-
-def _in_title(line: Line, index: int) -> bool:
-    """Whether a word ends a name with a determiner: "his Identity Cards Bill"."""
-    raised = line.raw[index][0].isupper() and index > 0 and line.raw[index - 1][0].isupper()
-    return raised and line.tag(phrase_start(line, index)) == "determiner"
 
 
 def _phrases(words: Sequence[str]) -> Iterable[str]:
@@ -305,68 +214,3 @@ def _listed(word: str, listed: frozenset[str]) -> bool:
     return word in listed or (
         "@year" in listed and len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
     )
-
-
-def is_generic(hit: Hit) -> bool:
-    """Whether the words speak of such things in general: a bare plural, or an indefinite thing, of no particular time.
-
-    "Votes of no confidence bind nobody" and "members can sign a petition at any time" tell no event.
-    """
-    line = hit.line
-    if hit.part == "verb":
-        return _habitual(line, hit.first)
-    if _as_time(line, hit.first) or _anybodys(line, hit.first):
-        return True
-    start = phrase_start(line, hit.first)
-    plural = hit.form == "plural" or (hit.form == "fixed" and hit.line.words[hit.last].endswith("s"))
-    bare = line.tag(start) not in ("determiner", "possessive") and "possessive" not in line.tags[start : hit.first]
-    if not plural or not bare:
-        return False
-    if not hit.entry.trigger.generic_plural:
-        return True
-    before = line.tag(start - 1)
-    if before in ("stop", "quote", "subordinator", "relative", "conjunction"):
-        return _present_after(line, hit.last) and not _on_a_day(line, hit.last)
-    return False
-
-
-def _on_a_day(line: Line, last: int) -> bool:
-    """Whether a weekday or month follows soon: "local elections take place on 1 May" are no elections in general."""
-    low, high = last + 1, last + 1 + NEAR
-    days = numbered("weekdays").keys() | (numbered("months").keys() - {"may"})
-    return not days.isdisjoint(line.words[low:high]) or "May" in line.raw[low + 1 : high]
-
-
-def _as_time(line: Line, at: int) -> bool:
-    """Whether the words only say when something else is to be: "ahead of the next general election"."""
-    start = phrase_start(line, at)
-    if line.words[start : start + 2] != ["the", "next"]:
-        return False
-    return line.word(start - 1) in ("before", "until") or line.words[max(start - 2, 0) : start] == ["ahead", "of"]
-
-
-def _anybodys(line: Line, at: int) -> bool:
-    """Whether the happening is that of somebody or other: "a member's expulsion", "any minister's resignation"."""
-    if line.tag(at - 1) != "possessive":
-        return False
-    return any(word in ANY for word in line.words[max(at - OWNER, 0) : at - 1])
-
-
-def _habitual(line: Line, head: int) -> bool:
-    return any(
-        word in ("usually", "normally", "traditionally", "typically", "always", "often")
-        for word in line.words[max(head - 4, 0) : head]
-    )
-
-
-def _present_after(line: Line, last: int) -> bool:
-    """Whether the first verb after a subject is a simple present without an auxiliary that places it in time."""
-    for index in range(last + 1, clause_end(line, last)):
-        tag = line.tags[index]
-        if tag in AUXILIARY:
-            return line.words[index] in ("are", "can", "do", "may")
-        if tag in VERBAL:
-            return tag == "verb" and group_at(line, index).bare
-        if tag == "word" and not line.words[index].endswith(("s", "n", "l")) and index - last == 1:
-            return True
-    return False

@@ -1,0 +1,74 @@
+"""Words that speak of such things in general, and tell no happening."""
+
+from transforms.dates.vocabulary import numbered
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, group_at, phrase_start
+from transforms.events.triggers import NEAR, Hit
+
+ANY = frozenset({"a", "an", "any", "every", "each"})
+OWNER = 5
+"""Words before a trigger in which the determiner of its possessor stands."""
+
+
+def is_generic(hit: Hit) -> bool:
+    """Whether the words speak of such things in general: a bare plural, or an indefinite thing, of no particular time.
+
+    "Votes of no confidence bind nobody" and "members can sign a petition at any time" tell no event.
+    """
+    line = hit.line
+    if hit.part == "verb":
+        return _habitual(line, hit.first)
+    if _as_time(line, hit.first) or _anybodys(line, hit.first):
+        return True
+    start = phrase_start(line, hit.first)
+    plural = hit.form == "plural" or (hit.form == "fixed" and hit.line.words[hit.last].endswith("s"))
+    bare = line.tag(start) not in ("determiner", "possessive") and "possessive" not in line.tags[start : hit.first]
+    if not plural or not bare:
+        return False
+    if not hit.entry.trigger.generic_plural:
+        return True
+    before = line.tag(start - 1)
+    if before in ("stop", "quote", "subordinator", "relative", "conjunction"):
+        return _present_after(line, hit.last) and not _on_a_day(line, hit.last)
+    return False
+
+
+def _on_a_day(line: Line, last: int) -> bool:
+    """Whether a weekday or month follows soon: "local elections take place on 1 May" are no elections in general."""
+    low, high = last + 1, last + 1 + NEAR
+    days = numbered("weekdays").keys() | (numbered("months").keys() - {"may"})
+    return not days.isdisjoint(line.words[low:high]) or "May" in line.raw[low + 1 : high]
+
+
+def _as_time(line: Line, at: int) -> bool:
+    """Whether the words only say when something else is to be: "ahead of the next general election"."""
+    start = phrase_start(line, at)
+    if line.words[start : start + 2] != ["the", "next"]:
+        return False
+    return line.word(start - 1) in ("before", "until") or line.words[max(start - 2, 0) : start] == ["ahead", "of"]
+
+
+def _anybodys(line: Line, at: int) -> bool:
+    """Whether the happening is that of somebody or other: "a member's expulsion", "any minister's resignation"."""
+    if line.tag(at - 1) != "possessive":
+        return False
+    return any(word in ANY for word in line.words[max(at - OWNER, 0) : at - 1])
+
+
+def _habitual(line: Line, head: int) -> bool:
+    return any(
+        word in ("usually", "normally", "traditionally", "typically", "always", "often")
+        for word in line.words[max(head - 4, 0) : head]
+    )
+
+
+def _present_after(line: Line, last: int) -> bool:
+    """Whether the first verb after a subject is a simple present without an auxiliary that places it in time."""
+    for index in range(last + 1, clause_end(line, last)):
+        tag = line.tags[index]
+        if tag in AUXILIARY:
+            return line.words[index] in ("are", "can", "do", "may")
+        if tag in VERBAL:
+            return tag == "verb" and group_at(line, index).bare
+        if tag == "word" and not line.words[index].endswith(("s", "n", "l")) and index - last == 1:
+            return True
+    return False

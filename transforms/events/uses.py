@@ -1,0 +1,93 @@
+"""Whether a word that may be several parts of speech, or part of a name, is used as a trigger takes it."""
+
+from transforms.events.clauses import AUXILIARY, Line, grammar, phrase_start
+from transforms.events.lexicon import Form, Part
+
+
+def used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
+    """Whether a word is used as this part of speech here; only forms that could be either are in question."""
+    if form in ("fixed", "past", "participle"):
+        return True
+    before = _tag_before(line, first)
+    if part == "noun":
+        return first != last or not _looks_verbal(line, first, form)
+    if form == "ing":
+        return before not in ("determiner",)
+    if first != last:
+        return before not in ("determiner", "possessive", "number", "preposition")
+    return _looks_verbal(line, first, form)
+
+
+def after_subject(line: Line, first: int, last: int) -> bool:
+    """Whether a form in -s may be a verb: no article stands before, and no auxiliary behind ("new fires had begun")."""
+    return _tag_before(line, first) not in ("determiner", "possessive") and line.tag(last + 1) not in AUXILIARY
+
+
+def named_thing(line: Line, first: int, last: int, *, lower: bool) -> bool:
+    """Whether a single word is only part of a longer name: "Research Society", "the 29 March deadline"."""
+    if first != last or not line.raw[first][0].isupper() or first == 0 or line.raw[first].isupper():
+        return False
+    if lower:
+        return True
+    follows = line.raw[last + 1 : last + 2]
+    return (
+        bool(follows)
+        and follows[0][0].isupper()
+        and line.tag(last + 1) == "word"
+        and line.ends[last] + 1 == line.starts[last + 1]
+        and line.tag(first - 1) not in ("possessive",)
+    )
+
+
+def _looks_verbal(line: Line, index: int, form: Form) -> bool:
+    """Whether "vote", "votes", "report" is a verb: after "to", an auxiliary or a subject, before what verbs take."""
+    before = _tag_before(line, index)
+    if before in ("to", "modal", "do", "pronoun", "relative", "negation"):
+        return line.word(index - 1) not in ("no",) and not (before == "pronoun" and line.word(index - 1) in ("her",))
+    if before in ("determiner", "possessive", "number", "preposition", "be", "have", "ed", "ing", "verb"):
+        return False
+    after = line.tag(index + 1)
+    word = line.word(index - 1)
+    if form in ("plural", "s"):
+        follows = (
+            after in ("determiner", "to", "preposition", "subordinator", "relative", "pronoun")
+            or line.raw[index + 1 : index + 2] != []
+        )
+        return (
+            before == "word"
+            and bool(follows)
+            and not word.endswith("s")
+            and after in ("determiner", "to", "pronoun", "adverb", "relative")
+        )
+    if (before == "stop" and index > 0) or _in_title(line, index):
+        return False
+    plural = (
+        word.endswith("s")
+        and not word.endswith("ss")
+        and word not in grammar().bodies_in_s
+        and line.tag(index - 1) == "word"
+    )
+    return plural and after in (
+        "determiner",
+        "to",
+        "preposition",
+        "pronoun",
+        "adverb",
+        "subordinator",
+        "relative",
+        "word",
+        "conjunction",
+    )
+
+
+def _tag_before(line: Line, index: int) -> str:
+    at = index - 1
+    while line.tag(at) == "adverb":
+        at -= 1
+    return line.tag(at)
+
+
+def _in_title(line: Line, index: int) -> bool:
+    """Whether a word ends a name with a determiner: "his Identity Cards Bill"."""
+    raised = line.raw[index][0].isupper() and index > 0 and line.raw[index - 1][0].isupper()
+    return raised and line.tag(phrase_start(line, index)) == "determiner"
