@@ -265,7 +265,7 @@ def group_at(line: Line, head: int) -> Group:
     index, modal, negated, infinitive, be, have, do = head - 1, None, False, False, False, False, False
     start = head
     for _ in range(8):
-        tag = line.tag(index)
+        tag = "adverb" if line.word(index) == "yet" else line.tag(index)
         if tag == "adverb":
             negated = negated or line.word(index) in ("not", "never", "n't")
         elif tag == "negation" and line.word(index) in ("not", "never", "n't", "hardly"):

@@ -238,12 +238,19 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     if noun is not None and tag in ("word", "verb", "ed") and line.word(index) in _GOVERNED_BY:
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
     if tag in VERBAL:
+        if _unmoved(line, at):
+            return found
         if line.word(index) == "against" and line.lemma(at) == "decide":
             found = compose(found, "negated")
         if line.word(index) in ("at", "during"):
             return _of_verb(line, at, "base", found, depth - 1)  # "predicted at a summit": where, not what
         return _under_verb(line, at, found, depth)
     return found
+
+
+def _unmoved(line: Line, verb: int) -> bool:
+    """Whether a verb only says who takes no note of a thing or no side in it: "did not vote for the motion"."""
+    return line.lemma(verb) in words().reacting and group_at(line, verb).negated
 
 
 _GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "towards", "toward"})
@@ -295,7 +302,7 @@ def _by_verb(
 ) -> Stance:
     """Move an event by a verb of its clause, as far as the sort of thing is moved by such a verb at all."""
     lemma = line.lemma(index)
-    if lemma in words().presupposing:
+    if lemma in words().presupposing or _unmoved(line, index):
         return found
     if lemma in settling or (sort == "document" and lemma in words().putting):
         return _of_verb(line, index, "base", found, depth - 1)

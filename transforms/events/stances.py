@@ -33,6 +33,7 @@ class Words:
     putting: frozenset[str]
     realising: frozenset[str]
     presupposing: frozenset[str]
+    reacting: frozenset[str]
     interrupting: frozenset[str]
     deferring: frozenset[str]
     denying: frozenset[str]
@@ -76,6 +77,7 @@ def words() -> Words:
         putting=frozenset(raw["putting"]["verbs"]),
         realising=frozenset(raw["realising"]["verbs"]),
         presupposing=frozenset(raw["presupposing"]["verbs"]),
+        reacting=frozenset(raw["reacting"]["verbs"]),
         interrupting=frozenset(raw["interrupting"]["verbs"]),
         deferring=frozenset(raw["deferring"]["verbs"]),
         denying=frozenset(raw["denials"]["verbs"]),

@@ -13,7 +13,7 @@ VERBS = [
     ("Hale to [resign] as leader", "planned"),
     ("Mr Hale will not [resign].", "averted"),
     ("Mr Hale has not [resigned].", "negated"),
-    ("Nobody has [resigned].", "negated"),
+    ("Nobody has yet [resigned].", "negated"),
     ("No one was [expelled] over the leak.", "negated"),
     ("Mr Hale could [resign] over the leak.", "possible"),
     ("Mr Hale refused to [resign].", "averted"),
@@ -53,6 +53,9 @@ VERBS = [
     ("The board wants directors based in the city to [resign].", "possible"),
 ]
 NOUNS: list[tuple[str, Sort, str]] = [
+    ("Mr Hale had not yet read the [report].", "document", "asserted"),
+    ("Mr Hale did not vote for the [motion].", "act", "asserted"),
+    ("The council has not held an [inquiry].", "act", "negated"),
     ("The house held a [vote].", "act", "asserted"),
     ("Mr Hale urged members in a [letter] to leave.", "document", "asserted"),
     ("Mr Hale called for a [vote] to be held.", "act", "possible"),
