@@ -1,5 +1,7 @@
 """What became of a decision or a case: passed, rejected, withdrawn, pending."""
 
+from collections.abc import Mapping
+
 from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.lexicon import EventType
 from transforms.events.stances import words
@@ -70,28 +72,36 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
     high = min(clause_end(line, hit.last), hit.last + FAR)
     best: tuple[int, Outcome] | None = None
     for index in [*range(hit.first - 1, low - 1, -1), *range(hit.last + 1, min(high + FAR, len(line)))]:
-        if line.tags[index] not in VERBAL:
+        outcome = _told_at(hit, index, known) if line.tags[index] in VERBAL else None
+        if outcome is None:
             continue
-        word = _lemma(line, index, known)
-        if word is None:
-            continue
-        outcome = known[word]
-        group = group_at(line, index)
-        if group.negated:
-            outcome = "rejected" if outcome == "passed" else "passed" if outcome == "rejected" else outcome
-        after = index > hit.last
-        passive = group.be or line.tags[index] == "ed"
-        if after and not (passive or word in words().of_themselves):
-            continue
-        if after and passive and word == "lose":
-            outcome = "rejected"  # "the motion was lost"
-        if after and line.tags[index] == "ed" and line.lemma(phrase_start(line, hit.first) - 1) == "get":
-            continue
-        distance = index - hit.last + 2 if after else hit.first - index
+        distance = index - hit.last + 2 if index > hit.last else hit.first - index
         distance += LATER if outcome == "pending" else 0
         if best is None or distance < best[0]:
             best = (distance, outcome)
     return best[1] if best else None
+
+
+_REVERSED: Mapping[Outcome, Outcome] = {"passed": "rejected", "rejected": "passed"}
+
+
+def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
+    """What the status verb at a word says of a trigger, if it may have it for its object or its subject."""
+    line = hit.line
+    word = _lemma(line, index, known)
+    if word is None:
+        return None
+    group = group_at(line, index)
+    if index > hit.last:
+        passive = group.be or line.tags[index] == "ed"
+        if not (passive or word in words().of_themselves):
+            return None
+        if line.tags[index] == "ed" and line.lemma(phrase_start(line, hit.first) - 1) == "get":
+            return None
+        if passive and word == "lose":
+            return "rejected"  # "the motion was lost", while who loses one sees it passed
+    outcome = known[word]
+    return _REVERSED.get(outcome, outcome) if group.negated else outcome
 
 
 def settled_attempt(hit: Hit) -> Outcome | None:
