@@ -1,4 +1,4 @@
-"""Days of a happening told to be so long before or after another one: "two years after the synod voted, he left"."""
+"""Days of a happening told to be so long before or after another one: "three weeks after the guild met, he left"."""
 
 import re
 from collections.abc import Sequence

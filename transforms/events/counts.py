@@ -1,112 +1,21 @@
 """Numbers told of an event: votes for and against, signatories, attendance."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-import seeds
 from transforms.events.clauses import Line
+from transforms.events.numbers import Number, counting, numbers
 from transforms.records import Count, Counted, Outcome
 
 FAR = 9
 """Words between a number and what says what it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number: words `first` to `last` of a sentence, and its value."""
-
-    first: int
-    last: int
-    n: int
-
-
-@cache
-def _small() -> dict[str, int]:
-    raw = seeds.toml("words/numbers.toml")
-    return {**raw["cardinals"], **raw["tens"]}
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of `seeds/words/counting.toml`."""
-
-    cues: dict[str, Counted]
-    people: frozenset[str]
-    types: dict[str, tuple[Counted, ...]]
-    units: frozenset[str]
-    money: frozenset[str]
-    ballots: frozenset[str]
-    voting: frozenset[str]
-    multiples: dict[str, int]
-
-
-@cache
-def _words() -> _Words:
-    raw = seeds.toml("words/counting.toml")
-    cues: dict[str, Counted] = {}
-    kinds: tuple[Counted, ...] = ("for", "against", "abstained", "signatories", "attendance", "votes")
-    for counted in kinds:
-        for word in raw[counted]:
-            cues.setdefault(word, counted)
-    return _Words(
-        cues=cues,
-        people=frozenset(raw["people"]) | frozenset(word + "s" for word in raw["people"]),
-        types={name: tuple(kinds) for name, kinds in raw["types"].items()},
-        units=frozenset(raw["units"]),
-        money=frozenset(raw["money"]),
-        ballots=frozenset(raw["ballots"]),
-        voting=frozenset(raw["voting"]),
-        multiples=raw["multiples"],
-    )
-
-
-def numbers(line: Line, low: int = 0, high: int | None = None) -> Iterator[Number]:
-    """Whole numbers in digits or words from a word on, up to another; no money, shares, spans of time or years."""
-    index, end = low, len(line) if high is None else min(high, len(line))
-    while index < end:
-        value, after = _number_at(line, index)
-        if value is None:
-            index += 1
-            continue
-        money = line.word(index - 1) in _words().money or line.word(after) in _words().units
-        year = (
-            after == index + 1
-            and 1900 <= value <= 2100
-            and line.tags[index] == "number"
-            and "," not in line.words[index]
-        )
-        if not money and not year:
-            yield Number(index, after - 1, value)
-        index = after
-
-
-def _number_at(line: Line, index: int) -> tuple[int | None, int]:
-    word = line.words[index]
-    plain = word.replace(",", "")
-    value: int | None = None
-    if plain.isascii() and plain.isdigit() and len(plain) < 10:
-        value = int(plain)
-    elif line.raw[index].islower() or index == 0 or line.raw[index].istitle():
-        value = _small().get(word)
-        if value is None and "-" in word:
-            tens, _, ones = word.partition("-")
-            pair = (_small().get(tens), _small().get(ones))
-            value = None if None in pair or (pair[0] or 0) < 20 else (pair[0] or 0) + (pair[1] or 0)
-    after = index + 1
-    if value is not None and line.word(after) in _words().multiples:
-        value *= _words().multiples[line.word(after)]
-        after += 1
-    elif value is None and word in ("a", "several") and line.word(after) in ("hundred", "thousand") and word == "a":
-        value, after = _words().multiples[line.word(after)], after + 1
-    return value, after
-
-
 def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Count, ...]:
     """Counts that a sentence tells of an event of a type; `outcome` says which side won."""
-    allowed = _words().types.get(event_type, ())
+    allowed = counting().types.get(event_type, ())
     if not allowed:
         return ()
     found: dict[tuple[int, Counted], Count] = {}
@@ -115,6 +24,8 @@ def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Cou
         for count in (count for tally in voted for count in _sided(tally, outcome)):
             told = count if "for" in allowed else replace(count, counted="votes")
             found.setdefault((told.n, told.counted), told)
+    for count in _fused(line, allowed):
+        found.setdefault((count.n, count.counted), count)
     taken = {count.start for count in found.values()}
     for number in numbers(line):
         if line.starts[number.first] in taken:
@@ -124,6 +35,16 @@ def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Cou
             count = Count(start=line.starts[number.first], end=line.ends[number.last], n=number.n, counted=counted)
             found.setdefault((count.n, counted), count)
     return tuple(sorted(found.values(), key=lambda count: (count.start, count.counted)))
+
+
+def _fused(line: Line, allowed: tuple[Counted, ...]) -> Iterator[Count]:
+    """A number and what it counts in one word: "a 7,150-name petition"."""
+    for index, word in enumerate(line.words):
+        left, dash, right = word.rpartition("-")
+        plain, counted = left.replace(",", ""), counting().cues.get(right)
+        if dash and counted in allowed and counted == "signatories" and plain.isascii() and plain.isdigit():
+            start = line.starts[index]
+            yield Count(start=start, end=start + len(left), n=int(plain[:9]), counted=counted)
 
 
 class Tally(NamedTuple):
@@ -155,7 +76,7 @@ def tallies(line: Line, low: int = 0, high: int | None = None) -> Iterator[Tally
 
 
 def _of_voting(line: Line, index: int) -> bool:
-    return not _words().voting.isdisjoint(line.words[max(index - FAR, 0) : index + FAR])
+    return not counting().voting.isdisjoint(line.words[max(index - FAR, 0) : index + FAR])
 
 
 def _sided(tally: Tally, outcome: Outcome | None) -> Iterator[Count]:
@@ -169,10 +90,12 @@ def _sided(tally: Tally, outcome: Outcome | None) -> Iterator[Count]:
 
 def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counted | None:
     """What a number counts: the first cue after it, over people; or a cue right before it ("attended by 300")."""
-    people = _words().people
+    people = counting().people
     after = _whole_of(line, number.last + 1) if number.n > 1 else number.last + 1  # "one of the 67 who signed"
     part, whole = after > number.last + 1, _is_whole(line, number.first)
     counted, someone = _cue_after(line, after, allowed)
+    if (counted == "attendance" or allowed == ("attendance",)) and _comes_to_harm(line, number):
+        return None
     if counted is not None:
         # of "141 of the 260 votes" the whole is what was cast, of "19 of its 30 members opposed it" the part counts
         return counted if (counted == "votes") == whole or not (part or whole) else None
@@ -180,6 +103,8 @@ def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counte
     if "by" in before and "attended" in before and "attendance" in allowed:
         return "attendance"
     if "signed" in before and "by" in before and "signatories" in allowed:
+        return "signatories"
+    if "signatories" in allowed and number.n > 1 and _puts_name(line, number):
         return "signatories"
     if "people" in allowed and number.n > 1 and _of_people(line, number):
         return "people"
@@ -195,12 +120,66 @@ def _cue_after(line: Line, after: int, allowed: tuple[Counted, ...]) -> tuple[Co
         stop = line.tags[index] == "stop" and word not in ("-", "'")
         if stop or line.tags[index] in ("number", "subordinator"):
             break
-        counted = _words().cues.get(word)
+        counted = _by_aim(line, index) or counting().cues.get(word)
         near = someone or index <= after + 2
         if counted in allowed and near and word != "no" and (word != "for" or _is_for(line, index)):
             return counted, someone
-        someone = someone or word in _words().people
+        someone = someone or word in counting().people
     return None, someone
+
+
+def _by_aim(line: Line, index: int) -> Counted | None:
+    """The side of those who "voted to" do a thing, and of those who "sided with" somebody against them."""
+    if line.words[index] == "voted" and line.word(index + 1) == "to":
+        return "against" if line.word(index + 2) in counting().rejecting else "for"
+    if line.words[index] not in counting().siding or line.word(index + 1) != "with":
+        return None
+    voted = next((at for at in range(index - 1, 0, -1) if line.words[at] == "voted"), None)
+    other = None if voted is None else _by_aim(line, voted)
+    sides: dict[Counted, Counted] = {"for": "against", "against": "for"}
+    return None if other is None else sides[other]
+
+
+def _group_end(line: Line, number: Number) -> int | None:
+    """The noun of people that a number counts: "31 Green members"."""
+    for index in range(number.last + 1, min(number.last + 5, len(line))):
+        if line.words[index] in counting().people:
+            return index
+        if line.tags[index] not in ("word", "ed", "ing") and line.words[index] != "more":
+            return None
+    return None
+
+
+def _puts_name(line: Line, number: Number) -> bool:
+    """Whether people write, or say in a letter, what it says: "31 members said in an open letter"."""
+    group = _group_end(line, number)
+    if group is None or line.tag(number.first - 1) in ("preposition", "to"):
+        return False
+    verb = group + 1 + (line.tag(group + 1) == "have")
+    if line.word(verb) not in counting().signing:
+        return False
+    if line.word(verb + 1) == "to" and line.lemma(verb) == "write":
+        return True
+    told = (at for at, word in enumerate(line.words) if word in counting().signed)
+    return any("in" in line.words[max(at - 4, 0) : at] for at in told)
+
+
+def _comes_to_harm(line: Line, number: Number) -> bool:
+    """Whether people are counted as those arrested or hurt, not as those who came."""
+    at = number.first - 1
+    while at > 0 and (line.words[at] in counting().approximately or line.words[at] == "of"):
+        at -= 1
+    if line.word(at) in counting().harmed or (
+        line.word(at) in counting().harm and "of" in line.words[at : number.first]
+    ):
+        return True
+    group = _group_end(line, number)
+    if group is None:
+        return False
+    verb = group + 1
+    while line.tag(verb) in ("be", "have", "adverb"):
+        verb += 1
+    return verb > group + 1 and line.word(verb) in counting().harmed
 
 
 def _whole_of(line: Line, at: int) -> int:
@@ -223,13 +202,8 @@ def _is_whole(line: Line, first: int) -> bool:
 
 def _of_people(line: Line, number: Number) -> bool:
     """Whether a number stands in a noun phrase of people: "five other barristers", "34 Labour MPs"."""
-    people = _words().people
-    for index in range(number.last + 1, min(number.last + 5, len(line))):
-        if line.words[index] in people:
-            return line.words[index] not in _words().ballots
-        if line.tags[index] not in ("word", "ed", "ing") and line.words[index] != "more":
-            return False
-    return False
+    group = _group_end(line, number)
+    return group is not None and line.words[group] not in counting().ballots
 
 
 def _is_for(line: Line, index: int) -> bool:

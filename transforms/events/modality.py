@@ -383,7 +383,7 @@ def _by_clause(
             and line.tag(index + 2) != "to"
         ):
             return compose(found, "planned")  # "a vote on the plan is due on Monday"
-        if line.tags[index] in VERBAL:
+        if line.tags[index] in VERBAL and not _tells_content(line, last, index):
             if group_at(line, index).infinitive:
                 aim = index if aim is None else aim
                 continue
@@ -394,6 +394,11 @@ def _by_clause(
     if aim is not None:
         return _by_verb(line, aim, found, depth, sort, settling, governs=False)
     return found
+
+
+def _tells_content(line: Line, last: int, index: int) -> bool:
+    """Whether a participle right behind a noun says what it asks for: "a motion demanding a pier will be put"."""
+    return index == last + 1 and line.tags[index] == "ing" and line.words[index] in words().asking_for
 
 
 def _adjectival(line: Line, index: int) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.events.clauses import Line
-from transforms.events.counts import numbers
 from transforms.events.dating import Dated, Times, by_timex, undated
 from transforms.events.directions import ahead, behind
 from transforms.events.lexicon import Lexicon
+from transforms.events.numbers import numbers
 from transforms.events.roles.party import Party, as_role
 from transforms.extractors.answer import Answer, AnswerError, ToldEvent
 from transforms.ids import content_id

@@ -1,0 +1,115 @@
+"""Whole numbers of a sentence, and the words that say what numbers count."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import seeds
+from transforms.events.clauses import Line
+from transforms.events.morphology import verb_forms
+from transforms.records import Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: words `first` to `last` of a sentence, and its value."""
+
+    first: int
+    last: int
+    n: int
+
+
+@cache
+def _cardinals() -> dict[str, int]:
+    raw = seeds.toml("words/numbers.toml")
+    return {**raw["cardinals"], **raw["tens"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Words that say what is counted, forms of verbs among them."""
+
+    cues: dict[str, Counted]
+    people: frozenset[str]
+    types: dict[str, tuple[Counted, ...]]
+    units: frozenset[str]
+    money: frozenset[str]
+    ballots: frozenset[str]
+    voting: frozenset[str]
+    multiples: dict[str, int]
+    approximately: frozenset[str]
+    harm: frozenset[str]
+    harmed: frozenset[str]
+    signing: frozenset[str]
+    signed: frozenset[str]
+    rejecting: frozenset[str]
+    siding: frozenset[str]
+
+
+@cache
+def counting() -> Counting:
+    """The words of `seeds/words/counting.toml`."""
+    raw = seeds.toml("words/counting.toml")
+    cues: dict[str, Counted] = {}
+    kinds: tuple[Counted, ...] = ("for", "against", "abstained", "signatories", "attendance", "votes")
+    for counted in kinds:
+        for word in raw[counted]:
+            cues.setdefault(word, counted)
+    return Counting(
+        cues=cues,
+        people=frozenset(raw["people"]) | frozenset(word + "s" for word in raw["people"]),
+        types={name: tuple(kinds) for name, kinds in raw["types"].items()},
+        units=frozenset(raw["units"]),
+        money=frozenset(raw["money"]),
+        ballots=frozenset(raw["ballots"]),
+        voting=frozenset(raw["voting"]),
+        multiples=raw["multiples"],
+        approximately=frozenset(raw["approximately"]),
+        harm=frozenset(raw["harm"]),
+        harmed=frozenset(form for verb in raw["harming"] for form, _ in verb_forms(verb)),
+        signing=frozenset(form for verb in raw["signing"] for form, _ in verb_forms(verb)),
+        signed=frozenset(raw["signed"]),
+        rejecting=frozenset(raw["rejecting"]),
+        siding=frozenset(form for verb in raw["siding"] for form, _ in verb_forms(verb)),
+    )
+
+
+def numbers(line: Line, low: int = 0, high: int | None = None) -> Iterator[Number]:
+    """Whole numbers in digits or words from a word on, up to another; no money, shares, spans of time or years."""
+    index, end = low, len(line) if high is None else min(high, len(line))
+    while index < end:
+        value, after = _number_at(line, index)
+        if value is None:
+            index += 1
+            continue
+        money = line.word(index - 1) in counting().money or line.word(after) in counting().units
+        year = (
+            after == index + 1
+            and 1900 <= value <= 2100
+            and line.tags[index] == "number"
+            and "," not in line.words[index]
+        )
+        if not money and not year:
+            yield Number(index, after - 1, value)
+        index = after
+
+
+def _number_at(line: Line, index: int) -> tuple[int | None, int]:
+    word = line.words[index]
+    plain = word.replace(",", "")
+    value: int | None = None
+    if plain.isascii() and plain.isdigit() and len(plain) < 10:
+        value = int(plain)
+    elif line.raw[index].islower() or index == 0 or line.raw[index].istitle():
+        value = _cardinals().get(word)
+        if value is None and "-" in word:
+            tens, _, ones = word.partition("-")
+            pair = (_cardinals().get(tens), _cardinals().get(ones))
+            value = None if None in pair or (pair[0] or 0) < 20 else (pair[0] or 0) + (pair[1] or 0)
+    after = index + 1
+    if value is not None and line.word(after) in counting().multiples:
+        value *= counting().multiples[line.word(after)]
+        after += 1
+    elif value is None and word == "a" and line.word(after) in counting().multiples:
+        value, after = counting().multiples[line.word(after)], after + 1
+    return value, after
