@@ -72,6 +72,8 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
     high = min(clause_end(line, hit.last), hit.last + FAR)
     best: tuple[int, Outcome] | None = None
     for index in [*range(hit.first - 1, low - 1, -1), *range(hit.last + 1, min(high + FAR, len(line)))]:
+        if index > hit.last and _opens_speech(line, index):
+            break
         outcome = _told_at(hit, index, known) if line.tags[index] in VERBAL else None
         if outcome is None:
             continue
@@ -102,6 +104,16 @@ def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
             return "rejected"  # "the motion was lost", while who loses one sees it passed
     outcome = known[word]
     return _REVERSED.get(outcome, outcome) if group.negated else outcome
+
+
+def _opens_speech(line: Line, at: int) -> bool:
+    """Whether what follows a verb is what somebody said: "who moved the motion, said the party had lost its way"."""
+    if line.tags[at] not in VERBAL or line.lemma(at) not in words().reporting:
+        return False
+    follows = (
+        line.tag(at + 1) in ("determiner", "pronoun", "possessive", "word", "number") or line.word(at + 1) == "that"
+    )
+    return follows and not group_at(line, at).be
 
 
 def settled_attempt(hit: Hit) -> Outcome | None:

@@ -21,9 +21,19 @@ def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
         return _controller(row, verb, depth)
     if (group.ing or group.ed) and verb and row.chunks[verb - 1].kind == "prep":
         return _main_subject(row, verb, depth)
+    if group.ing and verb == 0:
+        return _following_subject(row, verb)
     if group.ing and verb and row.chunks[verb - 1].kind == "comma":
         return _adjunct_subject(row, verb, depth) or _leftward(row, verb, depth)
     return _leftward(row, verb, depth)
+
+
+def _following_subject(row: Row, verb: int) -> list[int]:
+    """The subject of a participle that opens a sentence is that of the clause behind it: "Seconding it, Orme left"."""
+    comma = next((at for at in range(verb + 1, min(verb + FAR, len(row.chunks))) if row.kind(at) == "comma"), None)
+    if comma is None or row.kind(comma + 1) != "np" or row.kind(comma + 2) != "vg":
+        return []
+    return [comma + 1]
 
 
 def _adjunct_subject(row: Row, verb: int, depth: int) -> list[int]:

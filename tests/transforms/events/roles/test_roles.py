@@ -88,6 +88,7 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("On Friday Labour expelled Ann Orme's allies.", "expelled", "body Labour, target Ann Orme's allies"),
         ("The assembly expelled children and Tom Hale.", "expelled", "body assembly, target Tom Hale"),
         ("The assembly expelled three members.", "expelled", "body assembly, target members"),
+        ("Expelling Jo Vale, the council spoke of a breach.", "Expelling", "body council, target Jo Vale"),
         ("The mayor of Hale was expelled by the Green Party.", "expelled", "target mayor of Hale, body Green Party"),
         ("Ann Orme, mayor of Hale, was expelled.", "expelled", "target Ann Orme"),
         ("The Green Party expelled its vice-president, Ann Orme.", "expelled", "body Green Party, target Ann Orme"),
