@@ -19,7 +19,7 @@ _WHOLE = {"month": ("month", "year"), "year": ("year",)}
 NEAR = 6
 """Words between a trigger and the length that it is told to lie before or after something."""
 LONG = 14
-"""Words of what it is told to lie before or after."""
+"""Words of what it is told to lie before or after, and from there to the trigger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _distant(draft: Draft, times: Times) -> Distant | None:
             continue
         last = _end(line, after + 1, draft.hit.first)
         near = draft.hit.last < start <= draft.hit.last + NEAR and _plain(line, draft.hit.last + 1, start)
-        opens = start <= 1 and last < draft.hit.first and _plain(line, last + 2, draft.hit.first)
+        opens = start <= 1 and last < draft.hit.first <= last + LONG and _plain(line, last + 2, draft.hit.first)
         if not (near or opens):
             continue
         if number is not None and not after < line.at(times.all[number].start) <= last:

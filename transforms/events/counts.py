@@ -11,6 +11,8 @@ from transforms.records import Count, Counted, Outcome
 
 FAR = 9
 """Words between a number and what says what it counts."""
+SENTENCE = 40
+"""Words around a number in which the rest of its sentence is looked at."""
 
 
 def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Count, ...]:
@@ -134,7 +136,7 @@ def _by_aim(line: Line, index: int) -> Counted | None:
         return "against" if line.word(index + 2) in counting().rejecting else "for"
     if line.words[index] not in counting().siding or line.word(index + 1) != "with":
         return None
-    voted = next((at for at in range(index - 1, 0, -1) if line.words[at] == "voted"), None)
+    voted = next((at for at in range(index - 1, max(index - SENTENCE, 0), -1) if line.words[at] == "voted"), None)
     other = None if voted is None else _by_aim(line, voted)
     sides: dict[Counted, Counted] = {"for": "against", "against": "for"}
     return None if other is None else sides[other]
@@ -160,7 +162,8 @@ def _puts_name(line: Line, number: Number) -> bool:
         return False
     if line.word(verb + 1) == "to" and line.lemma(verb) == "write":
         return True
-    told = (at for at, word in enumerate(line.words) if word in counting().signed)
+    around = range(max(verb - SENTENCE, 0), min(verb + SENTENCE, len(line)))
+    told = (at for at in around if line.words[at] in counting().signed)
     return any("in" in line.words[max(at - 4, 0) : at] for at in told)
 
 
