@@ -25,10 +25,11 @@ def sketch(text: str) -> bytes:
     closest-pair problem, 1997) of a 64-bit hash of each run.
     """
     words = _WORD.findall(text.lower())
-    shingles = set(map(" ".join, zip(*(words[at:] for at in range(SHINGLE)), strict=False)))
-    if not shingles:
-        return b""
+    # a run that comes twice is hashed twice, which seldom happens: a set costs more than it saves
+    shingles = map(" ".join, zip(*(words[at:] for at in range(SHINGLE)), strict=False))
     hashes = np.frombuffer(b"".join([blake2b(one.encode(), digest_size=8).digest() for one in shingles]), dtype="<u8")
+    if not len(hashes):
+        return b""
     factors, summands = permutations()
     least = np.full(PERMUTATIONS, np.iinfo(np.uint64).max, dtype=np.uint64)
     for at in range(0, len(hashes), CHUNK):
