@@ -79,4 +79,5 @@ class Place:
 
 def one_line(words: str) -> str:
     """Words of an input as they may be shown: on one line, nothing unprintable, no lone surrogates."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(words.split()))
+    line = " ".join(words.split())
+    return line if line.isprintable() else "".join(letter if letter.isprintable() else "\ufffd" for letter in line)

@@ -63,6 +63,7 @@ def _on_clock(stamp: datetime, zone: tzinfo | None) -> tuple[date, date]:
     return stamp.date(), stamp.date()
 
 
+@lru_cache(maxsize=4096)
 def _from_words(words: str, zone: tzinfo | None) -> tuple[date, date]:
     if zone is not None and _UTC_STAMP.fullmatch(words):
         return _on_clock(datetime.fromisoformat(words), zone)
@@ -84,7 +85,6 @@ def _bounds(year: int, month: int, day: int) -> tuple[date, date]:
     return date(year, month, day), date(year, month, day)
 
 
-@lru_cache(maxsize=4096)
 def _spelled(words: str) -> tuple[date, date]:
     import dateparser
 

@@ -64,7 +64,10 @@ def articles(file: BinaryIO, place: Place) -> Iterator[Article | Reject]:
         if chosen.nests and place.depth >= MAX_DEPTH:
             raise UnreadableError("nested", f"archives inside archives are opened {MAX_DEPTH} deep; unpack it first")
         for item in chosen.reader()(_whole(file, head.data, chosen, place), place):
-            yield replace(item, reader=item.reader or chosen.name) if isinstance(item, Article) else item
+            if isinstance(item, Article) and not item.reader:
+                yield replace(item, reader=chosen.name)
+            else:
+                yield item
     except UnreadableError as error:
         yield place.reject(error.error, error.detail)
     except Exception as error:  # a parser met by hostile bytes may raise anything, and one input must not end a run
