@@ -60,14 +60,8 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
     bare = first == chunk.last
     alone = is_body or head in role_words().singletons
     some = plural and not is_body  # "children" are people though "a child" may be anybody
-    office = bare and not is_body and not plural
-    opened = index == 0 or line.tags[chunk.first] == "determiner"  # "Orme, director of Hale" is no other
-    of = _of_whom(row, index) if office and opened else None
-    if of is not None:  # "the mayor of Hale": known by what is theirs
-        return Party(start, of, " ".join(scene.text[start:of].split()), "person", head)
-    owned = chunk.owner is not None or line.words[chunk.first] in phrase_words().owned
-    if office and owned and head not in lists.vague:
-        return Party(start, end, low, "person", head)  # "the club's treasurer" is not the club
+    if bare and not is_body and not plural and (office := _office(scene, row, index, head)) is not None:
+        return office
     if bare and not some and (head in lists.vague or not (plural or alone)):
         return None
     kind: NameKind = "group" if plural else "organisation" if is_body else "person"
@@ -75,6 +69,20 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
         start, end = _whose(row, index, start), _of_whom(row, index) or end
     counted = "number" in line.tags[chunk.first : first]
     return Party(start, end, " ".join(scene.text[start:end].split()), kind, head, plural, counted)
+
+
+def _office(scene: Scene, row: Row, index: int, head: str) -> Party | None:
+    """Who is called by an office and whose it is alone: "the mayor of Hale", "the club's treasurer"."""
+    chunk, line = row.chunks[index], row.line
+    start, end = line.starts[chunk.last], line.ends[chunk.last]
+    opened = index == 0 or line.tags[chunk.first] == "determiner"  # "Orme, director of Hale" is no other
+    of = _of_whom(row, index) if opened else None
+    if of is not None:
+        return Party(start, of, " ".join(scene.text[start:of].split()), "person", head)
+    owned = chunk.owner is not None or line.words[chunk.first] in phrase_words().owned
+    if owned and head not in scene.words.vague:
+        return Party(start, end, line.words[chunk.last], "person", head)
+    return None
 
 
 def _of_whom(row: Row, index: int) -> int | None:
