@@ -101,7 +101,7 @@ def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
         if line.tags[index] == "ed" and line.lemma(phrase_start(line, hit.first) - 1) == "get":
             return None
         if passive and word == "lose":
-            return "rejected"  # "the motion was lost", while who loses one sees it passed
+            return "passed" if group.negated else "rejected"  # of "the motion"; who loses one sees it passed
     outcome = known[word]
     return _REVERSED.get(outcome, outcome) if group.negated else outcome
 

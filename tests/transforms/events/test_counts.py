@@ -31,6 +31,8 @@ TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
     ("Six more barristers may resign.", "resignation", None, {"people": 6}),
     ("She won 141 of the 260 votes.", "motion", None, {"votes": 260}),
     ("Mr Hale, who moved the motion, said the party had lost its way.", "motion", None, {}),
+    ("The motion was lost on Friday.", "motion", "rejected", {}),
+    ("The motion was not lost.", "motion", "passed", {}),
     ("It went ahead with 19 of its 30 members opposing it.", "vote", None, {"against": 19}),
     ("Nine of the Council's 15 members voted for the draft.", "vote", None, {"for": 9}),
     ("He held the seat by 270 votes to 219.", "election", None, {"votes": 219}),
