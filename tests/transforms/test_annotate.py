@@ -1,39 +1,20 @@
 """The whole walk over one document: what a reader would say of it, and what holds for any text at all."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up import PUBLISHED, article
 
 from transforms.annotate import annotate
 from transforms.events.lexicon import default_lexicon
 from transforms.events.summary import Summary, summarise
-from transforms.records import Annotation, Document
-
-PUBLISHED = date(2024, 3, 12)
-
-
-def document(text: str, published: date | None = PUBLISHED) -> Document:
-    return Document(
-        document_id="d",
-        source=None,
-        uri="d",
-        title=None,
-        language="en",
-        published=published,
-        published_earliest=published,
-        published_latest=published,
-        published_basis="given" if published else "unknown",
-        text=text,
-        duplicate_of=None,
-        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
-        reader="test",
-    )
+from transforms.records import Annotation
 
 
 def summaries(text: str, published: date | None = PUBLISHED) -> list[Summary]:
-    return summarise(annotate(document(text, published), default_lexicon()).mentions, published)
+    return summarise(annotate(article(text, published), default_lexicon()).mentions, published)
 
 
 def only(text: str, event_type: str) -> Summary:
@@ -76,7 +57,7 @@ def test_a_headline_repeats_what_the_body_tells() -> None:
         "Ferry chief quits over delays\n\n"
         "The ferry company's chief executive, Tom Ridley, resigned on Monday.\n\nHe gave no reason."
     )
-    mentions = annotate(document(text), default_lexicon()).mentions
+    mentions = annotate(article(text), default_lexicon()).mentions
     assert [(mention.trigger, mention.headline, mention.happening) for mention in mentions] == [
         ("quits", True, 0),
         ("resigned", False, 0),
@@ -123,7 +104,7 @@ def test_several_new_decisions_are_not_the_one_before() -> None:
         "Scarcliffe Town Council debated a motion to expel Dana Orr.\n\nThe motion was passed on Friday.\n\n"
         "Elsewhere motions calling for the expulsion of Olive Brand and Una Pell were passed by local parties."
     )
-    told = {mention.trigger: mention.happening for mention in annotate(document(text), default_lexicon()).mentions}
+    told = {mention.trigger: mention.happening for mention in annotate(article(text), default_lexicon()).mentions}
     assert told["motions"] != told["motion"]
 
 
@@ -213,7 +194,7 @@ def test_status_and_days(text: str, event_type: str, modality: str, days: tuple[
     ],
 )
 def test_who_says_so(text: str, speaker: str | None) -> None:
-    (mention,) = annotate(document(text), default_lexicon()).mentions
+    (mention,) = annotate(article(text), default_lexicon()).mentions
     assert mention.attributed_to == speaker
 
 
@@ -228,7 +209,7 @@ def test_nothing_is_invented_without_a_day_of_publication() -> None:
 
 
 def test_entities_are_those_who_take_part_with_their_other_names() -> None:
-    annotation = annotate(document("Tom Ridley resigned on Friday. Mr Ridley had led the board."), default_lexicon())
+    annotation = annotate(article("Tom Ridley resigned on Friday. Mr Ridley had led the board."), default_lexicon())
     (entity,) = [entity for entity in annotation.entities if entity.kind == "person"]
     assert (entity.name, entity.aliases) == ("Tom Ridley", ("Mr Ridley",))
     assert {role.entity_id for mention in annotation.mentions for role in mention.roles} == {
@@ -237,13 +218,13 @@ def test_entities_are_those_who_take_part_with_their_other_names() -> None:
 
 
 def test_nothing_to_tell() -> None:
-    annotation = annotate(document("The sea was calm."), default_lexicon())
+    annotation = annotate(article("The sea was calm."), default_lexicon())
     assert annotation == Annotation(document_id="d", timexes=(), mentions=(), entities=())
 
 
 def holds(text: str) -> None:
     """What must hold of the annotation of any text."""
-    annotation = annotate(document(text), default_lexicon())
+    annotation = annotate(article(text), default_lexicon())
     last = (-1, -1)
     for mention in annotation.mentions:
         assert 0 <= mention.sentence_start <= mention.start < mention.end <= mention.sentence_end <= len(text)
@@ -258,7 +239,7 @@ def holds(text: str) -> None:
         assert (mention.start, mention.end) >= last
         last = (mention.start, mention.end)
     assert len({mention.mention_id for mention in annotation.mentions}) == len(annotation.mentions)
-    assert annotation == annotate(document(text), default_lexicon())
+    assert annotation == annotate(article(text), default_lexicon())
 
 
 WORDS = st.sampled_from(

@@ -1,36 +1,17 @@
 """What a person sees of an annotated article."""
 
-from datetime import UTC, date, datetime
-
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up import article
 
 from transforms.annotate import annotate
 from transforms.annotate_view import html_page, marks
 from transforms.events.lexicon import default_lexicon
-from transforms.records import Annotation, Document
-
-
-def document(text: str) -> Document:
-    return Document(
-        document_id="d",
-        source=None,
-        uri="a<b>.txt",
-        title=None,
-        language="en",
-        published=date(2024, 3, 12),
-        published_earliest=date(2024, 3, 12),
-        published_latest=date(2024, 3, 12),
-        published_basis="given",
-        text=text,
-        duplicate_of=None,
-        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
-        reader="test",
-    )
+from transforms.records import Annotation
 
 
 def annotated(text: str) -> Annotation:
-    return annotate(document(text), default_lexicon())
+    return annotate(article(text, uri="a<b>.txt"), default_lexicon())
 
 
 def test_marks_say_what_was_read_where() -> None:
@@ -47,7 +28,7 @@ def test_marks_say_what_was_read_where() -> None:
 
 def test_page_shows_the_article_and_trusts_nothing_of_it() -> None:
     text = 'Tom Ridley resigned on Friday. <script>alert("motion")</script> & more.'
-    page = html_page(document(text), annotated(text))
+    page = html_page(article(text, uri="a<b>.txt"), annotated(text))
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
     assert "<title>a&lt;b&gt;.txt</title>" in page

@@ -1,13 +1,13 @@
 """Which time dates which trigger: the trigger in brackets, the article published on Tuesday 12 March 2024."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+from made_up import article
 
 from transforms.annotate import annotate
 from transforms.events.dating import Dated, sound
 from transforms.events.lexicon import default_lexicon
-from transforms.records import Document
 
 PUBLISHED = date(2024, 3, 12)
 DATED = [
@@ -119,22 +119,7 @@ DATED = [
 def test_dated(marked: str, earliest: str | None, latest: str | None) -> None:
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    document = Document(
-        document_id="d",
-        source=None,
-        uri="d",
-        title=None,
-        language="en",
-        published=PUBLISHED,
-        published_earliest=PUBLISHED,
-        published_latest=PUBLISHED,
-        published_basis="given",
-        text=text,
-        duplicate_of=None,
-        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
-        reader="test",
-    )
-    mentions = annotate(document, default_lexicon()).mentions
+    mentions = annotate(article(text), default_lexicon()).mentions
     (found,) = [mention for mention in mentions if mention.start <= start and end <= mention.end]
     assert (found.earliest, found.latest) == (
         date.fromisoformat(earliest) if earliest else None,
@@ -144,22 +129,7 @@ def test_dated(marked: str, earliest: str | None, latest: str | None) -> None:
 
 def test_a_decision_goes_on_from_the_sentence_before() -> None:
     text = "In December the peers rejected a plea by the minister. The peers voted by 233 to 207 against the plan."
-    document = Document(
-        document_id="d",
-        source=None,
-        uri="d",
-        title=None,
-        language="en",
-        published=PUBLISHED,
-        published_earliest=PUBLISHED,
-        published_latest=PUBLISHED,
-        published_basis="given",
-        text=text,
-        duplicate_of=None,
-        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
-        reader="test",
-    )
-    mentions = annotate(document, default_lexicon()).mentions
+    mentions = annotate(article(text), default_lexicon()).mentions
     (voted,) = [mention for mention in mentions if mention.trigger.startswith("voted")]
     assert (voted.earliest, voted.latest) == (date(2023, 12, 1), date(2023, 12, 31))
     assert voted.date_rule == "sentence before"

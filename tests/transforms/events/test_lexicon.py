@@ -1,16 +1,16 @@
 """Reading event types: what is checked, what an entry of its own can do, what survives a trip to another process."""
 
 import pickle
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
+from made_up import article
 
 from transforms.annotate import annotate
 from transforms.events.clauses import grammar
 from transforms.events.lexicon import LexiconError, compile_lexicon, default_lexicon
 from transforms.events.outcome import status_words
-from transforms.records import Document
 
 PRIZE: dict[str, Any] = {
     "type": "prize",
@@ -21,24 +21,6 @@ PRIZE: dict[str, Any] = {
     "places": {"noun": {"to": "target", "by": "body"}, "verb": {"subject": "body", "object": "target"}},
     "trigger": [{"nouns": ["prize"], "not_before": ["money"]}, {"verbs": ["honour"]}],
 }
-
-
-def article(text: str) -> Document:
-    return Document(
-        document_id="d",
-        source=None,
-        uri="d",
-        title=None,
-        language="en",
-        published=date(2024, 3, 12),
-        published_earliest=date(2024, 3, 12),
-        published_latest=date(2024, 3, 12),
-        published_basis="given",
-        text=text,
-        duplicate_of=None,
-        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
-        reader="test",
-    )
 
 
 def test_a_type_of_ones_own_needs_no_code() -> None:

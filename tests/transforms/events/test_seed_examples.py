@@ -1,13 +1,14 @@
 """Every event type proves itself: its own examples are found with their status and days, its negatives are not."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+from made_up import article
 
 from transforms.annotate import annotate
 from transforms.events.lexicon import EventType, Example, default_lexicon
 from transforms.events.summary import Summary, summarise
-from transforms.records import Document, Mention
+from transforms.records import Mention
 
 PUBLISHED = date(2024, 3, 12)
 TYPES = default_lexicon().types
@@ -16,22 +17,7 @@ NEGATIVES = [(event.type, text) for event in TYPES.values() for text in event.ne
 
 
 def told(text: str) -> tuple[list[Summary], tuple[Mention, ...]]:
-    document = Document(
-        document_id="d",
-        source=None,
-        uri="d",
-        title=None,
-        language="en",
-        published=PUBLISHED,
-        published_earliest=PUBLISHED,
-        published_latest=PUBLISHED,
-        published_basis="given",
-        text=text,
-        duplicate_of=None,
-        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
-        reader="test",
-    )
-    mentions = annotate(document, default_lexicon()).mentions
+    mentions = annotate(article(text), default_lexicon()).mentions
     return summarise(mentions, PUBLISHED), mentions
 
 

@@ -1,15 +1,13 @@
 """Who takes sides in what was told before: tables of examples."""
 
-from datetime import UTC, date, datetime
-
 import pytest
+from made_up import article
 
 from transforms.annotate import annotate
 from transforms.events.lexicon import default_lexicon
 from transforms.events.roles import read_scene
 from transforms.events.roles.reactions import reactions
 from transforms.names import find_names
-from transforms.records import Document
 from transforms.text import sentences
 
 
@@ -46,24 +44,6 @@ def test_who_takes_sides(text: str, expected: str) -> None:
     found = sentences(text)
     scene = read_scene(text, found, find_names(text, found))
     assert ", ".join(f"{one.role.role} {one.role.name}" for one in reactions(scene, 0)) == expected
-
-
-def article(text: str) -> Document:
-    return Document(
-        document_id="d",
-        source=None,
-        uri="d",
-        title=None,
-        language="en",
-        published=date(2024, 3, 12),
-        published_earliest=date(2024, 3, 12),
-        published_latest=date(2024, 3, 12),
-        published_basis="given",
-        text=text,
-        duplicate_of=None,
-        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
-        reader="test",
-    )
 
 
 @pytest.mark.parametrize(
