@@ -30,10 +30,15 @@ def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
 
 def _following_subject(row: Row, verb: int) -> list[int]:
     """The subject of a participle that opens a sentence is that of the clause behind it: "Seconding it, Orme left"."""
-    comma = next((at for at in range(verb + 1, min(verb + FAR, len(row.chunks))) if row.kind(at) == "comma"), None)
+    comma = _comma_behind(row, verb)
     if comma is None or row.kind(comma + 1) != "np" or row.kind(comma + 2) != "vg":
         return []
     return [comma + 1]
+
+
+def _comma_behind(row: Row, verb: int) -> int | None:
+    """The comma that ends what opens a sentence: the clause that it hangs on follows."""
+    return next((at for at in range(verb + 1, min(verb + FAR, len(row.chunks))) if row.kind(at) == "comma"), None)
 
 
 def _adjunct_subject(row: Row, verb: int, depth: int) -> list[int]:
@@ -186,8 +191,8 @@ def _main_subject(row: Row, verb: int, depth: int) -> list[int]:
     previous = _previous_verb(row, verb - 1)
     if previous is not None:
         return subject(row, previous, depth + 1)
-    for at in range(verb + 1, min(len(row.chunks), verb + FAR)):
-        if row.chunks[at].kind == "comma":
-            following = next((k for k in range(at + 1, len(row.chunks)) if row.chunks[k].kind == "np"), None)
-            return [following] if following is not None else []
-    return []
+    comma = _comma_behind(row, verb)
+    if comma is None:
+        return []
+    following = next((at for at in range(comma + 1, len(row.chunks)) if row.kind(at) == "np"), None)
+    return [following] if following is not None else []
