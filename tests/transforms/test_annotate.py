@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import PUBLISHED, article
+from written import PUBLISHED, article
 
 from transforms.annotate import annotate
 from transforms.events.lexicon import default_lexicon

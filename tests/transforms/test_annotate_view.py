@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import article
+from written import article
 
 from transforms.annotate import annotate
 from transforms.annotate_view import html_page, marks

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from made_up import article
+from written import article
 
 from transforms.annotate import annotate
 from transforms.events.clauses import grammar

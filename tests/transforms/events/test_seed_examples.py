@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from made_up import article
+from written import article
 
 from transforms.annotate import annotate
 from transforms.events.lexicon import EventType, Example, default_lexicon

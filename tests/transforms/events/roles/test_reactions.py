@@ -1,7 +1,7 @@
 """Who takes sides in what was told before: tables of examples."""
 
 import pytest
-from made_up import article
+from written import article
 
 from transforms.annotate import annotate
 from transforms.events.lexicon import default_lexicon
