@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from transforms.dates import DateSettings, find_timexes
-from transforms.dates.languages import detect
+from transforms.dates.detect import detect
 
 PUBLISHED = date(2019, 4, 10)
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from transforms.dates.calendar import Period
-from transforms.dates.languages import codes, detect, recognise_in
+from transforms.dates.detect import detect
+from transforms.dates.languages import codes, recognise_in
 from transforms.dates.meaning import Meaning, Numeric, Point, YearAgo
 from transforms.dates.offsets import offsets
 from transforms.dates.place import Place, Resolved, Told

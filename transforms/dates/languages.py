@@ -7,7 +7,6 @@ relative becomes the same meanings as in English, so that both are resolved alik
 
 import calendar
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -214,98 +213,3 @@ def touched(text: str, start: int, end: int, code: str) -> bool:
     """Whether a letter or digit touches the span; Korean puts endings on dates, Arabic particles before them."""
     before = start > 0 and text[start - 1].isalnum() and code not in ("ar", "ko")
     return before or (end < len(text) and text[end].isalnum() and code != "ko")
-
-
-SCRIPTS = (
-    ("ja", 0x3040, 0x30FF),
-    ("ko", 0xAC00, 0xD7A3),
-    ("zh", 0x4E00, 0x9FFF),
-    ("ar", 0x0600, 0x06FF),
-    ("hi", 0x0900, 0x097F),
-    ("el", 0x0370, 0x03FF),
-    ("ru", 0x0400, 0x04FF),
-)
-
-
-ENGLISH = frozenset(
-    ["the", "of", "and", "to", "was", "that", "is", "for", "on", "by", "with", "will", "he", "it", "were", "in"]
-)
-"""The function words of English."""
-
-TOLD = 8
-"""Where more than one word in so many is one of these, no other language needs to be thought of."""
-
-TELLING = 3
-"""How many different function words tell that a text in plain letters is not English."""
-
-
-def detect(text: str) -> str:
-    """The language of a text: by its script, by its function words, and by `py3langid` where these leave doubt.
-
-    Anything unknown counts as English, whose rules are careful.
-    """
-    if text[:20_000].count(" the ") * 400 > min(len(text), 20_000):
-        return "en"
-    head = encodable(text[:2000].lower())
-    script = by_script(head)
-    if script == "ru" and any(letter in head for letter in "іїєґ"):
-        return "uk"
-    if script is not None:
-        return script
-    words = re.findall(r"[^\W\d_]+", head)
-    counts = Counter(words)
-    if sum(counts[word] for word in ENGLISH) * TOLD > len(words) > 12:
-        return "en"
-    said = frozenset(counts)
-    heard = {code: listed & said for code, listed in function_words().items()}
-    scores = {code: sum(counts[word] for word in listed) for code, listed in heard.items()}
-    best = max(sorted(scores), key=lambda code: scores[code])
-    ordered = sorted(scores.values())
-    # English that is short of function words has some that look like another language's: "per", "s", "care".
-    foreign = max(len(listed) for code, listed in heard.items() if code != "en")
-    if len(words) > 12 and head.isascii() and foreign < TELLING:
-        return "en"
-    if scores[best] > 0 and ordered[-1] > ordered[-2]:
-        return best
-    if len(words) <= 12:
-        return tied(text, scores)
-    # Tables and lists have hardly a function word; in plain letters they are English unless words tell more.
-    return "en" if head.isascii() and scores["en"] == scores[best] else guessed(head)
-
-
-@cache
-def function_words() -> dict[str, frozenset[str]]:
-    """The words by which a language is known."""
-    table = seeds.toml("words/languages.toml")
-    return {**{code: frozenset(row["function"]) for code, row in table.items()}, "en": ENGLISH}
-
-
-def by_script(text: str) -> str | None:
-    """The language that a script belongs to when it makes up most letters of a text."""
-    if max(text, default="") < chr(min(low for _, low, _ in SCRIPTS)):
-        return None
-    letters = [ord(char) for char in text if char.isalpha()]
-    if not letters:
-        return None
-    shares = {code: sum(low <= letter <= high for letter in letters) for code, low, high in SCRIPTS}
-    if shares["ja"] * 10 > len(letters):
-        return "ja"
-    best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] * 2 > len(letters) else None
-
-
-def guessed(text: str) -> str:
-    """The language that `py3langid` finds, or English when it is none of ours."""
-    import py3langid
-
-    code = str(py3langid.classify(text)[0])
-    return code if code in codes() else "en"
-
-
-def tied(text: str, scores: dict[str, int]) -> str:
-    """The first of the likeliest languages in which a short text has a time expression."""
-    most = max(scores.values())
-    likely = [code for code in sorted(scores) if scores[code] == most and code != "en"]
-    if text.isascii() and most == 0:
-        return "en"
-    return next((code for code in likely if any(True for _ in recognise_in(code, text))), "en")

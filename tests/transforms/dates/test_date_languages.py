@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from transforms.dates import DateSettings, find_timexes
-from transforms.dates.languages import codes, detect
+from transforms.dates.detect import detect
+from transforms.dates.languages import codes
 
 PUBLISHED = date(2019, 4, 10)
 TABLE = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
@@ -39,6 +40,26 @@ def test_sentence_is_dated_in_its_own_language(code: str, marked: str, value: st
 def test_language_of_an_article_is_found(code: str) -> None:
     article = " ".join(unmark(marked)[0] for marked, _ in TABLE[code]["cases"])
     assert detect(article) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "I'll be away until Friday"),
+        ("en", "i was there two days ago"),
+        ("en", "Let's meet early this evening."),
+        ("en", "A bell rang at 10 o'clock."),
+        ("en", "forty per month"),
+        ("en", "Council met over Easter"),
+        ("pl", "Spotkanie w maju 2018"),
+        ("nl", "De raad is gisteren gevallen."),
+        ("fr", "La digue a cédé la semaine dernière."),
+        ("pt", "A ponte abre no dia 7 de maio."),
+        ("it", "La legge è in vigore da marzo 2018."),
+    ],
+)
+def test_a_short_text_is_of_the_language_that_reads_its_dates(code: str, text: str) -> None:
+    assert detect(text) == code
 
 
 @pytest.mark.parametrize(
