@@ -145,6 +145,15 @@ def moved(unit: str, when: date, count: int) -> date | None:
     return months_on(when, MONTHS_OF[unit] * count)
 
 
+def days_moved(unit: str, first: date, last: date, count: int) -> tuple[date | None, date | None]:
+    """The first and last of some days moved by whole units; whole months stay whole."""
+    after = plus(last, 1)
+    if unit in DAYS_OF or after is None or (first.day, after.day) != (1, 1):
+        return moved(unit, first, count), moved(unit, last, count)
+    ended = moved(unit, after, count)
+    return moved(unit, first, count), plus(ended, -1) if ended else None
+
+
 def share(period: Period, first: int, last: int) -> Period:
     """The part of a period from its `first` to its `last` twelfth; the value stays that of the whole."""
     if period.first is None or period.last is None:

@@ -107,10 +107,9 @@ def _counted(base: Dated, distant: Distant, published: date | None) -> Dated | N
     if base.earliest is None or base.latest is None or base.grain in (None, "season"):
         return None
     count = -distant.count if distant.side == "before" else distant.count
-    ends = [calendar.moved(distant.unit, day, count) for day in (base.earliest, base.latest)]
-    if ends[0] is None or ends[1] is None:
+    earliest, latest = calendar.days_moved(distant.unit, base.earliest, base.latest, count)
+    if earliest is None or latest is None:
         return None
-    earliest, latest = ends[0], ends[1]
     if distant.unit in _WHOLE and base.grain not in _WHOLE[distant.unit]:
         first, last = (calendar.containing(distant.unit, day) for day in (earliest, latest))
         earliest, latest = first.first or earliest, last.last or latest

@@ -13,8 +13,6 @@ from transforms.records import Timex
 
 Days = tuple[date | None, date | None]
 WEEK = timedelta(days=7)
-YEAR = 12
-"""Months of a year."""
 
 
 def ahead(number: int, times: Times) -> Days:
@@ -57,7 +55,7 @@ def next_year(line: Line, at: int, number: int, times: Times) -> Days | None:
     clause = line.words[clause_start(line, at) : clause_end(line, at)]
     if timex.latest >= published or not any(words_of_stance().modals.get(word) == "planned" for word in clause):
         return None  # "would" and "is to" need not lie after the day of writing
-    earliest, latest = calendar.months_on(timex.earliest, YEAR), calendar.months_on(timex.latest, YEAR)
+    earliest, latest = calendar.days_moved("year", timex.earliest, timex.latest, 1)
     return (earliest, latest) if latest is not None and latest >= published else None
 
 
@@ -71,7 +69,7 @@ def year_before(line: Line, number: int, times: Times) -> Days | None:
         return None
     if timex.earliest <= published:
         return None
-    return calendar.months_on(timex.earliest, -YEAR), calendar.months_on(timex.latest, -YEAR)
+    return calendar.days_moved("year", timex.earliest, timex.latest, -1)
 
 
 def _of_any_year(line: Line, timex: Timex) -> bool:

@@ -140,3 +140,20 @@ def test_bounds_that_cross_are_none(earliest: int | None, latest: int | None, ke
     days = [None if day is None else date(2024, 3, day) for day in (earliest, latest)]
     dated = Dated(days[0], days[1], "day", 0, "timex day")
     assert sound(dated) == (dated if kept else Dated(None, None, None, 0, "timex day"))
+
+
+LEAP = [
+    ("Ms Hart will [retire] in February.", date(2023, 3, 10), "2024-02-01", "2024-02-29"),
+    ("Ms Hart [resigned] in February.", date(2024, 1, 25), "2023-02-01", "2023-02-28"),
+    ("Tom Ridley [resigned] twelve months after the guild sat in February 2023.", PUBLISHED, "2024-02-01", "2024-02-29"),
+]
+
+
+@pytest.mark.parametrize(("marked", "published", "earliest", "latest"), LEAP)
+def test_a_month_moved_into_a_leap_year_ends_with_its_month(
+    marked: str, published: date, earliest: str, latest: str
+) -> None:
+    trigger = marked[marked.index("[") + 1 : marked.index("]")]
+    document = article(marked.replace("[", "").replace("]", ""), published=published)
+    (mention,) = [one for one in annotate(document, default_lexicon()).mentions if one.trigger == trigger]
+    assert (str(mention.earliest), str(mention.latest)) == (earliest, latest)
