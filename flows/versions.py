@@ -12,6 +12,7 @@ READERS = ("trafilatura", "htmldate", "lxml", "feedparser", "fastwarc", "pypdf",
 FINDERS = ("dateparser", "holidays", "py3langid", "google-re2", "ahocorasick-rs")
 READING = ("transforms/readers", "transforms/records.py", "transforms/ids.py", "seeds/words")
 NOT_ANNOTATING = ("transforms/dedup", "transforms/dates/network", "transforms/readers")
+SHARDING = tuple(f"warehouse/{name}.py" for name in ("rows", "schema", "declaration", "tables", "shards"))
 NOT_FOUND = ("seeds/articles", "seeds/sources", "seeds/judgements.csv", "seeds/checks.toml", "seeds/dedup.toml")
 
 
@@ -23,9 +24,9 @@ def land_version() -> str:
 
 @cache
 def annotate_version() -> str:
-    """Hash of the code and words that find events in a document and sketch it, and of the libraries' versions."""
-    left_out = NOT_ANNOTATING + NOT_FOUND
-    return digest([name for name in sources() if not name.startswith(left_out)], FINDERS)
+    """Hash of the code and words that find events in a document, sketch it and write that, and of the libraries."""
+    found = [name for name in sources() if not name.startswith((*NOT_ANNOTATING, *NOT_FOUND, "warehouse"))]
+    return digest([*found, *SHARDING], FINDERS)
 
 
 @cache

@@ -22,6 +22,9 @@ def afresh(monkeypatch: pytest.MonkeyPatch) -> None:
         ("transforms/sketch.py", False, True, True),
         ("transforms/dedup/cluster.py", False, False, True),
         ("transforms/dates/network/solver.py", False, False, True),
+        ("warehouse/tables.py", False, True, True),
+        ("warehouse/explorer/explorer.css", False, False, True),
+        ("warehouse/checks.py", False, False, True),
         ("seeds/articles/capital-wire-amendments.txt", False, False, False),
     ],
 )
