@@ -105,8 +105,10 @@ def _stays(role: Role, draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _named(role: Role, wanted: RoleName) -> bool:
-    """Whether somebody takes a role under a name rather than a description: "a senior barrister", "members"."""
-    described = role.name.islower() or (role.name.isupper() and " " in role.name)  # capitals name nobody in a headline
+    """Whether somebody takes a role under a name rather than a description: "a senior barrister", "Hale's board"."""
+    name = role.name
+    owned = ("'s " in name or "s' " in name) and name[name.rindex(" ") + 1].islower()
+    described = owned or name.islower() or (name.isupper() and " " in name)  # capitals name nobody in a headline
     return role.role == wanted and not described
 
 

@@ -121,7 +121,8 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         and party.head != "newspaper"
     ):
         return None
-    bare = party.name == low and " " not in low and party.head not in role_words().singletons
+    one = party.head in role_words().singletons or party.head in role_words().offices
+    bare = party.name == low and " " not in low and not one
     befell = party.counted and place in ("object", "from")  # "three rebels were expelled"
     if role == "target" and bare and not befell:
         return None  # "against members", "the group": too little to say against whom

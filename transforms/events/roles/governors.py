@@ -155,13 +155,20 @@ def _side_taken(row: Row, verb: int, kind: str) -> str | None:
 
 def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str, str]) -> Found:
     """What is said of the trigger: "a motion tabled by X", "the motion, which accused X, was put to Y"."""
-    if row.kind(end + 1) == "rel" and row.kind(end + 2) == "np":
+    relative = end + 2 if row.word(end + 1) == "," and row.word(end + 2) in ("which", "whom") else end + 1
+    if row.kind(relative) == "rel" and row.kind(relative + 1) == "np":
         # "A motion that members of the party passed": the trigger is the object of its own clause.
-        verb = end + 5 if row.word(end + 3) == "of" else end + 3
+        doer = relative + 1
+        while row.chunks[doer].owns and row.kind(doer + 1) == "np":
+            doer += 1
+        verb = doer + 3 if row.word(doer + 1) == "of" else doer + 1
         if row.kind(verb) == "vg":
-            for party in parties(scene, row, [end + 2], owners=False):
-                yield classes(row, verb, verb) or ("make",), party
-        return
+            verb += row.kind(verb + 1) == "vg" and row.chunks[verb + 1].infinitive  # "which Hale plans to attend"
+            kinds = classes(row, verb, verb) or (("make",) if relative == end + 1 else ())
+            for party in parties(scene, row, [doer] if kinds else [], owners=False):
+                yield kinds, party
+        if relative == end + 1:
+            return
     at = end + 1
     limit = min(len(row.chunks), end + _FAR)
     while at < limit and (row.kind(at) in _ASIDE or row.kind(at) == "rel"):

@@ -21,7 +21,7 @@ def nominal(scene: Scene, row: Row, index: int) -> Party | None:
     chunk = row.chunks[index]
     if chunk.kind != "np":
         return None
-    if chunk.names and row.line.at(chunk.names[-1].end - 1) == chunk.last:
+    if names_end(row, index):
         return Party.of(chunk.names[-1])
     if chunk.names and chunk.names[-1].kind == "person" and row.line.words[chunk.last] in scene.words.persons:
         return Party.of(chunk.names[-1])  # "named Ann Orme chairman": what somebody becomes
@@ -32,6 +32,17 @@ def is_quantity(row: Row, index: int) -> bool:
     """Whether a noun phrase only counts those that its "of" leads to: "a third of MPs", "one of 60 peers"."""
     last = row.chunks[index].last
     return row.line.words[last] in role_words().quantities or row.line.tags[last] == "number"
+
+
+def names_end(row: Row, index: int) -> bool:
+    """Whether a noun phrase ends in a name."""
+    chunk = row.chunks[index]
+    return bool(chunk.names) and row.line.at(chunk.names[-1].end - 1) == chunk.last
+
+
+def names_person(row: Row, index: int) -> bool:
+    """Whether a noun phrase ends in the name of a person."""
+    return names_end(row, index) and row.chunks[index].names[-1].kind == "person"
 
 
 def is_time(row: Row, index: int) -> bool:
@@ -58,17 +69,20 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
         if named is not None:
             return Party(start, end, named.name, named.kind, head)
     bare = first == chunk.last
-    alone = is_body or head in role_words().singletons
+    alone = is_body or head in role_words().singletons or (head in role_words().offices and _definite(row, index))
     some = plural and not is_body  # "children" are people though "a child" may be anybody
     if bare and not is_body and not plural and (office := _office(scene, row, index, head)) is not None:
         return office
     if bare and not some and (head in lists.vague or not (plural or alone)):
         return None
     kind: NameKind = "group" if plural else "organisation" if is_body else "person"
-    if bare and some:
-        start, end = _whose(row, index, start), _of_whom(row, index) or end
+    of = _of_whom(row, index) if (bare and some) or (is_body and not plural) else None
+    name = " ".join(scene.text[start : of or end].split())
+    whose = _whose(row, index) if (bare and some) or (not plural and of is None) else None
+    if whose is not None:
+        start, name = whose.start, owned_by(whose.name, name)
     counted = "number" in line.tags[chunk.first : first]
-    return Party(start, end, " ".join(scene.text[start:end].split()), kind, head, plural, counted)
+    return Party(start, of or end, name, kind, head, plural, counted)
 
 
 def _office(scene: Scene, row: Row, index: int, head: str) -> Party | None:
@@ -81,7 +95,9 @@ def _office(scene: Scene, row: Row, index: int, head: str) -> Party | None:
         return Party(start, of, " ".join(scene.text[start:of].split()), "person", head)
     owned = chunk.owner is not None or line.words[chunk.first] in phrase_words().owned
     if owned and head not in scene.words.vague:
-        return Party(start, end, line.words[chunk.last], "person", head)
+        whose = _whose(row, index)
+        name = line.words[chunk.last]
+        return Party(start, end, name if whose is None else owned_by(whose.name, name), "person", head)
     return None
 
 
@@ -96,11 +112,18 @@ def _of_whom(row: Row, index: int) -> int | None:
     return name.end
 
 
-def _whose(row: Row, index: int, start: int) -> int:
-    """Where the name starts that says whose bare "supporters" they are ("Ann Orme's"), else the start given."""
+def _whose(row: Row, index: int) -> Name | None:
+    """The name that says whose "board" or bare "supporters" they are: "Hale Bank's", "Ann Orme's"."""
     owner = row.chunks[index].owner
     names = row.chunks[owner].names if owner is not None else []
-    return names[-1].start if names else start
+    return names[-1] if names else None
+
+
+def owned_by(owner: str, told: str) -> str:
+    """What is owned with its owner's name: "Hale Bank's board"; "Hale board" is its own board."""
+    if owner.lower().split()[-1] == told.rsplit(maxsplit=1)[-1]:
+        return owner
+    return f"{owner}' {told}" if owner.endswith("s") else f"{owner}'s {told}"
 
 
 def _place(scene: Scene, row: Row, index: int) -> Party | None:
@@ -203,3 +226,7 @@ def _body(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | N
         if low[-1] == head or party or (head in ("company", "firm", "group") and low[-1] in _COMPANIES):
             return name
     return None
+
+
+def _definite(row: Row, index: int) -> bool:
+    return row.line.words[row.chunks[index].first] in phrase_words().pointing

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from transforms.events.roles.governors import governed, predicated
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import Party
-from transforms.events.roles.places import Found, content, each, opening, spread
+from transforms.events.roles.places import Found, asked_of, content, each, opening, spread
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.words import role_words
 
@@ -17,6 +17,8 @@ def of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     start, end = row.at(first), row.at(last)
     yield from _inside(scene, row, start, end, first, last)
     yield from spread(scene, row, end, meaning, {})
+    if meaning.get("into") == "target":
+        yield from asked_of(scene, row, end)
     yield from content(scene, row, end)
     yield from governed(scene, row, start, end, meaning)
     yield from predicated(scene, row, start, end, meaning)

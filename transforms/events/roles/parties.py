@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.events.roles.joined import coordinated_right
-from transforms.events.roles.nominals import is_quantity, nominal
+from transforms.events.roles.nominals import is_quantity, names_end, names_person, nominal, owned_by
 from transforms.events.roles.party import Party
 from transforms.events.roles.pronouns import pronoun
 from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.subjects import antecedent
 from transforms.events.roles.words import role_words
+from transforms.names.words import words
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my"})
 
@@ -47,6 +49,8 @@ def leads_on(row: Row, at: int) -> bool:
 
 def of_phrase(scene: Scene, row: Row, at: int) -> list[Party]:
     """Who one noun phrase is, pronouns included."""
+    if listed := apposed_list(row, at):
+        return [Party.of(row.chunks[inner].names[-1]) for inner in listed]
     if row.word(at + 1) == "of" and row.kind(at + 2) == "np" and is_quantity(row, at):
         return of_phrase(scene, row, at + 2)
     chunk = row.chunks[at]
@@ -57,7 +61,37 @@ def of_phrase(scene: Scene, row: Row, at: int) -> list[Party]:
     ):
         return pronoun(scene, row, chunk.word, at)
     found = nominal(scene, row, at)
-    return [found] if found is not None else []
+    if found is None:
+        return []
+    return [_in_full(scene, row, at, found)]
+
+
+def _in_full(scene: Scene, row: Row, at: int, party: Party) -> Party:
+    """A description with whose it is: "its board" is "Hale Bank's board"."""
+    if party.plural or not party.name.islower() or row.line.words[row.chunks[at].first] not in _POSSESSIVES:
+        return party
+    owners = [one for one in owner(scene, row, at) if not one.name.islower()]
+    return party._replace(name=owned_by(owners[0].name, party.name)) if len(owners) == 1 else party
+
+
+def apposed_list(row: Row, at: int) -> list[int]:
+    """The names between commas that say who some are: "two rebels, A and B, quit", "one of the trustees, A, quit"."""
+    counts = row.word(at + 1) == "of" and row.kind(at + 2) == "np"
+    single = counts and row.word(at) == "one"
+    before = at + 3 if counts else at + 1
+    if row.kind(before) != "comma" or row.kind(before + 1) != "np" or not (single or _is_several(row, at)):
+        return []
+    found = coordinated_right(row, before + 1)
+    after = found[-1] + 1
+    closed = row.kind(after) in ("comma", "stop") or (row.kind(after) == "vg" and row.word(before) == ",")
+    named = all(names_person(row, index) for index in found)
+    return found if closed and named and (single or len(found) > 1) else []
+
+
+def _is_several(row: Row, at: int) -> bool:
+    """Whether a noun phrase speaks of several people by what they are."""
+    chunk = row.chunks[at]
+    return chunk.kind == "np" and not names_end(row, at) and row.line.words[chunk.last] in words().person_plurals
 
 
 def owner(scene: Scene, row: Row, at: int) -> list[Party]:
@@ -66,8 +100,11 @@ def owner(scene: Scene, row: Row, at: int) -> list[Party]:
     if chunk.owner is not None:
         return of_phrase(scene, row, chunk.owner)
     word = row.line.words[chunk.first]
-    if chunk.kind == "np" and chunk.first < chunk.last and word in _POSSESSIVES:
-        return pronoun(scene, row, word, at)
+    if chunk.kind == "np" and chunk.first < chunk.last:
+        if word == "whose":
+            return list(parties(scene, row, antecedent(row, at), owners=False))
+        if word in _POSSESSIVES:
+            return pronoun(scene, row, word, at)
     return []
 
 

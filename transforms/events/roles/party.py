@@ -50,5 +50,6 @@ def entity_id(kind: NameKind, name: str) -> str:
 
 
 def decides(name: str) -> bool:
-    """Whether a name is that of a body that decides by vote."""
-    return name.lower().split()[-1] in role_words().deciders
+    """Whether a name is that of a body that decides by vote: "Hale council", "board of Hale Bank"."""
+    head = name.partition(" of ")[0] if name[0].islower() else name
+    return head.lower().split()[-1] in role_words().deciders

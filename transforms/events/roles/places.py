@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from transforms.events.roles.behind import objects, phrases
 from transforms.events.roles.joined import coordinated_right
+from transforms.events.roles.nominals import names_end
 from transforms.events.roles.parties import employers, owner, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.scene import Row, Scene
@@ -26,12 +27,7 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
     last: int | None = None
     for word, indices in phrases(row, after):
         place = instead.get(word, word)
-        if (
-            word == "by"
-            and place == word
-            and last is not None
-            and row.line.words[row.chunks[last].last] in role_words().pleas
-        ):
+        if word == "by" and place == word and any(is_plea(row, at) for at in (indices[0] - 2, last) if at is not None):
             place = "undergo"
         last = indices[-1]
         if (nested and word in ("in", "at", "of", "for", "from")) or (office and word in ("of", "to", "for", "at")):
@@ -54,8 +50,13 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         nested = (
             nested
             or (word == "by" and not meaning.get(place))
-            or (word in ("against", "over", "about", "into", "on") and not _names_end(row, indices[-1]))
+            or (word in ("against", "over", "about", "into", "on") and not names_end(row, indices[-1]))
         )
+
+
+def is_plea(row: Row, at: int) -> bool:
+    """Whether a noun phrase is what somebody asks of a court or a body: "an appeal", "her complaint"."""
+    return row.kind(at) == "np" and row.line.words[row.chunks[at].last] in role_words().pleas
 
 
 def _sided(scene: Scene, row: Row, indices: list[int]) -> Found:
@@ -98,7 +99,7 @@ def examples(row: Row, at: int) -> list[int]:
 def _all_named(row: Row, at: int) -> bool:
     """Whether a list of two names or more begins here."""
     found = coordinated_right(row, at) if row.kind(at) == "np" else []
-    return len(found) > 1 and all(_names_end(row, index) for index in found)
+    return len(found) > 1 and all(names_end(row, index) for index in found)
 
 
 def office_of(scene: Scene, row: Row, at: int) -> Found:
@@ -107,11 +108,6 @@ def office_of(scene: Scene, row: Row, at: int) -> Found:
     at = coordinated_right(row, at)[-1]  # "was named chairman and president of Hale"
     if row.word(at + 1) in ("of", "at") and row.kind(at + 2) == "np":
         yield from each("employer", parties(scene, row, [at + 2], owners=False))
-
-
-def _names_end(row: Row, at: int) -> bool:
-    chunk = row.chunks[at]
-    return bool(chunk.names) and row.line.at(chunk.names[-1].end - 1) == chunk.last
 
 
 def is_media(scene: Scene, party: Party) -> bool:
@@ -144,6 +140,13 @@ def content(scene: Scene, row: Row, end: int, spoken: bool = False) -> Found:
         return
     if at < limit and row.kind(at) == "vg" and (row.chunks[at].infinitive or row.chunks[at].ing):
         yield from verb_content(scene, row, at)
+
+
+def asked_of(scene: Scene, row: Row, end: int) -> Found:
+    """Of whom it is asked what they did: "investigating whether the mayor knew", "a review into how the club spent"."""
+    at = end + 2 if row.kind(end + 1) == "prep" else end + 1
+    if row.word(at) in ("whether", "how", "why", "if"):
+        yield from _found_of(scene, row, at)
 
 
 def verb_content(scene: Scene, row: Row, at: int) -> Found:

@@ -44,8 +44,8 @@ def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Pa
     number = row.line.number
     before = range(max(0, index - WIDE), index)
     here = _first_fitting(scene, row, reversed(before) if kind == "group" else before, kind, sex)
-    if here is None and index and row.kind(0) == "prep":
-        # "At their weekly meeting, peers voted": a possessive in an opening phrase points forward.
+    if here is None and index and (row.kind(0) == "prep" or (row.kind(0) == "vg" and row.chunks[0].ing)):
+        # "At their weekly meeting, peers voted", "announcing her exit, she": a possessive in an opening points forward.
         here = _first_fitting(scene, row, _after_comma(row, index), kind, sex)
     if here is not None:
         return [here]

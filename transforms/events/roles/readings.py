@@ -35,6 +35,8 @@ def unlisted_ing(line: Line, at: int) -> bool:
     if not word.endswith("ing") or len(word) < 6 or line.tags[at] != "word" or word in role_words().ing_nouns:
         return False
     before, after = line.tag(at - 1), line.tag(at + 1)
+    if at == 0:
+        return after in ("determiner", "pronoun")  # "Seconding the motion, Ann Orme said"
     if line.word(at - 1) in ("after", "before", "by", "without") and after in ("determiner", "pronoun"):
         return line.raw[at] == word  # "after touring the town"
     return before == "word" and line.raw[at] == word and after in ("word", "determiner", "pronoun", "number")

@@ -1,7 +1,7 @@
 """The subject of a verb group, by position, and who wants others to do what it says."""
 
 from transforms.events.roles.joined import coordinated_left
-from transforms.events.roles.nominals import is_quantity, is_time
+from transforms.events.roles.nominals import is_quantity, is_time, names_person
 from transforms.events.roles.scene import Row
 from transforms.events.roles.words import role_words
 
@@ -66,7 +66,7 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             opening = _opening_comma(row, at)
             at = opening - 1 if opening is not None else at - 1
         elif chunk.kind == "rel":
-            return _antecedent(row, at)
+            return antecedent(row, at)
         elif chunk.kind == "np":
             if chunk.owns and at == verb - 1:
                 return [at]
@@ -78,7 +78,7 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
                 return coordinated_left(row, at)  # "with all members voting against"
             if left is not None and left.kind == "prep":
                 if left.word == "of" and first > 1 and row.kind(first - 2) == "np" and is_quantity(row, first - 2):
-                    return coordinated_left(row, at)
+                    return [first - 2] if row.kind(at + 1) == "comma" else coordinated_left(row, at)
                 at = first - 2
             elif is_time(row, at) and at:
                 at -= 1
@@ -103,7 +103,7 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
 def _opening_comma(row: Row, closing: int) -> int | None:
     """The comma that opens the aside a comma closes."""
     mark = "(" if row.word(closing) == ")" else row.word(closing)
-    for at in range(closing - 1, max(-1, closing - FAR), -1):
+    for at in range(_list_start(row, closing) - 1, max(-1, closing - FAR), -1):
         if row.word(at) == mark and row.kind(at) == "comma":
             return at if at else None
         if row.kind(at) == "stop":
@@ -111,7 +111,19 @@ def _opening_comma(row: Row, closing: int) -> int | None:
     return None
 
 
-def _antecedent(row: Row, relative: int) -> list[int]:
+def _list_start(row: Row, closing: int) -> int:
+    """Where a list of persons begins that ends at a chunk: its own commas open no aside."""
+    at = closing - 1
+    if row.word(at - 1) != "and" or not names_person(row, at) or row.kind(at - 2) != "np":
+        return closing
+    at -= 2
+    while names_person(row, at) and row.word(at - 1) == "," and row.kind(at - 2) == "np" and names_person(row, at - 2):
+        at -= 2
+    return at
+
+
+def antecedent(row: Row, relative: int) -> list[int]:
+    """Those of whom the relative word at a chunk speaks."""
     at = relative - 1
     while at >= 0 and row.chunks[at].kind in ("comma", "quote"):
         at -= 1

@@ -7,7 +7,7 @@ from transforms.events.roles.behind import objects
 from transforms.events.roles.nominals import is_time
 from transforms.events.roles.parties import employers, is_office, parties
 from transforms.events.roles.party import Party
-from transforms.events.roles.places import Found, content, each, examples, office_of, opening, spread
+from transforms.events.roles.places import Found, asked_of, content, each, examples, is_plea, office_of, opening, spread
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
 from transforms.events.roles.words import role_words
@@ -36,10 +36,14 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     if not passive:
         done_to = objects(row, ends)
         place = row.line.words[last] if last > first and row.line.words[last] in meaning else "object"
-        yield from each(place, (party for party in parties(scene, row, done_to) if party.name not in known))
+        for at in done_to:
+            place_of = "undergo" if meaning.get("undergo") == "actor" and is_plea(row, at) else place
+            yield from each(place_of, (party for party in parties(scene, row, [at]) if party.name not in known))
         yield from each("employer", employers(scene, row, done_to if not office else []))
     yield from _others(spread(scene, row, ends, meaning, {"by": "subject"} if passive else {}), known)
     yield from opening(scene, row, verb)
+    if meaning.get("into") == "target":
+        yield from _others(asked_of(scene, row, ends), known)
     yield from _others(content(scene, row, ends, spoken=row.kind(ends + 1) != "vg"), known)
 
 

@@ -35,6 +35,7 @@ class RoleWords:
     posts: frozenset[str]
     ranks: frozenset[str]
     singletons: frozenset[str]
+    offices: frozenset[str]
     pleas: frozenset[str]
     ing_nouns: frozenset[str]
 
@@ -80,6 +81,7 @@ def role_words() -> RoleWords:
         joined=frozenset(phrases["joined"]),
         particles=frozenset(phrases["particles"]),
         singletons=frozenset(phrases["singletons"].split()),
+        offices=frozenset(phrases["offices"].split()),
         posts=frozenset(phrases["posts"].split()),
         ranks=frozenset(phrases["ranks"].split()),
         pleas=frozenset(phrases["pleas"]),

@@ -72,7 +72,7 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("The council wants to suspend and expel Ann Orme.", "suspend", "body council, target Ann Orme"),
         ("Ann Orme faces an attempt to expel her.", "expel", "target Ann Orme"),
         ("The Green Party's decision to expel Ann Orme split it.", "expel", "body Green Party, target Ann Orme"),
-        ("Ann Orme wept after the council of Hale expelled Jo Vale.", "expelled", "body council, target Jo Vale"),
+        ("She wept after the council of Hale expelled Jo Vale.", "expelled", "body council of Hale, target Jo Vale"),
         ("The threat by the Green Party to expel Ann Orme stands.", "expel", "body Green Party, target Ann Orme"),
         ("Last week Ann Orme was expelled.", "expelled", "target Ann Orme"),
         ("Ann Orme is the third member to get expelled.", "expelled", "target Ann Orme"),
@@ -92,6 +92,28 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("The mayor of Hale was expelled by the Green Party.", "expelled", "target mayor of Hale, body Green Party"),
         ("Ann Orme, mayor of Hale, was expelled.", "expelled", "target Ann Orme"),
         ("The Green Party expelled its vice-president, Ann Orme.", "expelled", "body Green Party, target Ann Orme"),
+        ("The Green Party expelled its treasurer.", "expelled", "body Green Party, target Green Party's treasurer"),
+        ("Hale Council's cabinet expelled Ann Orme.", "expelled", "body Hale Council's cabinet, target Ann Orme"),
+        ("The board of Hale Bank expelled Ann Orme.", "expelled", "body board of Hale Bank, target Ann Orme"),
+        ("Hale Bank said its board expelled Ann Orme.", "expelled", "body Hale Bank's board, target Ann Orme"),
+        ("The Greens' board expelled Ann Orme.", "expelled", "body Greens' board, target Ann Orme"),
+        ("Hale Board's board expelled Ann Orme.", "expelled", "body Hale Board, target Ann Orme"),
+        ("The king expelled the minister.", "expelled", "target minister, actor king"),
+        ("A minister expelled members.", "expelled", ""),
+        ("Mayor Ann Orme met a king. The mayor was expelled.", "expelled", "target Ann Orme"),
+        (
+            "The council expelled two rebels, Ann Orme and Jo Vale.",
+            "expelled",
+            "body council, target Ann Orme, target Jo Vale",
+        ),
+        (
+            "Three of the rebels, Ann Orme, Jo Vale and Tom Hale, were expelled.",
+            "expelled",
+            "target Ann Orme, target Jo Vale, target Tom Hale",
+        ),
+        ("One of the rebels, Ann Orme, was expelled.", "expelled", "target Ann Orme"),
+        ("One of the rebels was expelled.", "expelled", ""),
+        ("Some of the rebels, Ann Orme said, were expelled.", "expelled", ""),
     ],
 )
 def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) -> None:
@@ -181,7 +203,7 @@ def test_whom_a_text_is_about(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The mayor left after meeting senior advisers in Hale.", "actor senior advisers"),
+        ("The mayor left after meeting senior advisers in Hale.", "actor mayor, actor senior advisers"),
         ("Ann Orme ended a meeting on Friday.", "actor Ann Orme"),
     ],
 )
@@ -285,10 +307,56 @@ def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: st
         ("A shadow cabinet meeting was called.", "meeting", MEETING, "body shadow cabinet"),
         ("UN-led talks in Vienna ended.", "talks", MEETING, "body UN, venue Vienna"),
         ("Ann Orme attended the Labour Party conference.", "conference", MEETING, "actor Ann Orme, body Labour Party"),
+        ("The letter, which Tom Hale had signed, was long.", "letter", LETTER, "actor Tom Hale"),
+        ("The letter, which Ann Orme expected to arrive, was long.", "letter", LETTER, ""),
+        ("Seconding the motion, Ann Orme spoke of need.", "motion", MOTION, "actor Ann Orme"),
     ],
 )
 def test_what_stands_around_a_noun(text: str, trigger: str, places: dict[str, str], expected: str) -> None:
     assert told(text, trigger, "noun", places) == pairs(expected)
+
+
+INQUIRY = {"subject": "body", "into": "target", "by": "body", "make": "body"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "part", "expected"),
+    [
+        ("Police are probing whether the mayor took bribes.", "probing", "verb", "body Police, target mayor"),
+        ("Police are investigating how Hale Bank failed.", "investigating", "verb", "body Police, target Hale Bank"),
+        ("Police are investigating whether to act.", "investigating", "verb", "body Police"),
+        ("An inquiry into why Hale Bank failed has begun.", "inquiry", "noun", "target Hale Bank"),
+    ],
+)
+def test_of_whom_it_is_asked_what_they_did(text: str, trigger: str, part: Part, expected: str) -> None:
+    assert told(text, trigger, part, INQUIRY) == pairs(expected)
+
+
+RULING = {"subject": "body", "object": "target", "undergo": "actor", "by": "body"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court dismissed an appeal by Ann Orme.", "body court, actor Ann Orme"),
+        ("The court dismissed Ann Orme's appeal.", "body court, actor Ann Orme"),
+        ("The court dismissed Ann Orme.", "body court, target Ann Orme"),
+    ],
+)
+def test_whose_plea_is_decided(text: str, expected: str) -> None:
+    assert told(text, "dismissed", "verb", RULING) == pairs(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Orme, whose resignation was announced on Friday, led the clinic.", "actor Ann Orme"),
+        ("Announcing her resignation, Ann Orme spoke of strain.", "actor Ann Orme"),
+        ("The premier's resignation was accepted.", "actor premier"),
+    ],
+)
+def test_whose_resignation(text: str, expected: str) -> None:
+    assert told(text, "resignation", "noun", {"possessive": "actor"}) == pairs(expected)
 
 
 def pairs(expected: str) -> set[tuple[str, str]]:
