@@ -41,9 +41,10 @@ CREATE OR REPLACE TEMP TABLE units AS
 WITH chosen AS (
         SELECT u.unit, u.mention_id AS first_mention, m.document_id, u.document, m.happening, m.event_type,
                coalesce(f.family, m.event_type) AS family, m.earliest, m.latest, m.modality, t.stem AS trigger,
-               coalesce(t.classes, []) AS classes, m.start < $lead AS lead, m.sentence_start
+               coalesce(o.classes, t.classes, []) AS classes, o.form, m.start < $lead AS lead, m.start,
+               m.sentence_start
         FROM unit_mentions u JOIN mentions m USING (mention_id)
-        LEFT JOIN families f USING (event_type) LEFT JOIN triggers t USING (trigger)
+        LEFT JOIN families f USING (event_type) LEFT JOIN triggers t USING (trigger) LEFT JOIN forms o USING (unit)
         WHERE u.rank = 1),
      outcomes AS (
         SELECT unit, arg_min(outcome, (m.outcome = 'pending', m.headline, m.start, m.mention_id)) AS outcome
@@ -58,7 +59,7 @@ WITH chosen AS (
         SELECT unit, list(DISTINCT token) AS figures FROM unit_words
         SEMI JOIN (SELECT token FROM stems WHERE regexp_full_match(token, '[0-9]+')) USING (token) GROUP BY unit)
 SELECT c.*, d.published, o.outcome, coalesce(n.persons, []) AS persons, coalesce(k.counts, []) AS counts,
-       coalesce(g.figures, []) AS figures, b.number, b.sex, b.age, b.befallen,
+       coalesce(g.figures, []) AS figures, b.unit IS NOT NULL AS suffered, b.number, b.sex, b.age, b.befallen,
        c.event_type IS NOT NULL AND coalesce(c.latest - c.earliest > 31, true) AND n.unit IS NULL AS vague
 FROM chosen c JOIN documents d USING (document_id)
 LEFT JOIN outcomes o USING (unit) LEFT JOIN counted k USING (unit) LEFT JOIN named n USING (unit)
@@ -67,3 +68,4 @@ LEFT JOIN figures g USING (unit) LEFT JOIN befell b USING (unit);
 DROP TABLE unit_words;
 DROP TABLE stems;
 DROP TABLE befell;
+DROP TABLE forms;

@@ -6,9 +6,10 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 import seeds
+from transforms.dedup.form import read_form
 from transforms.dedup.sql import run, sql, store, store_table
 from transforms.dedup.whom import done_to, whom
-from transforms.dedup.words import stem, trigger_classes, trigger_stem
+from transforms.dedup.words import stem, trigger_classes, trigger_stem, verb_classes
 
 LONGEST_TEXT = 20_000
 """Characters of a document whose words are compared."""
@@ -18,6 +19,13 @@ LEAD = 400
 """Characters at the beginning of a document that count as its headline and lead."""
 HEAVIEST_WORDS = 60
 """Words of a document that are compared."""
+SENTENCES = """
+SELECT u.unit, m.trigger, substring(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence,
+       m.start - m.sentence_start AS start, m."end" - m.sentence_start AS "end"
+FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
+JOIN triggers t USING (trigger) LEFT JOIN forms f USING (unit)
+WHERE u.rank = 1 AND {which} ORDER BY u.unit
+"""
 LEVELS = 16
 """How many terms one word of a document can count as."""
 
@@ -32,6 +40,7 @@ def prepare_units(con: DuckDBPyConnection, families: Mapping[str, str] | None = 
     triggers = _column(con, "SELECT DISTINCT trigger FROM mentions WHERE trigger IS NOT NULL")
     told = [(trigger, trigger_stem(trigger), list(trigger_classes(trigger))) for trigger in triggers]
     store(con, "triggers", told, {"trigger": pa.string(), "stem": pa.string(), "classes": pa.list_(pa.string())})
+    _read_forms(con)
     _read_whom(con)
     run(con, sql("terms.sql"), heaviest=HEAVIEST_WORDS, levels=LEVELS, lead=LEAD)
 
@@ -59,18 +68,23 @@ def read_families(con: DuckDBPyConnection, families: Mapping[str, str] | None = 
     store(con, "families", list(families.items()), {"event_type": pa.string(), "family": pa.string()})
 
 
+def _read_forms(con: DuckDBPyConnection) -> None:
+    """Create `forms(unit, form, classes)`: how happenings of no known type are told, and what the triggers can tell."""
+    kinds = {"unit": pa.int32(), "form": pa.string(), "classes": pa.list_(pa.string())}
+    store(con, "forms", [], kinds)
+    rows = []
+    for unit, trigger, sentence, start, end in con.execute(SENTENCES.format(which="m.event_type IS NULL")).fetchall():
+        found = read_form(sentence, start, end)
+        rows.append((unit, found.form, list((verb_classes if found.gerund else trigger_classes)(trigger))))
+    store(con, "forms", rows, kinds)
+
+
 def _read_whom(con: DuckDBPyConnection) -> None:
     """Create `befell(unit, number, sex, age, befallen)`: whom happenings that are done to somebody were done to."""
-    told = con.execute(
-        """SELECT u.unit, substring(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start),
-                  m.start - m.sentence_start, m."end" - m.sentence_start
-           FROM unit_mentions u JOIN mentions m USING (mention_id) JOIN documents d ON d.document_id = m.document_id
-           JOIN triggers t USING (trigger)
-           WHERE u.rank = 1 AND list_has_any(t.classes, $classes) ORDER BY u.unit""",
-        {"classes": sorted(done_to())},
-    ).fetchall()
-    found = [(unit, whom(sentence, start, end)) for unit, sentence, start, end in told]
-    rows = [(unit, one.number, one.sex, one.age, list(one.names)) for unit, one in found if one.number is not None]
+    query = SENTENCES.format(which="list_has_any(coalesce(f.classes, t.classes), $classes)")
+    told = con.execute(query, {"classes": sorted(done_to())}).fetchall()
+    found = [(unit, whom(sentence, start, end)) for unit, _, sentence, start, end in told]
+    rows = [(unit, one.number, one.sex, one.age, list(one.names)) for unit, one in found]
     kinds = dict.fromkeys(("number", "sex", "age"), pa.string())
     store(con, "befell", rows, {"unit": pa.int32(), **kinds, "befallen": pa.list_(pa.string())})
 

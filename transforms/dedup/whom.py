@@ -158,6 +158,11 @@ def _names(word: str, people: _People) -> bool:
     )
 
 
+def names_somebody(word: str) -> bool:
+    """Whether a word speaks of somebody: a name, a noun for a person, an amount."""
+    return _names(word, _people())
+
+
 def _described(phrase: Sequence[str], people: _People) -> Whom:
     """What the words of a noun phrase say; whose somebody is ("Dolan's wife", "her father") says nothing of them."""
     owned = max((at + 1 for at, word in enumerate(phrase) if word in _POSSESSIVE), default=0)

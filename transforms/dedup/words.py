@@ -33,6 +33,20 @@ def _classes() -> dict[str, tuple[str, ...]]:
     return {form: tuple(sorted(names)) for form, names in table.items()}
 
 
+@cache
+def _classes_of_verbs() -> dict[str, tuple[str, ...]]:
+    """Form in "-ing" that is a word of the seeds by itself -> the classes of the verbs that it is a form of."""
+    listed = seeds.toml("words/synonyms.toml")["classes"]
+    words = {lemma for lemmas in listed.values() for lemma in lemmas}
+    found: dict[str, set[str]] = {}
+    for name, lemmas in listed.items():
+        for lemma in lemmas:
+            for form, kind in verb_forms(lemma):
+                if kind == "ing" and form in words and form != lemma:
+                    found.setdefault(form, set()).add(name)
+    return {form: tuple(sorted(names)) for form, names in found.items()}
+
+
 def stem(word: str) -> str:
     """A lower-case word without its English inflection: no dictionary word, only the same for its forms.
 
@@ -62,6 +76,21 @@ def trigger_classes(trigger: str) -> tuple[str, ...]:
             if found:
                 return found
     return (f"{stem(words[-1])}-",)
+
+
+def verb_classes(trigger: str) -> tuple[str, ...]:
+    """What a trigger can tell that is used as a verb: "shooting a man" is of "shoot", not of "a shooting"."""
+    return _classes_of_verbs().get(trigger.lower()) or trigger_classes(trigger)
+
+
+def is_doer(word: str) -> bool:
+    """Whether a word names those who do what a word of the seeds tells: "shooters", "killer", "gunman"."""
+    singular = word.removesuffix("s")
+    if word.endswith(("man", "men")):
+        return True
+    if not singular.endswith(("er", "or")):
+        return False
+    return any(verb in _classes() for verb in (singular[:-2], singular[:-1], f"{singular[:-2]}e", singular[:-3]))
 
 
 def trigger_stem(trigger: str) -> str:

@@ -59,6 +59,7 @@ def test_a_death_of_a_man_is_not_that_of_a_woman():
     assert befell == [("both", "several", None), ("he", "one", "man"), ("she", "one", "woman")]
     [feature] = (feature for feature in default_model().feature if feature.name == "whom")
     assert [level.name for level in feature.level if level.weight < 0] == [
+        "not told",
         "one and several",
         "a man and a woman",
         "a child and a grown-up",
