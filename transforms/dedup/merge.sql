@@ -103,8 +103,12 @@ FROM event_roles r LEFT JOIN entities e USING (entity_id)
 QUALIFY row_number() OVER (PARTITION BY r.event_id, r.role ORDER BY r.documents DESC, r.name) <= 4;
 
 CREATE OR REPLACE TEMP TABLE event_words AS
-SELECT t.event_id, list_sort(list(DISTINCT t.trigger)) AS triggers,
+WITH triggers AS (
+  SELECT event_id, list(trigger ORDER BY told DESC, trigger) AS triggers
+  FROM (SELECT event_id, trigger, count(*) AS told FROM told GROUP BY ALL) GROUP BY event_id
+)
+SELECT t.event_id, any_value(w.triggers) AS triggers,
        arg_max(substring(d.text, t.sentence_start + 1, t.sentence_end - t.sentence_start),
                (t.event_type = k.event_type, t.headline, t.confidence, -t.start, t.mention_id)) AS evidence
-FROM told t JOIN documents d USING (document_id) JOIN event_kinds k USING (event_id)
+FROM told t JOIN documents d USING (document_id) JOIN event_kinds k USING (event_id) JOIN triggers w USING (event_id)
 GROUP BY t.event_id;

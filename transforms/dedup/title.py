@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import seeds
+from transforms.dedup.called import plain_thing, table_of, thing_of, verb_of
 
 LONGEST = 110
 _STATES = ("passed", "rejected", "withdrawn", "pending")
@@ -34,31 +35,44 @@ def title(
     triggers: Sequence[str],
     evidence: str,
 ) -> str:
-    """The headline; `parties` by role, best supported first; `triggers` and `evidence` as the articles have them.
+    """The headline; `parties` by role and `triggers` as the articles have them, both best supported first.
 
-    Never empty: an event of which no party is known has a clip of its evidence.
+    Never empty: an event of which no party is known, nor what sort of thing it is, has a clip of its evidence.
     """
-    patterns = seeds.toml("words/titles_of_events.toml")
-    table = patterns.get(event_type, patterns["any"])
-    thing, about = _thing(event_type, table, patterns, triggers, evidence)
+    table = table_of(event_type)
+    called, about = _thing(event_type, triggers, evidence)
     parties = {role: shown(named) for role, named in parties.items()}
-    if not any(parties.values()):
-        return clip(_told(evidence)) or _capital(thing)
+    if not any(parties.values()) and " " not in called:
+        return clip(_told(evidence)) or _capital(called)
     state = outcome if modality == "asserted" and outcome in _STATES else modality
     subject = next((role for role in table["subject"] if parties.get(role)), None)
-    form = table["active"] if subject else table["passive"]
-    pattern = form.get(state, form["asserted"])
     target = _listed(parties["target"]) if parties.get("target") and subject != "target" else ""
+    pattern = _pattern(table, subject, state, bare=not target and " " not in called)
     if "{target}" in pattern and not target:
-        pattern, subject = _without_target(table, subject, state)
-    words = pattern.format(thing=thing, target=target)
-    head = f"{_listed(parties[subject])} {_agreeing(words, parties[subject])}" if subject else words
-    if target and "{target}" not in pattern:
-        head = f"{head} {about} {target}"
+        pattern, subject = _without_target(subject, state)
+    doers = parties[subject] if subject else []
+    called = called.removeprefix(f"{_listed(doers).lower()} ")
+    if "{target}" not in pattern and target:
+        pattern += "" if "{thing}" in pattern else f" {about} {{target}}"
+        called = f"{called} {about} {target}"
+    words = _agreeing(pattern, doers).format(
+        thing=called, target=target, whose=_possessive(_listed(doers)), **asdict(verb_of(event_type, triggers))
+    )
+    head = f"{_listed(doers)} {words}" if doers and "{whose}" not in pattern else words
     return _capital(_with_rest(head, table, parties, subject))
 
 
-def _without_target(table: Mapping[str, Any], subject: str | None, state: str) -> tuple[str, str | None]:
+def _pattern(table: Mapping[str, Any], subject: str | None, state: str, *, bare: bool) -> str:
+    """The pattern for a state; `bare` when nothing is known but who did it."""
+    if bare and subject == "body" and state in table.get("alone", {}):
+        return str(table["alone"][state])
+    form = table["passive"] if subject is None else table["active"]
+    if subject == "actor":
+        form = table.get("mover", form)
+    return str(form.get(state, form["asserted"]))
+
+
+def _without_target(subject: str | None, state: str) -> tuple[str, str | None]:
     """Patterns that need a target, and there is none: the body's thing stands alone."""
     marks = {"planned": "plans {thing}", "possible": "considers {thing}", "negated": "makes no {thing}"}
     passive = {"planned": "{thing} planned", "possible": "{thing} possible", "negated": "no {thing}"}
@@ -67,19 +81,20 @@ def _without_target(table: Mapping[str, Any], subject: str | None, state: str) -
     return passive.get(state, "{thing}"), None
 
 
-def _thing(
-    event_type: str, table: Mapping[str, Any], patterns: Mapping[str, Any], triggers: Sequence[str], evidence: str
-) -> tuple[str, str]:
-    """What the event is called and what joins its target: the fullest trigger that holds the type's own word."""
-    plain = table["thing"] or event_type.replace("_", " ")
-    fuller = [trigger.lower() for trigger in triggers if plain in trigger.lower().split() and len(trigger.split()) <= 4]
-    thing = max(fuller, key=lambda words: (len(words), words), default=plain)
+def _thing(event_type: str, triggers: Sequence[str], evidence: str) -> tuple[str, str]:
+    """What the event is called and what joins its target."""
+    table = table_of(event_type)
     if event_type in _QUALIFIED:
+        patterns = seeds.toml("words/titles_of_events.toml")
         said = f"{' '.join(triggers)} {evidence}".lower()
         quality = next((made for phrase, made in patterns["qualifiers"].items() if phrase in said), None)
         if quality:
-            return f"{quality} {plain}", patterns["abouts"].get(quality, table["about"])
-    return thing, table["about"]
+            return f"{quality} {plain_thing(event_type)}", patterns["abouts"].get(quality, table["about"])
+    return thing_of(event_type, triggers), table["about"]
+
+
+def _possessive(names: str) -> str:
+    return f"{names}'" if names.endswith("s") else f"{names}'s"
 
 
 def _listed(parties: Sequence[Party]) -> str:
@@ -93,14 +108,23 @@ def shown(parties: Sequence[Party]) -> list[Party]:
     """The parties of a role that a headline names: nobody twice, and none that says nothing where another says who.
 
     Two names with a telling word in common are taken for one; the better supported stands. A single word in capitals
-    is rather a dateline than a party, and goes where another is left.
+    is rather a dateline than a party, and goes where another is left. So does one who is only described, for instance
+    by an office, where another has a name.
     """
     telling = [party for party in parties if party.words != () and not _DATELINE.fullmatch(party.name)]
+    telling = telling or list(parties)
+    named = [party for party in telling if party.plural or not _described(party.name)]
     kept: list[Party] = []
-    for party in telling or parties:
+    for party in named or telling:
         if not any(set(party.words or ()) & set(other.words or ()) for other in kept):
             kept.append(party)
     return kept
+
+
+def _described(name: str) -> bool:
+    """Whether one is told by a word that is no name, first or last: "head of the Guild", "Guild leader"."""
+    words = name.removeprefix("the ").split(" ")
+    return not (words[0][:1].isupper() and words[-1][:1].isupper())
 
 
 def _told(evidence: str) -> str:
@@ -109,12 +133,12 @@ def _told(evidence: str) -> str:
     return _capital(rest) if len(rest.split()) >= _ENOUGH else evidence
 
 
-def _agreeing(words: str, parties: Sequence[Party]) -> str:
+def _agreeing(pattern: str, parties: Sequence[Party]) -> str:
     """The pattern's leading verb in the subject's number."""
-    verb, space, rest = words.partition(" ")
-    if len(parties) == 1 and not parties[0].plural:
-        return words
-    irregular = {"does": "do", "is": "are", "passes": "pass", "publishes": "publish"}
+    verb, space, rest = pattern.partition(" ")
+    if not parties or (len(parties) == 1 and not parties[0].plural):
+        return pattern
+    irregular = {"does": "do", "is": "are", "passes": "pass", "{does}": "{do}"}
     if verb in irregular:
         verb = irregular[verb]
     elif verb.endswith("s"):

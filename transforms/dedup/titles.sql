@@ -1,5 +1,5 @@
--- What a headline is made of: up to four names a role, best supported first, the triggers, and the evidence that tells
--- most of the event.
+-- What a headline is made of: up to four names a role, and the triggers, best supported first, and the evidence that
+-- tells most of the event.
 SELECT k.event_id, k.event_type, s.modality, o.outcome,
        (SELECT list({'role': r.role, 'name': r.name, 'plural': r.plural, 'words': r.words} ORDER BY r.documents DESC, r.name)
         FROM titled_roles r WHERE r.event_id = k.event_id) AS parties,
