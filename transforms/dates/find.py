@@ -5,6 +5,7 @@ from datetime import date
 
 from transforms.dates.calendar import Period
 from transforms.dates.detect import detect
+from transforms.dates.history import History, history_after
 from transforms.dates.languages import codes, recognise_in
 from transforms.dates.meaning import Meaning, Numeric, Point, YearAgo
 from transforms.dates.offsets import offsets
@@ -34,6 +35,7 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
     place = Place(None if narrative else published, "nearest", settings, narrative=narrative)
     timexes = []
     fades = 0
+    history: History | None = None
     for one in found:
         if one.mode == "narrative" and not narrative:
             continue
@@ -42,10 +44,14 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
         quarter = place.quarter if one.start <= fades else None
         if (way, quarter) != (place.direction, place.quarter):
             place = replace(place, direction=way, quarter=quarter)
-        resolved = resolve(one.meaning, place)
+        meaning = history.dated(one, way, plain) if history is not None and pointed else one.meaning
+        resolved = resolve(meaning, place)
         if resolved.period.value:
             timexes.append(timex(text, one, resolved, place))
-            place = onward(place, resolved, leads(plain, one.start))
+            leading = leads(plain, one.start)
+            place = onward(place, resolved, leading)
+            if not narrative:
+                history = history_after(history, one, resolved, leading, published)
             if reported(resolved.period, published, place.direction) and not isinstance(one.meaning, YearAgo):
                 place = replace(place, quarter=resolved.period)
                 fades = one.end + MEMORY

@@ -158,7 +158,9 @@ def near_year(point: Point, year: int, country: str) -> tuple[Period, ...]:
 
 
 def weekday_way(point: Point, direction: str) -> str:
-    """News tells of the last seven days: a weekday lies ahead only where the tense says so."""
+    """News tells of the last seven days: a weekday lies ahead only where the tense says so, as a weekend does."""
+    if point.weekend and direction in ("past", "future"):
+        return f"only {direction}"
     if point.weekday is None or point.month is not None:
         told = direction in ("past", "nearest")
         return "only past" if point.quarter is not None and told else direction

@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 import re2
 
-from transforms.dates.meaning import Beside, Last, Meaning, Nth, Point, Step
+from transforms.dates.meaning import Beside, Distance, Last, Meaning, Nth, Point, Step, YearAgo
 from transforms.dates.recognise import Found
 
 BETWEEN = re2.compile(rb"\s*(?:-{1,2}|,|/|to|and|or|until|till|through|(?:and|to) (?:early|late|mid))\s*(?:the\s+)?")
@@ -19,11 +19,12 @@ def refine(found: list[Found], plain: bytes) -> list[Found]:
     """The expressions of a text, where ranges and pairs lend each other the parts that only one of them tells.
 
     "between March and June 1990" is two months of 1990, "from the 3rd to the 5th of May" two days of May, and "from
-    May 1914 to June" ends in 1914. "Monday to Thursday" ends on the first Thursday after that Monday.
+    May 1914 to June" ends in 1914. "Monday to Thursday" ends on the first Thursday after that Monday, and "ten years
+    later, in 1924" is 1924.
     """
     made = list(found)
     for at in range(len(made) - 2, -1, -1):
-        made[at] = lent(made[at], made[at + 1], plain)
+        made[at] = explained(lent(made[at], made[at + 1], plain), made[at + 1], plain)
     for at in range(1, len(made)):
         made[at] = ranged(made[at - 1], borrowed(made[at - 1], made[at], plain), plain)
     return made
@@ -58,6 +59,29 @@ def lent(one: Found, other: Found, plain: bytes) -> Found:
     partial = second.month is not None or second.season is not None
     year = second.year - 1 if partial and order(first) > order(second) else second.year
     return replace(one, meaning=replace(first, year=year, short_year=second.short_year))
+
+
+APPOSED = re2.compile(rb",? (?:in|on) (?:the )?|, | \(")
+"""What stands between an amount counted from another date and the date that it comes to."""
+
+KEPT = {"year": "year", "decade": "year", "century": "year", "month": "month", "day": "day", "week": "day"}
+"""The part of a date that is as exact as an amount of some unit."""
+
+
+def explained(one: Found, other: Found, plain: bytes) -> Found:
+    """Half a century later, in 1914: an amount counted from another date is the date told right after it."""
+    counted, point = one.meaning, other.meaning
+    if not isinstance(point, Point) or not isinstance(point.year, int):
+        return one
+    unit = "year" if isinstance(counted, YearAgo) and counted.unit is None and counted.number is None else None
+    if isinstance(counted, Distance) and counted.origin == "narrative" and counted.least == counted.most:
+        unit = KEPT.get(counted.unit)
+    if unit is None or APPOSED.fullmatch(plain[one.end : other.start]) is None:
+        return one
+    told = (point.year, point.month if unit != "year" else None, point.day if unit == "day" else None)
+    if (unit != "year" and told[1] is None) or (unit == "day" and told[2] is None):
+        return one
+    return replace(one, meaning=Point(*told, short_year=point.short_year))
 
 
 def borrowed(one: Found, other: Found, plain: bytes) -> Found:

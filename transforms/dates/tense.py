@@ -71,15 +71,37 @@ def clause(text: bytes, start: int, end: int) -> tuple[bytes, bytes]:
     return left[before[-1] + 1 :] if before else left, right[: after[0]] if after else right
 
 
-AT_ONCE = re2.compile(
-    rb"(?i)\b(?:he|she|it|they|we|i|who|which|was|were|had|has|have) ([a-z]+) "
-    rb"(?:in|on|during|in early|in late)(?: the)? \z"
+OWN = (
+    rb"(?: (?:up|down|out|off|away|back|there|dead|(?:him|her|it|them|us|me)"
+    rb"|(?:his|her|its|their|our|my)(?: [a-z]+){1,2}))?"
 )
-"""A verb with its subject or helper, where no more than a preposition stands between it and a date."""
+"""What may stand between a verb and the preposition of its date: a particle, or what the subject has of its own."""
+
+ON = rb" (?:in|on|at|over|during|in early|in late)(?: the)? \z"
+
+AT_ONCE = re2.compile(rb"(?i)\b(?:he|she|it|they|we|i|who|which|was|were|had|has|have) ([a-z]+)" + OWN + ON)
+"""A verb with its subject or helper, beside its date."""
+
+TO_COME = re2.compile(rb"(?i)(?:\b(?:will|shall|won't)|'ll)(?: not| also| then| now| only)?(?: be)? [a-z]+" + OWN + ON)
+"""A verb of the future beside its date."""
+
+
+HELPERS = ("be", "have", "do")
+"""Verbs whose past goes with another verb, which then tells."""
+
+
+@cache
+def plain_past() -> re2._Regexp:
+    """The verbs whose past is no participle, so that any subject will do: "sales fell in June"."""
+    verbs = seeds.toml("words/irregular_verbs.toml")["verbs"].items()
+    told = sorted({past for verb, (past, done) in verbs if past not in (verb, done) and verb not in HELPERS})
+    return re2.compile(rb"(?i)\b(?:" + "|".join(told).encode() + rb")(?: [a-z]+)?" + OWN + ON)
 
 
 def done(left: bytes) -> bool:
     """Whether the date follows at once on a verb that tells what happened: "he resigned in June"."""
+    if plain_past().search(left) is not None:
+        return True
     match = AT_ONCE.search(left)
     if match is None or match[1].decode() in seeds.toml("words/time_tense.toml")["past"]["plans"]:
         return False
@@ -87,7 +109,7 @@ def done(left: bytes) -> bool:
 
 
 def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
-    """ "past", "only past" or "future" for time words at an offset of an ASCII text; "nearest" without any cue.
+    """Where time words at an offset of an ASCII text lie: "past", "future", "only" one of them, or "nearest".
 
     The cue that ends last before the words decides, else the first one after them. With `strong`, only verbs that
     speak of the future count for it, and what a weekday owns ("Friday's vote") is past.
@@ -105,7 +127,7 @@ def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
     behind = [match.end() for match in past.finditer(left) if not left[: match.start()].endswith(ARTICLES)]
     if ahead or behind:
         if ahead and (not behind or ahead[-1] >= behind[-1]):
-            return "future"
+            return "only future" if not strong and TO_COME.search(left) else "future"
         return "only past" if done(left) else "past"
     first_ahead, first_behind = future.search(right), past.search(right)
     if first_ahead and (not first_behind or first_ahead.start() <= first_behind.start()):

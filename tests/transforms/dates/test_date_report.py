@@ -21,5 +21,5 @@ def test_report_without_a_publication_day_tells_the_distance() -> None:
     assert lines == [
         ("last week", "XXXX-WXX", "-13 to -1 days from publication"),
         ("Friday", "XXXX-WXX-5", "-6 to +0 days from publication"),
-        ("May 21", "XXXX-05-21", "-91 to +274 days from publication"),
+        ("May 21", "XXXX-05-21", "+0 to +365 days from publication"),
     ]

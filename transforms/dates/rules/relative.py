@@ -3,6 +3,7 @@
 from typing import Literal
 
 from transforms.dates.meaning import (
+    Distance,
     Last,
     Part,
     Point,
@@ -38,6 +39,13 @@ def stepped(words: Words) -> Product:
     if name == "fortnight":
         return Window("P2W", "week", 2, count or 1)
     return Step(name, count)
+
+
+def this_time(words: Words) -> Product:
+    """This time last year: the month that lies a year back, or the day a week or a month back."""
+    count = 1 if words.get("s") == "next" else -1
+    name = unit(words, "u" if words.get("u") else "v")
+    return Distance("month", 12 * count, 12 * count) if name == "year" else Distance(name, count, count)
 
 
 def part_of(words: Words) -> Product:
@@ -78,6 +86,16 @@ RELATIVE: tuple[Rule, ...] = (
         make=lambda words: Step("day", DAYS[words["d"]]),
         examples=(("[yesterday]", "2019-04-09"), ("[the day after tomorrow]", "2019-04-12")),
         not_after=r"'s? (?:Show|Programme|programme)|'s {ages}\b",
+    ),
+    Rule(
+        name="this-time-of",
+        pattern=r"(?:about |around )?this time (?:(?P<s>last|next) (?P<u>week|month|year)|a (?P<v>year) ago)",
+        make=this_time,
+        examples=(
+            ("rents were lower [this time last year]", "2018-04"),
+            ("he will be free [this time next week]", "2019-04-17"),
+        ),
+        counters=("They left again, this time to sea.",),
     ),
     Rule(
         name="unit-step",

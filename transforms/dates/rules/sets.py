@@ -11,6 +11,7 @@ ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
     "yearly": "P1Y",
 }  # fmt: skip
+DAYS_OF_WEEK = {"weekday": "WD", "weekend": "WE"}
 PLURALS = {"weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD"}
 
 
@@ -37,7 +38,7 @@ def each_weekday(words: Words) -> Product:
 def each_day_part(words: Words) -> Product:
     """Every morning, every Friday night."""
     name = words.get("w") or words.get("d")
-    day = f"XXXX-WXX-{numbered('weekdays')[name]}" if name else "XXXX-XX-XX"
+    day = f"XXXX-WXX-{DAYS_OF_WEEK.get(name) or numbered('weekdays')[name]}" if name else "XXXX-XX-XX"
     return Repeated(f"{day}T{part_code(words.get('q') or words['n'])}")
 
 
@@ -72,9 +73,9 @@ SETS: tuple[Rule, ...] = (
     ),
     Rule(
         name="each-season",
-        pattern=r"(?:each|every) {season:n}",
+        pattern=r"(?:each|every)(?: other| second)? {season:n}",
         make=lambda words: Repeated(f"XXXX-{table('time_parts', 'seasons')[words['n']]}"),
-        examples=(("they march [every summer]", "XXXX-SU"),),
+        examples=(("they march [every summer]", "XXXX-SU"), ("they meet [every other winter]", "XXXX-WI")),
     ),
     Rule(
         name="each-holiday",
@@ -84,9 +85,16 @@ SETS: tuple[Rule, ...] = (
     ),
     Rule(
         name="each-part",
-        pattern=r"(?:each|every) (?:(?:{fullday:w} (?P<n>night)|(?:{fullday:d} )?(?P<q>morning|afternoon|evening)))",
+        pattern=(
+            r"(?:each|every) (?:(?:{fullday:w} (?P<n>night)"
+            r"|(?:(?P<d>{fullday}|weekday|weekend) )?(?P<q>morning|afternoon|evening)))"
+        ),
         make=each_day_part,
-        examples=(("[every morning]", "XXXX-XX-XXTMO"), ("[every Friday night]", "XXXX-WXX-5TNI")),
+        examples=(
+            ("[every morning]", "XXXX-XX-XXTMO"),
+            ("[every Friday night]", "XXXX-WXX-5TNI"),
+            ("[every weekday morning]", "XXXX-WXX-WDTMO"),
+        ),
     ),
     Rule(
         name="each-few",

@@ -150,6 +150,13 @@ STORY: tuple[Rule, ...] = (
         after=r" (?:ended|ending|that ended|through|to {month})\b",
     ),
     Rule(
+        name="decade-to",
+        pattern=r"the (?P<u>decade|century)",
+        make=lambda words: Length(code("1", unit(words))),
+        examples=(("in [the decade] to 2010 it grew", "P10Y"),),
+        after=r" (?:up to|to|before|after|since|ending|ended|leading up to)(?: in)?(?: {fullmonth})? {year}\b",
+    ),
+    Rule(
         name="in-hand",
         pattern=r"the (?:{unit_adjective} )?(?P<u>day|week|weekend|week-end|month|quarter|year|decade|century)",
         make=in_hand,
@@ -241,6 +248,8 @@ STORY: tuple[Rule, ...] = (
             ("on 3 March; [the day after] the attack", "2019-03-04"),
         ),
         after=EVENT,
+        not_before=r"\b(?:weeks?|months?|years?|decades?) to ",
+        counters=("two years to the day after the attack",),
     ),
     Rule(
         name="story-of-month",

@@ -42,6 +42,17 @@ def clock(words: Words) -> Product:
     return Clock(clock_code(words["c"]), day)
 
 
+def clock_range(words: Words) -> Product:
+    """Between 9 and 10 p.m.: two times of one day, the second of which tells the half of the day."""
+    day = words.read(words.raw("p")) if words.get("p") else None
+    last = clock_code(words["c"])
+    half = "pm" if last >= "12" else "am"
+    first = clock_code(words["a"] + half)
+    if first > last:
+        first = clock_code(words["a"] + "am")
+    return Piece(*words.spans["a"], Clock(first, day)), Piece(*words.spans["b"], Clock(last, day))
+
+
 def four_digits(words: Words) -> Product:
     """1430 GMT, 0900 hours on Friday."""
     day = words.read(words.raw("p")) if words.get("p") else None
@@ -122,6 +133,20 @@ TIMES: tuple[Rule, ...] = (
         counters=("it was high noon for the government",),
     ),
     Rule(
+        name="clock-range",
+        pattern=(
+            r"(?P<a>(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?)(?: ?- ?| to | and )"
+            rf"(?P<b>(?P<c>(?:1[0-2]|[1-9])(?:[.:][0-5]\d)? ?[ap]\.?m\b\.?)(?:,?(?: on)? {DAY})?)"
+        ),
+        make=clock_range,
+        examples=(
+            ("between [9] and [10 p.m]. it rained", "2019-04-10T21:00 2019-04-10T22:00"),
+            ("from [11] to [1pm on Friday]", "2019-04-05T11:00 2019-04-05T13:00"),
+        ),
+        not_before=r"[\d$:.,\-]",
+        counters=("won by 3 and 10 people left",),
+    ),
+    Rule(
         name="clock-four-digits",
         pattern=(
             r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours)"
@@ -191,6 +216,18 @@ TIMES: tuple[Rule, ...] = (
         examples=(("by [mid-afternoon]", "2019-04-10TAF"), ("shares fell [overnight]", "2019-04-09TNI")),
         not_after=r" {overnight_noun}\b",
         counters=("an overnight success", "overnight interbank rates"),
+    ),
+    Rule(
+        name="part-light",
+        pattern="(?P<q>dawn|daybreak|first light|sunrise|dusk|sunset|nightfall)",
+        make=lambda words: Clock(part_code(words["q"]), None),
+        examples=(
+            ("they left Leeds at [dawn]", "2019-04-10TMO"),
+            ("he spoke on Friday and by [nightfall] had left", "2019-04-05TNI"),
+        ),
+        before=r"\b(?:at|before|by|until|till|since|after|from|around|about|to) ",
+        not_after=r" (?:of|chorus|raids?)\b|'s",
+        counters=("at the dawn of time", "homes raided at dawn raid speed", "since dawn of the age", "a new dawn"),
     ),
     Rule(
         name="part-the",
