@@ -27,7 +27,9 @@ def awaited(line: Line, head: int) -> bool:
     A headline tells the past so ("Clerk quits after board cuts pay"); it ends without a full stop.
     """
     group = group_at(line, head)
-    if not group.bare or group.infinitive or line.tag(head) in ("ed", "ing") or line.word(len(line) - 1) != ".":
+    passive = line.tag(head) == "ed" and group.start == head - 1 and line.words[group.start] in ("is", "are")
+    active = group.bare and not group.infinitive and line.tag(head) not in ("ed", "ing")
+    if not (passive or active) or line.word(len(line) - 1) != ".":
         return False
     for index in range(group.start - 1, max(group.start - REACH, 0) - 1, -1):
         if line.words[index] in _AWAITING or line.words[max(index - 2, 0) : index + 1] == ["as", "soon", "as"]:

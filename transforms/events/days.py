@@ -6,7 +6,7 @@ from datetime import date
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_before
-from transforms.events.elsewhere import told_as_past
+from transforms.events.elsewhere import past_form, told_as_past
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
@@ -15,7 +15,7 @@ from transforms.records import Timex
 
 def _finite_past(hit: Hit) -> bool:
     """Whether a trigger is a verb in the past or perfect: "has chosen her to stand on 18 April" has happened."""
-    if hit.part != "verb" or hit.form not in ("past", "participle"):
+    if hit.part != "verb" or not past_form(hit):
         return False
     group = group_at(hit.line, hit.first)
     return group.modal is None and not group.infinitive and (not group.be or group.have)
@@ -36,6 +36,10 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     published = times.published
     if published is None:
         return _counted(hit, stance, dated)
+    if stance in ("planned", "possible") and _convened_for(hit, times.all[number]):
+        earliest, latest = ahead(number, times)
+        if earliest is not None and earliest >= published:
+            return stance, replace(dated, earliest=earliest, latest=latest)
     if stance == "asserted":
         return _of_a_fact(hit, chosen, times, dated, published)
     if stance == "planned":
@@ -64,7 +68,7 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
             return "planned", replace(dated, earliest=earliest, latest=latest)
     if dated.earliest is None or dated.earliest <= published:
         return "asserted", dated
-    done = cost <= CLOSE and hit.form in ("past", "participle")
+    done = cost <= CLOSE and past_form(hit)
     earliest, latest = (done and year_before(hit.line, number, times)) or behind(number, times)
     if told_as_past(hit) and latest is not None and latest <= published:
         return "asserted", replace(dated, earliest=earliest, latest=latest)

@@ -83,10 +83,16 @@ def _leads(line: Line, timex: Timex, which: str) -> bool:
     return any(before == lead or before.endswith(f" {lead}") for lead in seeds.toml("words/phrases.toml")[which])
 
 
+def past_form(hit: Hit) -> bool:
+    """Whether a trigger is a past form of a verb, alone or at the start of a phrase ("left the party")."""
+    phrase = hit.form == "fixed" and hit.part == "verb" and hit.line.tag(hit.first) == "ed"
+    return phrase or hit.form in ("past", "participle")
+
+
 def told_as_past(hit: Hit) -> bool:
     """Whether the clause of a trigger is in the past tense."""
     line = hit.line
-    if hit.form in ("past", "participle"):
+    if past_form(hit):
         return True
     clause = range(clause_start(line, hit.first), clause_end(line, hit.last))
     if any(line.tags[index] == "modal" or line.words[index] in ("is", "are", "being") for index in clause):

@@ -46,12 +46,12 @@ class Trigger(_Table):
     `not_before`: none of these stands directly before, or directly after; `@name`, in `not_before`, stands for a
     name behind small letters. `not_with`: none of these stands in the sentence. `of`, `not_of`: one of these, none of
     these, is what the trigger is done to: its object, its passive subject or what follows "of"; `@matters` stands for
-    the words of that name in `seeds/words/phrases.toml`. The words of `needs`, `then`, `before`, `of` and `not_of` are
-    inflected too; they and those of `not_with` are single words. `forms`: only these forms count. `lower`:
-    not where it has a capital within a sentence. `weak`: tells no event by itself, but points back to one.
-    `generic_plural`: a bare plural may tell an event. `outcome`, `modality`, `assume`: what the words themselves say
-    of the status (`assume` only where nothing else does). `head`: the noun that mentions are compared by, instead of
-    the trigger's own. `context`: as that of a type, for what these words tell.
+    the words of that name in `seeds/words/phrases.toml`, `@people` for persons, `@name` for any name. The words of
+    `needs`, `then`, `before`, `of` and `not_of` are inflected too; they and those of `not_with` are single words.
+    `forms`: only these forms count. `lower`: not where it has a capital within a sentence. `weak`: tells no event by
+    itself, but points back to one. `generic_plural`: a bare plural may tell an event. `outcome`, `modality`, `assume`:
+    what the words themselves say of the status (`assume` only where nothing else does). `head`: the noun that mentions
+    are compared by, instead of the trigger's own. `context`: as that of a type, for what these words tell.
     """
 
     nouns: tuple[str, ...] = ()
@@ -166,14 +166,28 @@ class Entry:
 
 
 def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:
-    """The words, with `@status` and `@matters` standing for the words that they name."""
+    """The words, with `@status`, `@matters` and `@people` standing for the words that they name."""
     for word in words:
         if word == "@status":
             yield from (*event.passed, *event.rejected, *event.withdrawn, *event.pending)
         elif word == "@matters":
             yield from seeds.toml("words/phrases.toml")["matters"]
+        elif word == "@people":
+            yield from _persons()
         else:
             yield word
+
+
+def _persons() -> tuple[str, ...]:
+    nouns: list[str] = seeds.toml("words/role_nouns.toml")["person"].split()
+    return *nouns, *seeds.toml("words/phrases.toml")["people"]
+
+
+@cache
+def people() -> frozenset[str]:
+    """Words for persons: role nouns in both numbers, and pronouns."""
+    irregular = seeds.toml("words/role_nouns.toml")["irregular"].values()
+    return frozenset(form for word in _persons() for form in noun_forms(word)) | frozenset(irregular)
 
 
 def _inflected(words: tuple[str, ...]) -> frozenset[str]:

@@ -21,6 +21,8 @@ Sort = Literal["act", "gathering", "document"]
 document or a case outlives its making, and only verbs that make or decide it say whether it exists."""
 DEPTH = 4
 """Governors of governors that are followed outwards."""
+WANTED = 6
+"""Words between a verb of wanting and what somebody wants done."""
 
 
 def stance_of(
@@ -85,7 +87,20 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         return _of_subjunctive(line, head, found)
     if (line.tag(head) == "ing" or form == "ing") and not group.be:
         return _of_gerund(line, group.start, found, depth)
+    wanted_by = _wanting(line, head) if line.tag(head) == "ed" and group.bare else None
+    if wanted_by is not None:
+        return _under_verb(line, wanted_by, found, depth)
     return found
+
+
+def _wanting(line: Line, head: int) -> int | None:
+    """The verb that wants a thing done to somebody: "wants Lord Hale expelled", "demanded him sacked"."""
+    at = head - 1
+    if line.tag(head + 1) in ("word", "determiner", "pronoun", "number"):
+        return None  # it has an object of its own
+    while at > head - 1 - WANTED and line.tag(at) in ("word", "pronoun", "determiner", "possessive", "number"):
+        at -= 1
+    return at if at < head - 1 and line.tag(at) in VERBAL and line.lemma(at) in ("want", "need") else None
 
 
 def _by_nobody(line: Line, start: int) -> bool:
@@ -128,6 +143,8 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
             aside = True
         elif tag in ("stop", "quote", "subordinator", "relative") and at != index and not aside:
             break
+        if at == index and line.words[at] in words().purposeful:
+            return _of_noun(line, at, at, found, depth - 1, "gathering")  # "called a meeting to remove him"
         if (tag in VERBAL or tag == "have") and not _reduced(line, at):
             return _under_verb(line, at, found, depth, infinitive=True)
         noun = _noun(line, at)
@@ -191,6 +208,8 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
         moved = None
     if infinitive and lemma in known.asking and group_at(line, head).be:
         moved = _asked(line, head)
+    if lemma in known.of_only and not infinitive:
+        moved = "possible" if line.word(head + 1) in ("of", "about") else None
     if lemma == "call" and not infinitive:
         passive = group_at(line, head).be and line.tags[head] == "ed"
         following = "" if passive and line.word(head + 1) != "off" else line.word(head + 1)
@@ -216,6 +235,9 @@ def _asked(line: Line, head: int) -> Modality | None:
 
 def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     """What governs "resigning": "considered resigning", "calls for expelling", "without voting"."""
+    moved = _of_its_verb(line, at)
+    if moved is not None:
+        return compose(found, moved)
     index = at - 1
     tag = line.tag(index)
     if tag in VERBAL:
@@ -228,6 +250,18 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     if tag == "preposition" and line.word(index) in ("of", "for", "from", "against", "about", "on"):
         return _under_preposition(line, index, found, depth)
     return found
+
+
+def _of_its_verb(line: Line, at: int) -> Modality | None:
+    """What the modal of a clause makes of a gerund that is its subject: "expelling Mr Hale would be unwise"."""
+    if at > 0 and line.tags[at - 1] not in ("stop", "quote", "subordinator", "relative"):
+        return None
+    for index in range(at + 1, min(at + REACH, len(line))):
+        if line.tags[index] == "modal":
+            return words().modals.get(line.words[index])
+        if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY or line.tags[index] in ("stop", "quote"):
+            return None
+    return None
 
 
 def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Stance:

@@ -40,7 +40,7 @@ def outcome_of(hit: Hit, modality: Modality) -> tuple[Outcome | None, bool]:
             return "passed", False
         if event.type == "inquiry" and _running(hit):
             return "pending", False
-    if modality == "planned" and event.family == "decision":
+    if modality == "planned" and (event.family == "decision" or event.type == "ruling"):
         return "pending", False
     return None, False
 

@@ -8,10 +8,13 @@ import seeds
 from transforms.events.conditions import conditional
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
+from transforms.events.lexicon import people
 
 Span = tuple[int, int]
 SPEECH = 40
 """Characters that a quotation has at least when it quotes speech, and not a word or two."""
+NEAR = 6
+"""Words before or after a trigger in which those are named whom it befell."""
 LEAD = 2
 """Sentences at the beginning, headline included, that tell what an article is about."""
 
@@ -67,8 +70,16 @@ def _of_roles(happening: Happening) -> Iterator[str]:
     if any(kind != "group" for kind in roles.values()):
         yield "named"
     key = happening.event.joins
-    if key in ("actor", "target") and not any(role == key for role, _ in roles):
+    unknown = key in ("actor", "target") and not any(role == key for role, _ in roles)
+    if unknown and not any(_of_somebody(draft) for draft in happening.drafts):
         yield "key_missing"
+
+
+def _of_somebody(draft: Draft) -> bool:
+    """Whether words for persons stand beside a trigger, though nobody is named: "two of its members resigned"."""
+    words, first, last = draft.hit.line.words, draft.hit.first, draft.hit.last
+    near = words[max(first - NEAR, 0) : first] + words[last + 1 : last + 1 + NEAR]
+    return not people().isdisjoint(near)
 
 
 def _of_phrase(first: Draft, quotations: Sequence[Span]) -> Iterator[str]:

@@ -25,6 +25,8 @@ class Words:
     asking: frozenset[str]
     factive: frozenset[str]
     for_only: frozenset[str]
+    of_only: frozenset[str]
+    purposeful: frozenset[str]
     unwilling: frozenset[str]
     attempts: frozenset[str]
     opened: frozenset[str]
@@ -68,6 +70,8 @@ def words() -> Words:
         modals=_moving(raw["modals"]),
         unwilling=frozenset(raw["unwilling"]["verbs"]),
         for_only=frozenset(raw["for_only"]["verbs"]),
+        of_only=frozenset(raw["of_only"]["verbs"]),
+        purposeful=frozenset(raw["purposeful"]["words"]),
         attempts=frozenset(raw["attempts"]["words"]),
         opened=frozenset(raw["opened"]["words"]),
         asking_for=frozenset(raw["asking"]["words"]),

@@ -1,6 +1,6 @@
 """What a trigger is done to, by its place in the clause: the object, the passive subject, what follows "of"."""
 
-from transforms.events.clauses import Line, clause_start, group_at
+from transforms.events.clauses import AUXILIARY, Line, clause_start, group_at
 from transforms.events.lexicon import Part
 from transforms.events.phrases import phrase_words
 
@@ -14,27 +14,45 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
     Of a noun, its modifier and what follows "of": "trading" in "the trading suspension".
     """
     if part == "noun":
-        behind = _head(line, last + 2) if line.word(last + 1) == "of" else ""
-        return line.word(first - 1), behind
+        behind = _head(line, last + 2) if line.word(last + 1) == "of" else ("", "")
+        return line.word(first - 1), *behind
     group = group_at(line, first)
     if group.be and line.tag(first) == "ed":
-        start = clause_start(line, first)
+        start = _subject_start(line, clause_start(line, first), group.start)
         antecedent = line.word(start - 1) if line.tag(start) == "relative" else ""
-        return line.word(group.start - 1), _head(line, start), antecedent
-    return (_head(line, last + 1),)
+        beside = group.start - 1
+        named = "@name" if line.tag(beside) == "word" and _is_name(line, beside) else ""
+        return line.word(beside), _head(line, start)[0], antecedent, named
+    return _head(line, last + 1)
 
 
-def _head(line: Line, start: int) -> str:
-    """The last noun of the noun phrase that starts at a word; empty where none does."""
-    head = ""
+def _subject_start(line: Line, start: int, verb: int) -> int:
+    """The first word of the subject of a passive: behind "and" where another verb stands before it."""
+    joined = start
+    for index in range(start, verb):
+        if line.tags[index] == "conjunction" and any(tag in AUXILIARY for tag in line.tags[start:index]):
+            joined = index + 1
+    return joined
+
+
+def _head(line: Line, start: int) -> tuple[str, str]:
+    """The last noun of the noun phrase that starts at a word, and `@name` where it is one; empty where none does."""
+    head, named = "", ""
     for index in range(start, min(start + REACH, len(line))):
-        if head and line.words[index] in phrase_words().directed:
+        if head and (line.words[index] in phrase_words().directed or line.words[index] == "due"):
             break  # "boycotted lectures last week"
         tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
         opened = before in ("determiner", "possessive", "number", "adverb")
         nounish = opened or index == start or line.tag(index + 1) == "word"
         if tag in ("word", "number") or (tag in ("ed", "ing", "verb") and nounish):
             head = line.words[index]
-        elif tag not in ("determiner", "possessive", "adverb"):
+            named = "@name" if tag == "word" and _is_name(line, index) else ""
+        elif tag not in ("determiner", "possessive", "adverb") or (head and tag == "adverb"):
             break
-    return head
+    return head, named
+
+
+def _is_name(line: Line, index: int) -> bool:
+    """Whether a word has a capital that does not only open the sentence."""
+    raw = line.raw[index]
+    return raw[0].isupper() and not raw.isupper() and index > 0

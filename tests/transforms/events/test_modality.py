@@ -50,6 +50,14 @@ VERBS = [
     ("Mr Hale left without [resigning].", "negated"),
     ("Mr Hale denied [resigning].", "negated"),
     ("The board demanded that Mr Hale [resign].", "possible"),
+    ("The board wants Mr Hale [expelled].", "possible"),
+    ("The board that wanted quiet [expelled] Mr Hale.", "asserted"),
+    ("Members said that [expelling] Mr Hale would be unwise.", "possible"),
+    ("He spoke after [expelling] Mr Hale.", "asserted"),
+    ("Mr Hale will stay until a clerk is [chosen] in May.", "planned"),
+    ("Mr Hale stayed until a clerk was [chosen] in May.", "asserted"),
+    ("Canons are thinking of [leaving].", "possible"),
+    ("The board called a meeting to [expel] Mr Hale.", "planned"),
     ("The board wants directors based in the city to [resign].", "possible"),
 ]
 NOUNS: list[tuple[str, Sort, str]] = [
