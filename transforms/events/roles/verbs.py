@@ -16,7 +16,7 @@ from transforms.events.roles.words import role_words
 def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
     """Those around a verb, each with the places that may give a role, in the order in which they count."""
     verb, ends = row.at(first), row.at(last)
-    reduced = _reduced(scene, row, verb) or (meaning.get("object") == "target" and _finite_behind(row, verb))
+    reduced = _reduced(scene, row, verb) or _lacks_object(row, verb, ends, meaning)
     passive = row.chunks[verb].passive or reduced or _named_by_verb(row, verb, ends, meaning)
     doers = subject(row, verb)
     known = set()
@@ -99,13 +99,16 @@ def _reduced(scene: Scene, row: Row, verb: int) -> bool:
     return any(True for _ in parties(scene, row, [at + 1], owners=False)) if row.kind(at + 1) == "np" else False
 
 
-def _finite_behind(row: Row, verb: int) -> bool:
-    """Whether the clause has its verb only behind a participle: "a commission appointed in May will report"."""
-    if not row.chunks[verb].ed or row.kind(verb + 1) != "prep" or row.kind(verb - 1) != "np":
+def _lacks_object(row: Row, verb: int, ends: int, meaning: Mapping[str, str]) -> bool:
+    """Whether a participle that takes an object has none, but what stands before it: "Mayor sacked by email".
+
+    The object may stand behind another verb, an aside, or before who did it: "The members that the club expelled". What
+    can be done against somebody needs no object: "The court ruled on Friday".
+    """
+    if meaning.get("object") != "target" or "against" in meaning or not row.chunks[verb].ed:
         return False
-    for at in range(verb + 1, len(row.chunks)):
-        if row.kind(at) in ("comma", "and", "rel", "sub", "stop", "quote"):
-            return False
-        if row.kind(at) == "vg" and row.line.tags[row.chunks[at].first] in AUXILIARY:
-            return row.kind(at - 1) == "np"
-    return False
+    if objects(row, ends) or row.kind(ends + 1) in ("and", "comma"):
+        return False
+    if row.kind(verb - 1) == "comma":
+        return row.kind(verb - 2) == "np"  # "Tom Hale, suspended in March, is back"
+    return row.kind(verb - 1) == "np" and row.kind(verb - 2) not in ("np", "rel")

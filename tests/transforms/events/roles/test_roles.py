@@ -114,6 +114,11 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("One of the rebels, Ann Orme, was expelled.", "expelled", "target Ann Orme"),
         ("One of the rebels was expelled.", "expelled", ""),
         ("Some of the rebels, Ann Orme said, were expelled.", "expelled", ""),
+        ("Green councillors expelled over leaks", "expelled", "target Green councillors"),
+        ("Ann Orme expelled Tuesday", "expelled", "target Ann Orme"),
+        ("Ann Orme, expelled in May, is back.", "expelled", "target Ann Orme"),
+        ("The rebels the Green Party expelled in May are back.", "expelled", "body Green Party"),
+        ("The Green Party expelled, on Friday, its founder.", "expelled", "body Green Party"),
     ],
 )
 def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) -> None:
