@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from transforms.events.clauses import AUXILIARY
 from transforms.events.roles.behind import objects
 from transforms.events.roles.nominals import is_time
 from transforms.events.roles.parties import employers, is_office, parties
