@@ -2,8 +2,7 @@
 
 from functools import cache
 
-import re2
-
+from transforms.dates.automaton import Automaton
 from transforms.dates.vocabulary import table, units
 
 
@@ -16,17 +15,17 @@ def joined(text: str, start: int, end: int) -> bool:
 
 def titled(text: bytes, start: int, end: int) -> bool:
     """Whether the words open a title: a quotation mark stands before them, and a unit in them has its capital."""
-    return start > 0 and text[start - 1] in QUOTES and title().fullmatch(text[start:end]) is not None
+    return start > 0 and text[start - 1] in QUOTES and title().fills(text[start:end])
 
 
 QUOTES = frozenset(b"\"'`")
 
 
 @cache
-def title() -> re2._Regexp:
+def title() -> Automaton:
     """Words in title case, the last of which has no capital of its own: a unit or a part of the day."""
     capital = sorted({word.title() for word in (*units(), *table("time_parts", "day"), "tomorrow") if word.isalpha()})
-    return re2.compile(rf"[A-Z0-9][A-Za-z0-9]*(?: +[A-Za-z0-9]+)* +(?:{'|'.join(capital)})".encode())
+    return Automaton(rf"[A-Z0-9][A-Za-z0-9]*(?: +[A-Za-z0-9]+)* +(?:{'|'.join(capital)})".encode())
 
 
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 import re2
 
+from transforms.dates.automaton import Automaton, options
 from transforms.dates.edges import joined, next_word, shorten, titled
 from transforms.dates.factor import factored
 from transforms.dates.meaning import Meaning
@@ -45,7 +46,7 @@ class Grammar:
     """The rules made ready to run: one automaton for all, and a set to tell which."""
 
     rules: tuple[Rule, ...]
-    scan: re2._Regexp
+    scan: Automaton
     which: re2.Set
 
 
@@ -63,20 +64,6 @@ def flat(plain: bytes) -> bytes:
 
 LINE_END = re.compile(rb"\n(?! *\n)")
 """The end of a line, and the last one of those that part two paragraphs."""
-
-
-def options(longest: bool = False, any_case: bool = False) -> re2.Options:
-    """How patterns are compiled: bytes, memory enough for one automaton of all rules.
-
-    Time words are sought in lower case, which makes their patterns much quicker to compile than those for any case.
-    """
-    made = re2.Options()
-    made.case_sensitive = not any_case
-    made.longest_match = longest
-    made.encoding = re2.Options.Encoding.LATIN1
-    made.log_errors = False
-    made.max_mem = 256 << 20
-    return made
 
 
 def expand(pattern: str, named: bool) -> str:
@@ -117,30 +104,29 @@ def grammar() -> Grammar:
     union = rf"(?:\b{expand(inside, named=False)}|{expand(outside, named=False)})\b"
     return Grammar(
         rules=ENGLISH,
-        scan=re2.compile(union.encode(), options(longest=True)),
+        scan=Automaton(union.encode(), longest=True),
         which=which,
     )
 
 
 @cache
-def parts(index: int) -> tuple[re2._Regexp, tuple[tuple[str, int], ...]]:
-    """The pattern of one rule, and the names and numbers of its parts."""
-    pattern = re2.compile(expand(ENGLISH[index].pattern, named=True).encode(), options())
-    return pattern, tuple((name.decode(), group) for name, group in pattern.groupindex.items())
+def parts(index: int) -> Automaton:
+    """The pattern of one rule with its named parts."""
+    return Automaton(expand(ENGLISH[index].pattern, named=True).encode())
 
 
 @cache
-def before(index: int) -> re2._Regexp | None:
+def before(index: int) -> Automaton | None:
     """What one rule asks of the text before its words, or null."""
     pattern = context(ENGLISH[index].before, ENGLISH[index].not_before, "before")
-    return re2.compile(pattern.encode(), options(any_case=True)) if pattern else None
+    return Automaton(pattern.encode(), any_case=True) if pattern else None
 
 
 @cache
-def after(index: int) -> re2._Regexp | None:
+def after(index: int) -> Automaton | None:
     """What one rule asks of the text after its words, or null."""
     pattern = context(ENGLISH[index].after, ENGLISH[index].not_after, "after")
-    return re2.compile(pattern.encode(), options(any_case=True)) if pattern else None
+    return Automaton(pattern.encode(), any_case=True) if pattern else None
 
 
 def tidy(words: str) -> str:
@@ -155,11 +141,9 @@ def readings(words: bytes) -> tuple[tuple[int, Reading], ...]:
     text, low = words.decode("latin-1"), words.lower()
     found = []
     for index in sorted(made.which.Match(low) or ()):
-        pattern, names = parts(index)
-        match = pattern.fullmatch(low)
-        if match is None:
+        spans = parts(index).parts(low)
+        if spans is None:
             continue
-        spans = {name: match.span(group) for name, group in names if match.span(group) != (-1, -1)}
         groups = {name: tidy(text[first:last]) for name, (first, last) in spans.items()}
         product = made.rules[index].make(Words(text, groups, spans, meaning_of))
         if product is not None:
@@ -185,11 +169,11 @@ def fits(made: Grammar, index: int, text: bytes, start: int, end: int) -> bool:
     rule = made.rules[index]
     left, right = before(index), after(index)
     if left is not None:
-        hit = left.search(text[max(0, start - REACH) : start]) is not None
+        hit = left.found(text[max(0, start - REACH) : start])
         if hit != (rule.before is not None):
             return False
     if right is not None:
-        hit = right.search(text[end : end + REACH]) is not None
+        hit = right.found(text[end : end + REACH])
         if hit != (rule.after is not None):
             return False
     return True
@@ -209,10 +193,9 @@ def recognise(text: str, plain: bytes) -> Iterator[Found]:
     low = plain.lower()
     scan, at, size = made.scan, 0, len(plain)
     while at < size:
-        match = scan.search(low, at)
-        if match is None:
+        start, end = scan.search(low, at)
+        if start < 0:
             return
-        start, end = match.span()
         if titled(plain, start, end):
             at = end
             continue
@@ -221,10 +204,10 @@ def recognise(text: str, plain: bytes) -> Iterator[Found]:
             if reading is not None:
                 break
             shorter = shorten(plain, start, end)
-            match = scan.match(low, start, shorter) if shorter > start else None
-            if match is None:
+            ended = scan.starts(low, start, shorter) if shorter > start else -1
+            if ended < 0:
                 break
-            end = match.end()
+            end = ended
             reading = None if joined(text, start, end) else reading_at(made, plain, start, end)
         if reading is None:
             at = next_word(plain, start)

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from typing import TypeGuard
 
-import re2
-
+from transforms.dates.automaton import Automaton
 from transforms.dates.meaning import Beside, Distance, Last, Meaning, Nth, Point, Step, YearAgo
 from transforms.dates.recognise import Found
 
-BETWEEN = re2.compile(rb"\s*(?:-{1,2}|,|/|to|and|or|until|till|through|(?:and|to) (?:early|late|mid))\s*(?:the\s+)?")
+BETWEEN = Automaton(rb"\s*(?:-{1,2}|,|/|to|and|or|until|till|through|(?:and|to) (?:early|late|mid))\s*(?:the\s+)?")
 """What stands between two dates that are told in one breath."""
 
-CALLED = re2.compile(rb"\s+[A-Za-z-]+(?:\s+[A-Za-z-]+)?\s+(?:of|in)\s+")
+CALLED = Automaton(rb"\s+[A-Za-z-]+(?:\s+[A-Za-z-]+)?\s+(?:of|in)\s+")
 """What stands between the season after which something is called and its year: the spring offensive of 1918."""
 
 
@@ -36,7 +35,7 @@ def joined(one: Found, other: Found, plain: bytes) -> bool:
         return False
     between = plain[one.end : other.start]
     named = isinstance(one.meaning, Point) and one.meaning.season is not None
-    return BETWEEN.fullmatch(between) is not None or (named and CALLED.fullmatch(between) is not None)
+    return BETWEEN.fills(between) or (named and CALLED.fills(between))
 
 
 REACH = 32
@@ -61,7 +60,7 @@ def lent(one: Found, other: Found, plain: bytes) -> Found:
     return replace(one, meaning=replace(first, year=year, short_year=second.short_year))
 
 
-APPOSED = re2.compile(rb",? (?:in|on) (?:the )?|, | \(")
+APPOSED = Automaton(rb",? (?:in|on) (?:the )?|, | \(")
 """What stands between an amount counted from another date and the date that it comes to."""
 
 KEPT = {"year": "year", "decade": "year", "century": "year", "month": "month", "day": "day", "week": "day"}
@@ -76,7 +75,7 @@ def explained(one: Found, other: Found, plain: bytes) -> Found:
     unit = "year" if isinstance(counted, YearAgo) and counted.unit is None and counted.number is None else None
     if isinstance(counted, Distance) and counted.origin == "narrative" and counted.least == counted.most:
         unit = KEPT.get(counted.unit)
-    if unit is None or APPOSED.fullmatch(plain[one.end : other.start]) is None:
+    if unit is None or not APPOSED.fills(plain[one.end : other.start]):
         return one
     told = (point.year, point.month if unit != "year" else None, point.day if unit == "day" else None)
     if (unit != "year" and told[1] is None) or (unit == "day" and told[2] is None):
@@ -103,13 +102,13 @@ def ranged(one: Found, other: Found, plain: bytes) -> Found:
     if not (weekday_alone(first) and weekday_alone(second)) or other.start - one.end > REACH:
         return other
     opened = plain[max(0, one.start - len(BETWEEN_WORD)) : one.start].lower() == BETWEEN_WORD
-    if TO.fullmatch(plain[one.end : other.start]) is None and not (opened and joined(one, other, plain)):
+    if not TO.fills(plain[one.end : other.start]) and not (opened and joined(one, other, plain)):
         return other
     return replace(other, meaning=Beside(Last(second, 1, "narrative"), first))
 
 
 BETWEEN_WORD = b"between "
-TO = re2.compile(rb"\s*(?:-{1,2}|to|until|till|through)\s*")
+TO = Automaton(rb"\s*(?:-{1,2}|to|until|till|through)\s*")
 """What stands between the ends of a range of weekdays."""
 
 

@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-import re2
-
 import seeds
+from transforms.dates.automaton import Automaton
 
 STOPS = re.compile(rb"\.\s|\n|; |''|``|\" ")
 """What ends the stretch of text whose verbs govern a date: sentences and quotations."""
@@ -17,20 +16,20 @@ PERFECT = (b"had ", b"had been ", b"had also been ", b"had previously been ")
 ARTICLES = (b" a ", b" an ", b" the ", b"A ", b"An ", b"The ")
 """What makes a participle an adjective: "in a televised address"."""
 
-OPENS = re2.compile(rb"\s*(?:[A-Z][a-z]+ )?")
+OPENS = Automaton(rb"\s*(?:[A-Z][a-z]+ )?")
 """What stands before a date that opens its sentence, whose main verb then follows."""
 
 POINT = ord(".")
 LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
-def any_of(cues: list[str]) -> re2._Regexp:
+def any_of(cues: list[str]) -> Automaton:
     """A pattern for any of some cues as whole words."""
-    return re2.compile(rf"\b(?:{'|'.join(cues)})\b".encode())
+    return Automaton(rf"\b(?:{'|'.join(cues)})\b".encode())
 
 
 @cache
-def patterns() -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
+def patterns() -> tuple[Automaton, Automaton, Automaton]:
     """The strong cues of the future, all cues of the future, the cues of the past."""
     cues = seeds.toml("words/time_tense.toml")
     future = cues["future"]
@@ -41,10 +40,10 @@ def patterns() -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
 
 
 @cache
-def adjacent(side: str, kind: str = "adjacent") -> re2._Regexp:
+def adjacent(side: str, kind: str = "adjacent") -> Automaton:
     """The words that, right before a date, speak of the future or the past."""
     words = "|".join(seeds.toml("words/time_tense.toml")[side][kind])
-    return re2.compile(rf"(?i)\b(?:{words})\s\z".encode())
+    return Automaton(rf"(?i)\b(?:{words})\s\z".encode())
 
 
 @cache
@@ -79,10 +78,10 @@ OWN = (
 
 ON = rb" (?:in|on|at|over|during|in early|in late)(?: the)? \z"
 
-AT_ONCE = re2.compile(rb"(?i)\b(?:he|she|it|they|we|i|who|which|was|were|had|has|have) ([a-z]+)" + OWN + ON)
+AT_ONCE = Automaton(rb"(?i)\b(?:he|she|it|they|we|i|who|which|was|were|had|has|have) ([a-z]+)" + OWN + ON)
 """A verb with its subject or helper, beside its date."""
 
-TO_COME = re2.compile(rb"(?i)(?:\b(?:will|shall|won't)|'ll)(?: not| also| then| now| only)?(?: be)? [a-z]+" + OWN + ON)
+TO_COME = Automaton(rb"(?i)(?:\b(?:will|shall|won't)|'ll)(?: not| also| then| now| only)?(?: be)? [a-z]+" + OWN + ON)
 """A verb of the future beside its date."""
 
 
@@ -91,21 +90,21 @@ HELPERS = ("be", "have", "do")
 
 
 @cache
-def plain_past() -> re2._Regexp:
+def plain_past() -> Automaton:
     """The verbs whose past is no participle, so that any subject will do: "sales fell in June"."""
     verbs = seeds.toml("words/irregular_verbs.toml")["verbs"].items()
     told = sorted({past for verb, (past, done) in verbs if past not in (verb, done) and verb not in HELPERS})
-    return re2.compile(rb"(?i)\b(?:" + "|".join(told).encode() + rb")(?: [a-z]+)?" + OWN + ON)
+    return Automaton(rb"(?i)\b(?:" + "|".join(told).encode() + rb")(?: [a-z]+)?" + OWN + ON)
 
 
 def done(left: bytes) -> bool:
     """Whether the date follows at once on a verb that tells what happened: "he resigned in June"."""
-    if plain_past().search(left) is not None:
+    if plain_past().found(left):
         return True
-    match = AT_ONCE.search(left)
-    if match is None or match[1].decode() in seeds.toml("words/time_tense.toml")["past"]["plans"]:
+    verb = AT_ONCE.first_part(left)
+    if verb is None or verb.decode() in seeds.toml("words/time_tense.toml")["past"]["plans"]:
         return False
-    return patterns()[2].fullmatch(match[1]) is not None
+    return patterns()[2].fills(verb)
 
 
 def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
@@ -117,21 +116,21 @@ def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:
     left, right = clause(text, start, end)
     certain, likely, past = patterns()
     future = certain if strong else likely
-    if adjacent("past").search(left):
+    if adjacent("past").found(left):
         return "only past"
-    if adjacent("future", "adjacent" if strong else "adjacent_weak").search(left):
+    if adjacent("future", "adjacent" if strong else "adjacent_weak").found(left):
         return "future"
     if strong and right.startswith(b"'s"):
         return "past"
-    ahead = [match.end() for match in future.finditer(left) if not left[: match.start()].endswith(PERFECT)]
-    behind = [match.end() for match in past.finditer(left) if not left[: match.start()].endswith(ARTICLES)]
+    ahead = [last for first, last in future.all(left) if not left[:first].endswith(PERFECT)]
+    behind = [last for first, last in past.all(left) if not left[:first].endswith(ARTICLES)]
     if ahead or behind:
         if ahead and (not behind or ahead[-1] >= behind[-1]):
-            return "only future" if not strong and TO_COME.search(left) else "future"
+            return "only future" if not strong and TO_COME.found(left) else "future"
         return "only past" if done(left) else "past"
-    first_ahead, first_behind = future.search(right), past.search(right)
-    if first_ahead and (not first_behind or first_ahead.start() <= first_behind.start()):
+    first_ahead, first_behind = future.search(right)[0], past.search(right)[0]
+    if first_ahead >= 0 and (first_behind < 0 or first_ahead <= first_behind):
         return "future"
-    if not first_behind:
+    if first_behind < 0:
         return "nearest"
-    return "only past" if OPENS.fullmatch(left) else "past"
+    return "only past" if OPENS.fills(left) else "past"
