@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ import duckdb
 from flows.settings import Settings
 from flows.versions import code_version
 from warehouse.lake import DATABASE, POINTER, Lake
-from warehouse.load import mount_files
 from warehouse.store import TEMPORARY
 
 PAGE = "timeline.html"
@@ -40,26 +38,14 @@ def load(
 def publish(lake: Lake, snapshot: str) -> None:
     """Makes a snapshot the one that people read: database, pointer and page.
 
-    The page is made while the database is built and checked, and put in its place after that.
+    The page is made of the new database while that is checked, and put in its place after it.
     """
-    if lake.store.local is None:
-        lake.publish(snapshot)
-        return
-    from warehouse.explorer.explorer import write_whole
+    from warehouse.explorer.explorer import page_bytes, write_whole
 
-    with ThreadPoolExecutor(1) as beside:
-        made = beside.submit(page_of, lake, snapshot)
-        lake.publish(snapshot)
-        write_whole(lake.store.local / PAGE, made.result())
-
-
-def page_of(lake: Lake, snapshot: str) -> bytes:
-    """The explorer over a snapshot's files, read on one core."""
-    from warehouse.explorer.explorer import page_bytes
-
-    with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": "false"}) as con:
-        mount_files(con, lake, snapshot)
-        return page_bytes(con)
+    made: list[bytes] = []
+    lake.publish(snapshot, read=lambda con: made.append(page_bytes(con)))
+    if lake.store.local is not None:
+        write_whole(lake.store.local / PAGE, made[0])
 
 
 class Before:

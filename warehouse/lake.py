@@ -1,7 +1,8 @@
 """A lake: shards of batches, snapshots of the whole, and the pointer to the published one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -11,7 +12,7 @@ import pyarrow.parquet as pq
 from warehouse import schema
 from warehouse.checks import Result, failures, report_rows, run_checks
 from warehouse.errors import UserError
-from warehouse.load import build_database, is_built, mount
+from warehouse.load import NAMED, build_database, mount, opened
 from warehouse.shards import Shards, refusals
 from warehouse.snapshot import Part, RunMeta, Staging, companions, describe, snapshot_id
 from warehouse.store import MANIFEST, as_json
@@ -23,6 +24,7 @@ POINTER = "current.json"
 ASIDE = "failed"
 REPORT = "checks.json"
 DATABASE = "daybook.duckdb"
+Reading = Callable[[duckdb.DuckDBPyConnection], None]
 
 
 class Lake(Shards):
@@ -149,8 +151,10 @@ class Lake(Shards):
         data = self.store.read(POINTER)
         return None if data is None else str(json.loads(data)["snapshot_id"])
 
-    def publish(self, snapshot: str) -> None:
+    def publish(self, snapshot: str, *, read: Reading | None = None) -> None:
         """Make a snapshot the current one: check it, build the database beside the old one, swap both by rename.
+
+        In a local lake `read` is called with a connection to the new database, before anybody else sees that.
 
         Raises:
             UserError: it fails its checks, and is kept aside unpublished; or the disk refuses.
@@ -159,22 +163,32 @@ class Lake(Shards):
             raise UserError(f"lake {self.name}: no snapshot {snapshot} to publish")
         manifest = self.manifest(snapshot)
         with refusals(f"snapshot {snapshot}", duckdb.IOException):
-            self._build(snapshot)
+            self._build(snapshot, read or nothing)
             if self.current() == snapshot:
                 return
             pointer = {"snapshot_id": snapshot, "path": f"snapshots/{snapshot}", "rows": manifest["rows"]}
             self.store.write(POINTER, as_json(pointer))
 
-    def _build(self, snapshot: str) -> None:
+    def _build(self, snapshot: str, read: Reading) -> None:
         if self.store.local is None:
             if self.current() != snapshot:
                 self._verify(snapshot)
             return
         target = self.store.local / DATABASE
-        if is_built(snapshot, target):
+        if con := opened(snapshot, target):
+            with con:
+                read(con)
             return
+
+        def verify(con: duckdb.DuckDBPyConnection) -> None:
+            with ThreadPoolExecutor(1) as beside, con.cursor() as other:
+                other.execute(f"USE {NAMED}")
+                done = beside.submit(read, other)
+                self._pass(snapshot, run_checks(con))
+                done.result()
+
         try:
-            build_database(self, snapshot, target, lambda con: self._pass(snapshot, run_checks(con)))
+            build_database(self, snapshot, target, verify)
         except duckdb.ConstraintException as error:
             self._verify(snapshot)
             raise UserError(f"snapshot {snapshot} breaks a rule of its tables: {error}") from error
@@ -229,3 +243,7 @@ class Lake(Shards):
         if self.store.local is not None:
             self.store.clean("")
         return gone
+
+
+def nothing(con: duckdb.DuckDBPyConnection) -> None:
+    """What is read of a new database where nobody asks."""

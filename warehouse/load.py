@@ -17,6 +17,9 @@ from warehouse.store import TEMPORARY, sync
 if TYPE_CHECKING:
     from warehouse.lake import Lake
 
+NAMED = "daybook"
+"""What the file is called on the connection that builds it."""
+
 STORAGE = "v1.2.0"
 """The oldest storage version that holds all we write, so that older clients read the file."""
 
@@ -55,14 +58,14 @@ def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) ->
         }
         with duckdb.connect(config=config) as con:
             con.execute(attach_sql(beside, sum(lake.manifest(snapshot)["rows"].values())))
-            con.execute("USE daybook")
+            con.execute(f"USE {NAMED}")
             con.execute("SET enable_progress_bar = false")
             fill(con, lake, snapshot)
             create_views(con, keep=True)
             con.execute(f"CREATE VIEW about AS {about(snapshot)}")
             verify(con)
             con.execute("USE memory")
-            con.execute("DETACH daybook")
+            con.execute(f"DETACH {NAMED}")
         sync(beside)
         os.replace(beside, target)
         sync(target.parent)
@@ -72,7 +75,7 @@ def attach_sql(path: Path, rows: int) -> str:
     """An ATTACH of a new file, in small blocks when it will hold little: each column takes a block at least."""
     size = SMALL_BLOCK if rows < FEW_ROWS else LARGE_BLOCK
     options = f"STORAGE_VERSION {schema.literal(STORAGE)}, BLOCK_SIZE {size}"
-    return f"ATTACH {schema.literal(str(path))} AS daybook ({options})"
+    return f"ATTACH {schema.literal(str(path))} AS {NAMED} ({options})"
 
 
 @contextmanager
@@ -101,15 +104,6 @@ def opened(snapshot: str, target: Path, config: dict[str, Any] | None = None) ->
                 return con
         con.close()
     return None
-
-
-def is_built(snapshot: str, target: Path) -> bool:
-    """Whether a DuckDB file holds this snapshot, with the tables and views as they are declared now."""
-    con = opened(snapshot, target)
-    if con is None:
-        return False
-    con.close()
-    return True
 
 
 def about(snapshot: str) -> str:
@@ -181,17 +175,3 @@ def mount(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str, *, side: 
     con.execute(f"SET search_path = {schema.literal(side or 'main')}")
     create_views(con)
     con.execute("SET search_path = 'main'")
-
-
-def mount_files(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
-    """Show a snapshot of a local lake as the tables and views of a connection that may open files itself.
-
-    This takes less time and half the memory of `mount`, but no SQL of others may run there.
-    """
-    for name, declared in schema.tables().items():
-        columns = ", ".join(f"NULL::{column.type} AS {schema.quote(column.name)}" for column in declared.columns)
-        rows = f"SELECT {columns} WHERE false"
-        if paths := ", ".join(map(schema.literal, lake.files(snapshot, name))):
-            rows += f" UNION ALL BY NAME FROM read_parquet([{paths}], hive_partitioning = false, union_by_name = true)"
-        con.execute(f"CREATE VIEW {schema.quote(name)} AS {rows}")
-    create_views(con)
