@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from transforms.dates import calendar
 from transforms.dates.calendar import LENGTHS, Period
@@ -24,7 +25,7 @@ from transforms.dates.meaning import (
     YearAgo,
 )
 from transforms.dates.place import Place
-from transforms.dates.points import nearest
+from transforms.dates.points import in_year, nearest, turn, weekday_way
 from transforms.dates.resolve import resolve
 from transforms.dates.settings import DateSettings
 
@@ -72,7 +73,7 @@ def offsets(meaning: Meaning, way: str, settings: DateSettings) -> tuple[int | N
     """The least and the most days from the day of publication to the days meant.
 
     The meaning is resolved on days of publication at which it takes its extremes. For what comes back each year these
-    are the days on which its reading turns to the next year, sought by halving.
+    are the days on which its reading turns to the next year, counted where that can be and else sought by halving.
     """
     if meaning != ANY_DAY and comes_each_year(meaning):
         return offsets(ANY_DAY, way, settings)
@@ -91,13 +92,40 @@ def offsets(meaning: Meaning, way: str, settings: DateSettings) -> tuple[int | N
             search(early, middle)
             search(middle, late)
 
-    for day in days:
+    point = returning(meaning) if len(days) == 2 else None
+    for day in turns(point, days, way, settings) if point is not None else days:
         at(day)
-    if len(days) == 2:
+    if point is None and len(days) == 2:
         search(*days)
     least = [(period.first - day).days for day, period in seen.items() if period.first is not None]
     most = [(period.last - day).days for day, period in seen.items() if period.last is not None]
     return min(least, default=None), max(most, default=None)
+
+
+def returning(meaning: Meaning) -> Point | None:
+    """What of a meaning comes back each year and tells alone on which days its reading turns, or null."""
+    match meaning:
+        case Point(year=None, weekday=None, weekend=False):
+            told = meaning.month or meaning.quarter or meaning.half or meaning.season or meaning.holiday
+            return meaning if told and (meaning.month, meaning.day) != (2, 29) else None
+        case Part(whole=inner, rest=None) | Stretch(whole=inner) | Nth(whole=inner) | Around(base=inner):
+            return returning(inner)
+        case Beside(base=inner):
+            return returning(inner)
+        case Clock(day=day) if day is not None:
+            return returning(day)
+    return None
+
+
+def turns(point: Point, ends: tuple[date, ...], way: str, settings: DateSettings) -> list[date]:
+    """The ends, and between them the last day of each reading of a point and the first of the next."""
+    early, late = ends
+    years = range(early.year - 1, late.year + 2)
+    found = [in_year(point, year, settings.holiday_country) for year in years]
+    known = [period for period in found if period is not None]
+    last = [turn(one, other, weekday_way(point, way)) for one, other in pairwise(known)]
+    days = [day + timedelta(days=step) for day in last if day is not None for step in (0, 1)]
+    return [early, *(day for day in days if early < day < late), late]
 
 
 def reading(meaning: Meaning, day: date, way: str, settings: DateSettings) -> Period:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from math import floor
 
 from transforms.dates import calendar, holiday
 from transforms.dates.calendar import Period
@@ -99,8 +100,7 @@ def choose(candidates: Sequence[Period], day: date, direction: str) -> Period | 
     elif direction == "only future":
         future = [period for period in known if period.last and period.last >= day]
         known = future[:1] or known
-    ahead = {"past": AGAINST, "nearest": AHEAD}.get(direction, 1)
-    behind = AGAINST if direction == "future" else 1
+    ahead, behind = weights(direction)
 
     def away(period: Period) -> float:
         first, last = period.first or day, period.last or day
@@ -109,6 +109,21 @@ def choose(candidates: Sequence[Period], day: date, direction: str) -> Period | 
         return (day - last).days * behind if last < day else 0
 
     return min(known, key=away, default=None)
+
+
+def weights(direction: str) -> tuple[float, float]:
+    """How much a day ahead and a day behind count where the sentence points."""
+    return {"past": AGAINST, "nearest": AHEAD}.get(direction, 1), AGAINST if direction == "future" else 1
+
+
+def turn(one: Period, other: Period, direction: str) -> date | None:
+    """The last day from which `choose` takes the earlier of two periods that follow each other in its candidates."""
+    if one.last is None or other.first is None:
+        return None
+    if direction in ("only past", "only future"):
+        return calendar.plus(other.first, -1) if direction == "only past" else one.last
+    ahead, behind = weights(direction)
+    return calendar.plus(one.last, floor((other.first - one.last).days * ahead / (ahead + behind)))
 
 
 CLOSE = 31

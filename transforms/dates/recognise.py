@@ -91,6 +91,10 @@ def context(wanted: str | None, refused: str | None, side: str) -> str | None:
     return rf"{inner}\z" if side == "before" else rf"\A{inner}"
 
 
+APART = "[^a-z0-9_]"
+"""What stands before time words: a sign to match, as an edge of a word to look for makes the automaton slower."""
+
+
 @cache
 def grammar() -> Grammar:
     """The English rules, compiled."""
@@ -99,12 +103,10 @@ def grammar() -> Grammar:
     for pattern in plain:
         which.Add(pattern.encode())
     which.Compile()
-    inside = factored([rule.pattern for rule in ENGLISH if not rule.pattern.startswith(r"\B")])
-    outside = factored([rule.pattern for rule in ENGLISH if rule.pattern.startswith(r"\B")])
-    union = rf"(?:\b{expand(inside, named=False)}|{expand(outside, named=False)})\b"
+    words = expand(factored([rule.pattern.removeprefix(r"\B") for rule in ENGLISH]), named=False)
     return Grammar(
         rules=ENGLISH,
-        scan=Automaton(union.encode(), longest=True),
+        scan=Automaton(rf"{APART}{words}\b".encode(), longest=True),
         which=which,
     )
 
@@ -190,12 +192,13 @@ def reading_at(made: Grammar, text: bytes, start: int, end: int) -> tuple[int, R
 def recognise(text: str, plain: bytes) -> Iterator[Found]:
     """The time expressions of an English text, given its flat shadow too, in order, none overlapping another."""
     made = grammar()
-    low = plain.lower()
+    low = b" " + plain.lower()  # the sign before the words lies where they do in the text
     scan, at, size = made.scan, 0, len(plain)
     while at < size:
         start, end = scan.search(low, at)
         if start < 0:
             return
+        end -= 1
         if titled(plain, start, end):
             at = end
             continue
@@ -204,10 +207,10 @@ def recognise(text: str, plain: bytes) -> Iterator[Found]:
             if reading is not None:
                 break
             shorter = shorten(plain, start, end)
-            ended = scan.starts(low, start, shorter) if shorter > start else -1
+            ended = scan.starts(low, start, shorter + 1) if shorter > start else -1
             if ended < 0:
                 break
-            end = ended
+            end = ended - 1
             reading = None if joined(text, start, end) else reading_at(made, plain, start, end)
         if reading is None:
             at = next_word(plain, start)

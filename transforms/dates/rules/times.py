@@ -136,7 +136,8 @@ TIMES: tuple[Rule, ...] = (
         name="clock-range",
         pattern=(
             r"(?P<a>(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?)(?: ?- ?| to | and )"
-            rf"(?P<b>(?P<c>(?:1[0-2]|[1-9])(?:[.:][0-5]\d)? ?[ap]\.?m\b\.?)(?:,?(?: on)? {DAY})?)"
+            r"(?P<b>(?P<c>(?:1[0-2]|[1-9])(?:[.:][0-5]\d)? ?[ap]\.?m\b\.?)"
+            r"(?:,?(?: on)? (?P<p>today|yesterday|tomorrow|{fullday}))?)"
         ),
         make=clock_range,
         examples=(
