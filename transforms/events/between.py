@@ -9,6 +9,8 @@ BARRIER = 13
 """Cost of what opens another clause between the two."""
 LONG_SUBJECT = 6
 """Words behind "and" within which a clause of its own has its verb."""
+LONG_APPOSITION = 9
+"""Words that an apposition between commas may have."""
 _OF_SUBJECT: frozenset[Tag] = frozenset({"determiner", "word", "number", "possessive"})
 
 
@@ -30,6 +32,12 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
             if end is not None:
                 index, cost = end + 1, cost + 4
                 continue
+        aside = _apposition_end(line, index, high) if tag == "stop" and line.word(index) == "," else None
+        if aside is not None:
+            index, cost = aside + 1, cost + 4
+            continue
+        if tag == "stop" and own and _of_another(line, index, low, verb=own < low):
+            cost += TOO_FAR
         if tag == "relative" and line.tag(index - 1) in VERBAL and not opening:
             cost += BARRIER
         if line.words[index] in ("as", "when", "while"):
@@ -63,6 +71,31 @@ def _parenthesis_end(line: Line, start: int, high: int) -> int | None:
         if line.words[index] == ",":
             return index
     return None
+
+
+def _apposition_end(line: Line, start: int, high: int) -> int | None:
+    """The comma that ends an apposition: ", the third since Easter,"."""
+    if line.tag(start + 1) != "determiner":
+        return None
+    for index in range(start + 1, min(start + LONG_APPOSITION, high)):
+        if line.words[index] == ",":
+            return index if line.tag(index + 1) not in ("determiner", "conjunction", "word", "number") else None
+        if line.tags[index] in AUXILIARY or line.tags[index] in ("relative", "stop", "quote"):
+            return None
+    return None
+
+
+def _of_another(line: Line, comma: int, low: int, *, verb: bool) -> bool:
+    """Whether a comma opens what is told of somebody named before it: "backed Mr Hale, who was sacked in May".
+
+    "backed Mr Hale, sacked in May" is told so of a verb alone; of a noun it may be said when it was made.
+    """
+    if comma == low:
+        return False
+    at = comma + 1
+    if line.word(at) in ("who", "whose", "whom"):
+        return True
+    return verb and line.word(comma) == "," and line.tag(at) == "ed" and line.tag(comma - 1) == "word"
 
 
 def _quotation_end(line: Line, start: int, high: int) -> int | None:

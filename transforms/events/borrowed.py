@@ -80,7 +80,7 @@ def _borrow(
     if index is None:
         return
     first = happening.drafts[index]
-    goes_on = first.outcome is not None or first.definite == "definite"
+    goes_on = first.outcome not in (None, "pending") or first.definite == "definite"
     if first.fresh or first.stance != "asserted" or first.sentence == 0 or not goes_on:
         return
     before = sentences[first.sentence - 1]

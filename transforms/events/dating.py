@@ -7,7 +7,7 @@ from datetime import date
 
 from transforms.events.apart import Apart, counted, opened
 from transforms.events.between import TOO_FAR
-from transforms.events.clauses import Line, clause_start, phrase_start
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_start, phrase_start
 from transforms.events.distance import distance
 from transforms.events.elsewhere import told_elsewhere
 from transforms.events.stances import Stance
@@ -116,7 +116,7 @@ def choose_times(hits: Sequence[Hit], times: Times) -> list[tuple[int, int] | No
     An expression that stands much nearer to one trigger of a type than to another of the same type in the sentence
     dates only the nearer one: "annulling a law adopted last week" does not date the new law.
     """
-    found = [costs(hit, times) for hit in hits]
+    found = [_own(hit, costs(hit, times), hits, times) for hit in hits]
     nearest: dict[tuple[str, int], int] = {}
     for hit, pairs in zip(hits, found, strict=True):
         for cost, number in pairs:
@@ -126,6 +126,29 @@ def choose_times(hits: Sequence[Hit], times: Times) -> list[tuple[int, int] | No
         next(((cost, number) for cost, number in pairs if cost < nearest[hit.type, number] + NEARER), None)
         for hit, pairs in zip(hits, found, strict=True)
     ]
+
+
+def _own(hit: Hit, pairs: list[tuple[int, int]], hits: Sequence[Hit], times: Times) -> list[tuple[int, int]]:
+    """The expressions without those that end what a thing beside the trigger is told to be.
+
+    "Members picketed the office over the sacking of two clerks in August" dates the sacking.
+    """
+    line = hit.line
+    beside = [other for other in hits if other.line is line and other.first > hit.last and other.part == "noun"]
+    return [
+        (cost, number)
+        for cost, number in pairs
+        if not any(_ends_phrase(line, other, line.at(times.all[number].start)) for other in beside)
+    ]
+
+
+def _ends_phrase(line: Line, other: Hit, at: int) -> bool:
+    """Whether a time ends the phrase of a reason that is a thing of its own: "over the sacking of ... in August"."""
+    if other.last + 2 >= at or line.word(other.last + 1) != "of":
+        return False
+    if line.word(phrase_start(line, other.first) - 1) not in ("over", "after", "following", "about", "against", "into"):
+        return False
+    return not any(tag in VERBAL or tag in AUXILIARY or tag == "stop" for tag in line.tags[other.last + 1 : at])
 
 
 def undated(stance: Stance, published: date | None) -> Dated:

@@ -131,10 +131,22 @@ def _from_its_verb(line: Line, low: int, high: int) -> int:
         if line.words[index] in ("was", "were", "been", "be", "is", "are") and line.tag(index + 1) == "ed":
             if line.tag(index - 1) == "to":
                 continue
-            if any(tag in ("relative", "subordinator", "conjunction", "quote") for tag in line.tags[low:index]):
+            if not _one_subject(line, low, index):
                 break
             return BARRIER // 2 + between(line, index + 2, high, opening=False, own=index)
     return TOO_FAR + 1
+
+
+def _one_subject(line: Line, low: int, verb: int) -> bool:
+    """Whether what stands between a noun and a passive verb still describes the noun: "which would have named it"."""
+    for index in range(low, verb):
+        if line.tags[index] in ("subordinator", "quote"):
+            return False
+        if line.tags[index] == "conjunction" and line.tag(index + 1) not in ("word", "determiner", "number"):
+            return False
+        if line.tags[index] == "relative" and not any(tag in VERBAL for tag in line.tags[index + 1 : verb]):
+            return False
+    return True
 
 
 def _in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:

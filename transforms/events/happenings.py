@@ -26,6 +26,20 @@ def weights() -> dict[str, float]:
     return table
 
 
+@cache
+def _kinds() -> dict[tuple[str, str], str]:
+    """Words by type that name things of a kind, other than the other kinds of the type."""
+    table: dict[str, dict[str, list[str]]] = seeds.toml("coreference.toml")["kinds"]
+    return {(event, word): kind for event, kinds in table.items() for kind, words in kinds.items() for word in words}
+
+
+def kind_of(draft: Draft) -> str | None:
+    """What kind of thing of its type a trigger names, if its word says so: a strike, and not a march."""
+    line, hit = draft.hit.line, draft.hit
+    named = " ".join(line.words[hit.first : hit.last + 1])
+    return _kinds().get((draft.type, named)) or _kinds().get((draft.type, draft.head))
+
+
 class Happening:
     """Mentions that tell one event, in order of the text."""
 
@@ -65,6 +79,9 @@ class Happening:
         told_of = told.stance not in ("planned", "possible")
         if draft.stance == "planned" and told_of and not NEXT.isdisjoint(draft.modifiers):
             return True
+        decided = told.outcome in ("passed", "rejected") and told.sentence == draft.sentence
+        if draft.stance == "planned" and draft.definite == "indefinite" and decided:
+            return True  # "voted by 17 to four to put it to a ballot of members"
         if self.event.family == "decision" and draft.hit.form == "plural" and draft.definite == "bare":
             return told.hit.part == "noun" and told.hit.form != "plural"
         return len(told.tally) > 1 and len(draft.tally) > 1 and told.tally.isdisjoint(draft.tally)
@@ -151,6 +168,11 @@ def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
         yield "later_fresh"
     elif earlier.fresh:
         yield "earlier_fresh"
+    kinds = {kind_of(earlier), kind_of(later)} - {None}
+    if len(kinds) > 1 and not later.weak:
+        yield "kind_differs"
+    if earlier.definite == later.definite == "verb" and earlier.head != later.head and not earlier.headline:
+        yield "verbs_differ"
     if earlier.stance == later.stance == "possible":
         yield "both_possible"
     if earlier.headline != later.headline and later.sentence - earlier.sentence < 3:

@@ -137,7 +137,7 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     if adjective is not None and not acts and tag in ("word", "ed", "ing", "preposition", "verb"):
         return _under_adjective(line, index, compose(found, adjective))
     aside = False
-    for at in range(index, max(index - 10, -1), -1):
+    for at in range(index, max(index - 14, -1), -1):
         tag = line.tag(at)
         if line.word(at) == "," and "," in line.words[max(at - 6, 0) : at]:
             aside = True

@@ -12,6 +12,17 @@ from transforms.events.lexicon import default_lexicon
 PUBLISHED = date(2024, 3, 12)
 DATED = [
     ("On Friday, the board [sacked] Tom Ridley.", "2024-03-08", "2024-03-08"),
+    ("The [strike], the third since Christmas, begins on Thursday.", "2024-03-14", "2024-03-14"),
+    ("The board [voted] to readmit Tom Ridley, who was sacked in February.", None, "2024-03-12"),
+    ("The board [voted] to readmit Tom Ridley, sacked in February.", None, "2024-03-12"),
+    ("Members [picketed] a union office over the sacking of two clerks in February.", None, "2024-03-12"),
+    ("A [meeting] of shop stewards has been called for Saturday.", "2024-03-16", "2024-03-16"),
+    ("Tom Ridley left the party in 2019, and Ann Orme [left the party] a year later.", "2020-01-01", "2020-12-31"),
+    (
+        "An [amendment] offered by Ms Orme which would have named it was turned down by the sponsors on Monday.",
+        "2024-03-11",
+        "2024-03-11",
+    ),
     ("The board [sacked] Tom Ridley on Friday.", "2024-03-08", "2024-03-08"),
     ("Tom Ridley, who was elected in 2017, has [resigned].", None, "2024-03-12"),
     ("The town saw its biggest [protests] since the war began three years ago.", None, "2024-03-12"),

@@ -1,0 +1,26 @@
+"""Which mentions of a text are one happening: as a table of texts, and how many happenings of a type each tells."""
+
+import pytest
+from written import article
+
+from transforms.annotate import annotate
+from transforms.events.lexicon import default_lexicon
+
+TOLD = [
+    # one thing told twice
+    ("Dockers walked out on Monday. The strike hit six ports.", "protest", 1),
+    ("Crowds marched through Hull. The demonstration ended at noon.", "protest", 1),
+    ("The council voted by 31 to 12 for the levy. The result was cheered.", "vote", 1),
+    ("A petition against the levy has 4,000 names. It was handed to the mayor last week.", "petition", 1),
+    # things of different kinds
+    ("Hundreds demonstrated outside the town hall. They were joined by clerks who had gone on strike.", "protest", 2),
+    ("She spoke at a press conference in Hull. The party has been in talks with the union.", "meeting", 2),
+    # what was decided, and what is to be
+    ("The executive voted 17 to four to back the offer, which will now go to a ballot of members.", "vote", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "count"), TOLD, ids=[text for text, _, _ in TOLD])
+def test_happenings(text: str, event_type: str, count: int) -> None:
+    mentions = annotate(article(text), default_lexicon()).mentions
+    assert len({mention.happening for mention in mentions if mention.event_type == event_type}) == count
