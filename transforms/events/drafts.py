@@ -144,9 +144,10 @@ def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, frozenset[str]]:
     inside = line.words[start : hit.first]
     tags = line.tags[start : hit.first]
     definite: Definite = "bare"
-    if "possessive" in tags or not known.owned.isdisjoint(inside):
+    opened = line.words[start : hit.last + 1] if hit.form == "fixed" else inside  # "at the synod"
+    if "possessive" in tags or not known.owned.isdisjoint(opened):
         definite = "owned"
-    elif not known.definite.isdisjoint(inside):
+    elif not known.definite.isdisjoint(opened):
         definite = "definite"
     elif "determiner" in tags or "number" in tags:
         definite = "indefinite"

@@ -83,8 +83,9 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         found = compose(found, "possible")
     if group.infinitive:
         return _of_infinitive(line, group.start, found, depth)
-    if form == "base" and group.bare and line.tag(head) not in ("ing", "ed"):
-        return _of_subjunctive(line, head, found)
+    passive = line.tag(head) == "ed" and line.words[group.start : head] == ["be"]
+    if passive or (form == "base" and group.bare and line.tag(head) not in ("ing", "ed")):
+        return _of_subjunctive(line, group.start, found)
     if (line.tag(head) == "ing" or form == "ing") and not group.be:
         return _of_gerund(line, group.start, found, depth)
     wanted_by = _wanting(line, head) if line.tag(head) == "ed" and group.bare else None

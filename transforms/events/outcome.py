@@ -74,6 +74,8 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
     for index in [*range(hit.first - 1, low - 1, -1), *range(hit.last + 1, min(high + FAR, len(line)))]:
         if index > hit.last and _opens_speech(line, index):
             break
+        if hit.part == "verb" and index == hit.last + 1 and line.words[index] == "that":
+            break  # "found that she had been dismissed": what was found, and not what became of it
         outcome = _told_at(hit, index, known) if line.tags[index] in VERBAL else None
         if outcome is None:
             continue

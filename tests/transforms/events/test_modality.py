@@ -51,6 +51,8 @@ VERBS = [
     ("Mr Hale denied [resigning].", "negated"),
     ("The board demanded that Mr Hale [resign].", "possible"),
     ("The board wants Mr Hale [expelled].", "possible"),
+    ("The panel recommended that Mr Hale be [suspended].", "possible"),
+    ("Ms Orme has been tipped to [succeed] Mr Hale.", "possible"),
     ("The board that wanted quiet [expelled] Mr Hale.", "asserted"),
     ("Members said that [expelling] Mr Hale would be unwise.", "possible"),
     ("He spoke after [expelling] Mr Hale.", "asserted"),
