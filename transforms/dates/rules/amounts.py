@@ -10,15 +10,15 @@ ABOUT = (
     r"(?:(?:about|around|nearly|almost|over|more than|less than|at least|just|only|some|roughly"
     r"|approximately|up to) )?"
 )
-BARE = "seconds|minutes|hours|days|weeks|months|years|decades"
-NUMBER = r"(?P<n>a couple of|couple of|half an?|an?|{number})"
+BARE = "seconds|minutes|hours|days|weeks|months|years|decades|centuries"
+NUMBER = r"(?P<n>a couple of|couple of|half[- ]an?|an?|{number})"
 RANGE = r"(?:(?:-? (?:to|or) |-(?:to|or)-| ?- ?){few:b})?"
 """What follows the lesser of two amounts: two to three, ten- or fifteen-year."""
 OR_TWO = "(?P<o> or two)"
 """What makes one unit a vague amount: a week or two."""
 AMOUNT = rf"(?:(?P<v>{{vague}})|{NUMBER})"
 SPREAD = rf"(?:(?P<v>{{vague}})|{NUMBER}{RANGE})"
-"""An amount, or a lesser and a greater one."""
+"""An amount, or a lesser and a greater one: rules that begin with it begin alike, so that they are scanned as one."""
 
 
 def unit(words: Words, name: str = "u") -> str:

@@ -81,6 +81,9 @@ DAY_LIST = (
 )
 
 
+FEAST = rf"(?:(?P<s>{STEP}) )?{{holiday:h}}(?P<w> week(?:end)?)?(?:,? (?:in |of )?(?P<y>{{year}}))?"
+
+
 def named_day(words: Words) -> Product:
     """A holiday or other named day, last Christmas, or the week or weekend at which one lies.
 
@@ -98,7 +101,8 @@ def named_day(words: Words) -> Product:
 def named_weekend(words: Words) -> Product:
     """Over Easter: the weekend of a feast that always falls on its Sunday and gives the weekend its name."""
     key = named()[words["h"].replace("’", "'")]
-    if seeds.toml("words/time_holidays.toml")[key].get("over") != "weekend":
+    stepped = words.get("s") or words.get("w")
+    if stepped or seeds.toml("words/time_holidays.toml")[key].get("over") != "weekend":
         return None
     number, short = year(words)
     return Around("weekend", Point(year=number, holiday=key, short_year=short))
@@ -234,7 +238,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="holiday-over",
-        pattern=r"{holiday:h}(?:,? (?:in |of )?(?P<y>{year}))?",
+        pattern=FEAST,
         make=named_weekend,
         before=r"\bover ",
         examples=(("delegates met over [Easter]", "2019-W16-WE"),),
@@ -243,7 +247,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="holiday",
-        pattern=rf"(?:(?P<s>{STEP}) )?{{holiday:h}}(?P<w> week(?:end)?)?(?:,? (?:in |of )?(?P<y>{{year}}))?",
+        pattern=FEAST,
         make=named_day,
         examples=(
             ("by [Easter]", "2019-04-21"),

@@ -1,7 +1,7 @@
 """Durations."""
 
 from transforms.dates.meaning import Length
-from transforms.dates.rules.amounts import ABOUT, OR_TWO, RANGE, amount, code, unit
+from transforms.dates.rules.amounts import ABOUT, OR_TWO, RANGE, SPREAD, amount, code, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import cardinal
 
@@ -10,9 +10,17 @@ def length(words: Words) -> Product:
     """Five years, a couple of hours, two-year."""
     _, _, text = amount(words)
     name = unit(words)
+    if words.get("n") in ("a", "an"):  # "a week" is read by a rule of its own
+        return None
     if (name == "quarter" and text != "X") or (name == "second" and text == "1"):
         return None
     return Length(code(text, name))
+
+
+def length_hyphen(words: Words) -> Product:
+    """Two-year, several-week."""
+    counted = words.get("v") == "several" if words.get("v") else not words["n"].endswith(" of")
+    return length(words) if counted else None
 
 
 def some(words: Words) -> Product:
@@ -40,42 +48,53 @@ def length_one(words: Words) -> Product:
 COUNTED = r"(?:\d%?|\b(?:{small}|hundreds?|thousands?|dozens?|[mb]illion))(?: [a-z]+){0,2} "
 """What stands before words that say how often something is counted or paid, and not how long it lasts."""
 
+OLD = r"(?:-| )?(?:old|olds|of age)\b"
+"""What follows an age."""
+
 LENGTHS: tuple[Rule, ...] = (
     Rule(
         name="length",
-        pattern=(
-            rf"{ABOUT}(?:(?:the first|the|these|those|another|an additional|a further) )?"
-            rf"(?:(?P<v>{{vague}})|(?P<n>a couple of|couple of|half an?|{{number}}){RANGE}) "
-            r"(?:{length_adjective} )?{unit:u}"
-        ),
+        pattern=rf"{ABOUT}{SPREAD} (?:{{length_adjective}} )?{{unit:u}}",
         make=length,
         examples=(
             ("for [five years]", "P5Y"),
             ("for [2 1/2 years]", "P2Y6M"),
             ("for [several months]", "PXM"),
             ("after [two long weeks]", "P2W"),
-            ("in [the nine months]", "P9M"),
             ("for [two to three weeks]", "PXW"),
             ("within [10-12 hours]", "PTXH"),
             ("for [2½ years]", "P2Y6M"),
         ),
         not_before=r"[$£\d]|\d[.,]|\bas ",
         counters=("twice in as many weeks",),
-        not_after=r"(?:-| )?(?:old|olds|of age)\b",
+        not_after=OLD,
+    ),
+    Rule(
+        name="length-the",
+        pattern=(
+            rf"{ABOUT}(?:the first|the|these|those|another|an additional|a further) "
+            rf"(?:(?P<v>{{vague}})|(?P<n>half[- ]an?|{{number}}){RANGE}) (?:{{length_adjective}} )?{{unit:u}}"
+        ),
+        make=length,
+        examples=(("in [the nine months]", "P9M"), ("for [another two weeks]", "P2W")),
+        not_before=r"[$£\d]|\d[.,]|\bas ",
+        not_after=OLD,
     ),
     Rule(
         name="length-hyphen",
-        pattern=rf"{ABOUT}(?:(?P<v>several)|(?P<n>half-an?|{{number}}){RANGE})-{{unit:u}}",
-        make=length,
+        pattern=rf"{ABOUT}{SPREAD}-{{unit:u}}",
+        make=length_hyphen,
         examples=(
             ("a [half-an-hour] delay", "PT30M"),
             ("the [two-year] ban", "P2Y"),
             ("after a [two-and-a-half-year] war", "P2Y6M"),
             ("a [five- to ten-year] plan", "PXY"),
             ("a [2½-year] term", "P2Y6M"),
+            ("a [several-week] delay", "PXW"),
         ),
         not_before=r"[$£\d]|\d[.,]",
-        not_after=r"(?:-| )?(?:old|olds|of age)\b",
+        not_after=OLD,
+        counters=("a few-weeks thing",),
     ),
     Rule(
         name="length-long",
@@ -112,7 +131,7 @@ LENGTHS: tuple[Rule, ...] = (
             ("for [a week or two]", "PXW"),
         ),
         not_before=r"[$£\d]|\d[.,]|" + COUNTED,
-        not_after=r"(?:-| )?(?:old|olds|of age)\b|-(?:ago|earlier|long)\b",
+        not_after=OLD + r"|-(?:ago|earlier|long)\b",
         counters=("they paid $500 million a year", "four flights a week", "a year-earlier loss"),
     ),
     Rule(

@@ -11,7 +11,7 @@ from transforms.dates.meaning import (
     Step,
     Window,
 )
-from transforms.dates.rules.amounts import ABOUT, AMOUNT, NUMBER, OR_TWO, SPREAD, ago, unit
+from transforms.dates.rules.amounts import ABOUT, BARE, OR_TWO, SPREAD, ago, amount, unit
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.vocabulary import table, units
 
@@ -39,6 +39,12 @@ def stepped(words: Words) -> Product:
     if name == "fortnight":
         return Window("P2W", "week", 2, count or 1)
     return Step(name, count)
+
+
+def in_exactly(words: Words) -> Product:
+    """In five days; in a few days is a length."""
+    least, most, _ = amount(words)
+    return Distance(unit(words), least, most) if least == most else None
 
 
 def this_time(words: Words) -> Product:
@@ -142,7 +148,10 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="ago",
-        pattern=rf"{ABOUT}(?:{SPREAD} )?{{unit:u}}(?:(?P<h> and a half)|{OR_TWO}| or so| or more)? ago(?: today)?",
+        pattern=(
+            rf"{ABOUT}{SPREAD} {{unit:u}}(?:(?P<h> and a half)|{OR_TWO}| or so| or more)? ago(?: today)?"
+            rf"|{ABOUT}(?P<w>{BARE}) ago"
+        ),
         make=ago(-1, "published"),
         examples=(
             ("[two months ago]", "2019-02"),
@@ -153,13 +162,14 @@ RELATIVE: tuple[Rule, ...] = (
             ("[two or three years ago]", "PAST_REF"),
             ("[a week or two ago]", "PAST_REF"),
             ("[two weeks ago today]", "2019-03-27"),
+            ("[centuries ago]", "PAST_REF"),
         ),
     ),
     Rule(
         name="from-now",
-        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} (?:from now|hence|from today)",
+        pattern=rf"{ABOUT}{SPREAD} {{unit:u}} (?:from now|hence|from today)",
         make=ago(1, "published"),
-        examples=(("[two weeks from now]", "2019-04-24"),),
+        examples=(("[two weeks from now]", "2019-04-24"), ("[two to three weeks from now]", "FUTURE_REF")),
     ),
     Rule(
         name="in-amount",
@@ -169,8 +179,8 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         name="in-exactly",
-        pattern=rf"in {NUMBER} {{dayunit:u}}",
-        make=ago(1, "published"),
+        pattern=rf"in {ABOUT}{SPREAD} {{dayunit:u}}",
+        make=in_exactly,
         examples=(
             ("will end [in five days]", "2019-04-15"),
             ("they plan to meet [in two months]", "2019-06"),

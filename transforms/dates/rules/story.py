@@ -11,7 +11,7 @@ from transforms.dates.meaning import (
     Window,
     YearAgo,
 )
-from transforms.dates.rules.amounts import ABOUT, AMOUNT, BARE, OR_TWO, SPREAD, ago, amount, code, unit
+from transforms.dates.rules.amounts import ABOUT, BARE, OR_TWO, SPREAD, ago, amount, code, unit
 from transforms.dates.rules.days import month
 from transforms.dates.rules.rule import Product, Rule, Words
 from transforms.dates.rules.seasons import season
@@ -33,6 +33,14 @@ def year_ago(words: Words) -> Product:
     if quarter.endswith("quarter") and quarter != "quarter":
         return YearAgo(1, "quarter", ordinal(quarter.split("-")[0].split()[0]))
     return YearAgo(1, "quarter" if quarter else None)
+
+
+def year_ago_this(words: Words) -> Product:
+    """A year ago today, fifty years ago this month."""
+    least, most, _ = amount(words)
+    if unit(words) != "year" or least != most or least != int(least):
+        return None
+    return YearAgo(int(least), "day" if words["t"] == "today" else words["t"].removeprefix("this "))
 
 
 def unit_end(words: Words) -> Product:
@@ -110,8 +118,8 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="year-ago-this",
-        pattern=r"(?P<n>an?|{number}) years? ago (?P<u>today|this (?:week|month))",
-        make=lambda words: YearAgo(int(amount(words)[0]), {"today": "day"}.get(words["u"]) or words["u"][5:]),
+        pattern=rf"{ABOUT}{SPREAD} {{unit:u}} ago (?P<t>today|this (?:week|month))",
+        make=year_ago_this,
         examples=(("it opened [a year ago today]", "2018-04-10"), ("it opened [50 years ago this month]", "1969-04")),
     ),
     Rule(
@@ -136,7 +144,7 @@ STORY: tuple[Rule, ...] = (
     ),
     Rule(
         name="before",
-        pattern=rf"{ABOUT}{AMOUNT} {{unit:u}} before",
+        pattern=rf"{ABOUT}{SPREAD} {{unit:u}} before",
         make=ago(-1, "narrative"),
         examples=(("on 3 March, though he had left [two days before].", "2019-03-01"),),
         after=r"\A\s*(?:[.,;:)]|\z)",

@@ -107,7 +107,7 @@ TIMES: tuple[Rule, ...] = (
     ),
     Rule(
         name="day-clock",
-        pattern=rf"{DAY}(?:,| at|,? at)? (?P<c>{{clock}})(?: {{zone}})?",
+        pattern=rf"(?:{{part_of_part}}[ -]?)?{DAY}(?:,| at|,? at)? (?P<c>{{clock}})(?: {{zone}})?",
         make=clock,
         examples=(
             ("[Friday at 3 p.m]. it", "2019-04-05T15:00"),
