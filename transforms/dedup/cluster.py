@@ -15,7 +15,7 @@ from transforms.dedup.features import Model, default_model
 from transforms.dedup.identity import name_clusters
 from transforms.dedup.judgements import Judgement, consistent
 from transforms.dedup.linkage import FORBIDDEN, cluster, components
-from transforms.dedup.sql import columns, run, sql, store, store_arrays, threads_of
+from transforms.dedup.sql import columns, give_back_memory, run, sql, store, store_arrays, threads_of
 from transforms.dedup.units import prepare_units
 
 BLOCKS = {"window": 31, "words": 5, "document_words": 8, "largest": 30, "pairs": 45}
@@ -67,18 +67,22 @@ def cluster_mentions(
     del comparer  # much of the memory
     name_clusters(con, previous)
     levels = ", ".join(f"c.{feature.name}" for feature in model.feature)
-    run(con, sql("pairs.sql").replace("{levels}", levels), shared=SHARED)
+    run(con, sql("pairs.sql").replace("{levels}", levels))
     run(con, sql("drop.sql"))
 
 
 def _compare_all(con: DuckDBPyConnection, model: Model, spread: Spread | None, units_a_part: int) -> Comparer:
     """Fill `compared`, here or in as many partitions as there are; gives the comparer for what is compared later."""
+    give_back_memory()
     run(con, sql("block.sql"), **BLOCKS)
+    give_back_memory()
     keys = read_keys(con)
     con.execute("DROP TABLE keys")
+    give_back_memory()
     comparer = read_comparer(con, model)
-    run(con, sql("drop_words.sql"))
+    run(con, sql("drop_words.sql"), shared=SHARED)
     pa.default_memory_pool().release_unused()
+    give_back_memory()
     create_compared(con, model)
     parts = -(-keys.units // units_a_part)
     if spread is None or parts <= 1:

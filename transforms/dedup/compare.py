@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from transforms.dedup.candidates import Ints, Keys
 from transforms.dedup.features import Model
 from transforms.dedup.likeness import Terms, read_terms
-from transforms.dedup.sql import sql
+from transforms.dedup.sql import give_back_memory, sql
 
 NAMED = re.compile(r"\b[ab]\.(\w+)")
 """A column of a unit in a condition of the model."""
@@ -54,10 +54,13 @@ class Comparison:
     comparer: Comparer
 
     def part(self, part: int, partitions: int) -> pa.Table:
-        """The rows of `compared` for one of so many independent partitions, worked out on a connection of its own."""
+        """The rows of `compared` for one of so many independent partitions, worked out on connections of its own."""
+        return pa.concat_tables(self._compared(a, b) for a, b in self.keys.candidates(part, partitions))
+
+    def _compared(self, a: Ints, b: Ints) -> pa.Table:
+        # a connection a piece: what it took goes back to the system when it closes
         with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": "false"}) as con:
-            pieces = self.keys.candidates(part, partitions)
-            return pa.concat_tables(self.comparer.compare(con, a, b) for a, b in pieces)
+            return self.comparer.compare(con, a, b)
 
 
 def read_comparer(con: DuckDBPyConnection, model: Model) -> Comparer:
@@ -66,6 +69,7 @@ def read_comparer(con: DuckDBPyConnection, model: Model) -> Comparer:
     units = con.sql(f"SELECT {', '.join(sorted({'unit', *named}))} FROM units ORDER BY unit").to_arrow_table()
     narrow = [_numbered(units[name]).combine_chunks() for name in units.column_names]
     units = pa.table(narrow, names=units.column_names)
+    give_back_memory()
     return Comparer(model=model, units=units, terms=read_terms(con, model.measures))
 
 

@@ -4,7 +4,7 @@ Weights as in Salton and Buckley, Term-weighting approaches in automatic text re
 matrices, of which a million pairs are multiplied in a second or two; lists in SQL take ten.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 TERMS = {
+    "document": "SELECT document AS unit, term, weight FROM document_terms",
+    "words": "SELECT unit, term, weight FROM sentence_terms",
+    "beside": "SELECT unit, term, weight FROM sentence_terms WHERE beside",
+    "names": "SELECT DISTINCT unit, term, weight FROM name_terms",
     "body": "SELECT unit, term, weight FROM name_terms WHERE role = 'body'",
     "target": "SELECT unit, term, weight FROM name_terms WHERE role = 'target'",
-    "names": "SELECT DISTINCT unit, term, weight FROM name_terms",
-    "beside": "SELECT unit, term, weight FROM sentence_terms WHERE beside",
-    "words": "SELECT unit, term, weight FROM sentence_terms",
-    "document": "SELECT document AS unit, term, weight FROM document_terms",
 }
-"""What can be compared, and the terms of each unit or, for `document`, of its article."""
+"""What can be compared, and the terms of each unit or, for `document`, of its article, most terms first."""
 AT_ONCE = 20_000
 """Pairs that are multiplied together, which bounds memory."""
 Ints = NDArray[np.int32]
@@ -56,10 +56,11 @@ class Terms:
             return np.where(both > 0, shared / np.sqrt(both), np.nan).astype(np.float32)
 
 
-def read_terms(con: DuckDBPyConnection, names: Iterable[str]) -> Mapping[str, Terms]:
+def read_terms(con: DuckDBPyConnection, names: Collection[str]) -> Mapping[str, Terms]:
     """The terms of all units by name, out of `units`, `name_terms`, `sentence_terms` and `document_terms`."""
     owners = columns(con, "SELECT unit, document FROM units ORDER BY unit")
-    return {name: _read(con, name, owners["document" if name == "document" else "unit"]) for name in names}
+    wanted = [name for name in TERMS if name in names]
+    return {name: _read(con, name, owners["document" if name == "document" else "unit"]) for name in wanted}
 
 
 def _read(con: DuckDBPyConnection, name: str, owner: Ints) -> Terms:

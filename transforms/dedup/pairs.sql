@@ -2,9 +2,9 @@
 -- named for no other event of their type that can have been in the same days.
 CREATE OR REPLACE TABLE pairs AS
 WITH named AS (
-    SELECT DISTINCT n.unit, n.term, u.event_type, l.label, u.earliest, u.latest
+    SELECT n.unit, n.term, u.event_type, l.label, u.earliest, u.latest
     FROM name_terms n JOIN units u USING (unit) JOIN labels l USING (unit)
-    WHERE n.role IN ('body', 'target') AND n.units <= $shared AND u.event_type IS NOT NULL
+    WHERE u.event_type IS NOT NULL
 ), telling AS (
     SELECT unit, list(term) AS terms
     FROM named x

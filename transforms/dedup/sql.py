@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
@@ -53,6 +54,11 @@ def store_table(con: DuckDBPyConnection, name: str, table: pa.Table, *, temporar
     con.register("rows_to_store", table)
     con.execute(f"CREATE OR REPLACE {kind} {name} AS SELECT * FROM rows_to_store")
     con.unregister("rows_to_store")
+
+
+def give_back_memory() -> None:
+    """Give the system back what DuckDB has freed in this process and keeps: it does so whenever a database closes."""
+    duckdb.connect(config={"threads": 1}).close()
 
 
 def threads_of(con: DuckDBPyConnection) -> int:
