@@ -127,9 +127,31 @@ def none_of(name: str, means: str, sql: str) -> Check:
     )
 
 
-def run_checks(con: duckdb.DuckDBPyConnection) -> list[Result]:
-    """Runs every check on the tables of a connection."""
-    return [run_check(con, check) for check in [*table_checks(), *declared_checks()]]
+def run_checks(con: duckdb.DuckDBPyConnection, *, keyed: frozenset[str] | None = None) -> list[Result]:
+    """Runs every check on the tables of a connection.
+
+    With `keyed` the tables were created as they are declared, those named with their keys: what DuckDB has held their
+    rows to as they came in passes untried.
+    """
+    held = set() if keyed is None else held_checks(keyed)
+    return [
+        Result(check, "pass", 0.0) if check.name in held else run_check(con, check)
+        for check in [*table_checks(), *declared_checks()]
+    ]
+
+
+def held_checks(keyed: frozenset[str]) -> set[str]:
+    """Names of the checks that a database's own constraints make, where so many tables carry keys."""
+    tables = schema.tables().values()
+    rows = {f"{declared.name}: rows" for declared in tables}
+    keys = {f"{declared.name}: key" for declared in tables if declared.name in keyed}
+    foreign = {
+        f"{declared.name}: {', '.join(key.columns)}"
+        for declared in tables
+        for key in declared.foreign
+        if {declared.name, key.table} <= keyed and key.table != declared.name
+    }
+    return rows | keys | foreign
 
 
 def run_check(con: duckdb.DuckDBPyConnection, check: Check) -> Result:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from warehouse import schema
 from warehouse.checks import Result, failures, report_rows, run_checks
 from warehouse.errors import UserError
-from warehouse.load import NAMED, build_database, mount, opened
+from warehouse.load import NAMED, build_database, keyed, mount, opened
 from warehouse.shards import Shards, refusals
 from warehouse.snapshot import Part, RunMeta, Staging, companions, describe, snapshot_id
 from warehouse.store import MANIFEST, as_json
@@ -184,7 +184,7 @@ class Lake(Shards):
             with ThreadPoolExecutor(1) as beside, con.cursor() as other:
                 other.execute(f"USE {NAMED}")
                 done = beside.submit(read, other)
-                self._pass(snapshot, run_checks(con))
+                self._pass(snapshot, run_checks(con, keyed=keyed(self.manifest(snapshot)["rows"])))
                 done.result()
 
         try:

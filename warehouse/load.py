@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
@@ -23,9 +23,12 @@ NAMED = "daybook"
 STORAGE = "v1.2.0"
 """The oldest storage version that holds all we write, so that older clients read the file."""
 
-INDEXED_ROWS = 50_000
+INDEXED_ROWS = 10_000
 """Tables beyond this size carry no key index, which takes longer to fill than the rows: one for five million rows costs
 a minute and a gigabyte. Their keys are held by the checks instead, which compare sets."""
+
+WAITING_ROWS = 10_000
+"""Rows from which those of the tables filled so far are put into the file for good."""
 
 SMALL_BLOCK, LARGE_BLOCK = 16_384, 262_144
 FEW_ROWS = 200_000
@@ -113,30 +116,45 @@ def about(snapshot: str) -> str:
     return f"SELECT {schema.literal(snapshot)} AS snapshot_id, {schema.literal(version)} AS declarations"
 
 
+def keyed(rows: Mapping[str, int]) -> frozenset[str]:
+    """The tables that carry their keys as indexes, of a snapshot with so many rows in each."""
+    return frozenset(name for name in schema.tables() if rows.get(name, 0) <= INDEXED_ROWS)
+
+
 def fill(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
     """Create and fill every table of a snapshot.
 
-    Tables and comments are declared in one transaction. A checkpoint after each table that is filled keeps the file
-    from being written twice, which a single one at the end does.
+    Tables and comments are declared in one transaction. A checkpoint after each large table, or several small ones,
+    keeps the file from being written twice, which a single one at the end does.
     """
     rows = lake.manifest(snapshot)["rows"]
-    indexed = frozenset(name for name in schema.tables() if rows.get(name, 0) <= INDEXED_ROWS)
     con.execute("BEGIN")
     for name in schema.tables():
-        con.execute(schema.create_sql(name, indexed=indexed))
+        con.execute(schema.create_sql(name, indexed=keyed(rows)))
         for statement in schema.comment_sql(name):
             con.execute(statement)
     con.execute("COMMIT")
-    for name, declared in schema.tables().items():
-        paths = ", ".join(map(schema.literal, lake.files(snapshot, name)))
-        if not paths:
-            continue
-        incoming = f"FROM read_parquet([{paths}], hive_partitioning = false)"
+    waiting = 0
+    for name in schema.tables():
+        fill_table(con, name, lake.files(snapshot, name))
+        waiting += rows.get(name, 0)
+        if waiting >= WAITING_ROWS:
+            con.execute("CHECKPOINT")
+            waiting = 0
+    con.execute("CHECKPOINT")
+
+
+def fill_table(con: duckdb.DuckDBPyConnection, name: str, paths: Sequence[str]) -> None:
+    """Fill a table from its files; one that is open first gets the further columns that they hold."""
+    if not paths:
+        return
+    declared = schema.table(name)
+    incoming = f"FROM read_parquet([{', '.join(map(schema.literal, paths))}], hive_partitioning = false)"
+    if declared.open:
         for column, kind in con.execute(f"SELECT column_name, column_type FROM (DESCRIBE {incoming})").fetchall():
             if column not in declared.names:
                 con.execute(f"ALTER TABLE {schema.quote(name)} ADD COLUMN {schema.quote(column)} {kind}")
-        con.execute(f"INSERT INTO {schema.quote(name)} BY NAME {incoming}")
-        con.execute("CHECKPOINT")
+    con.execute(f"INSERT INTO {schema.quote(name)} BY NAME {incoming}")
 
 
 def create_views(con: duckdb.DuckDBPyConnection, *, keep: bool = False) -> None:
