@@ -9,6 +9,7 @@ from transforms.events.lexicon import Lexicon, Wanted
 from transforms.events.parse import Parse
 from transforms.events.roles import find_roles, read_scene
 from transforms.events.roles.context import from_context
+from transforms.events.roles.listed import listed
 from transforms.events.roles.reactions import Reaction, reactions
 from transforms.events.roles.scene import Scene
 from transforms.events.triggers import Hit, find_triggers
@@ -56,7 +57,7 @@ def participants_of(scene: Scene) -> Participants:
         return from_context(scene, role, start, taken)
 
     def reacting(number: int) -> list[Reaction]:
-        return list(reactions(scene, number)) if number < len(scene.sentences) else []
+        return [*reactions(scene, number), *listed(scene, number)] if number < len(scene.sentences) else []
 
     return Participants(roles=roles, context=context, speaker=speaker, reactions=reacting)
 

@@ -48,6 +48,19 @@ def names(text: str) -> dict[str, str]:
             {"Ann Orme": "person Ann Orme", "Lord Hale": "person Lord Hale"},
         ),
         (
+            "Planning Minister Ann Orme met Police Minister Jo Vale.",
+            {"Ann Orme": "person Ann Orme", "Jo Vale": "person Jo Vale"},
+        ),
+        ("Pressure is growing on Ann Orme.", {"Ann Orme": "person Ann Orme"}),
+        (
+            "The East Hale Walking Party (HWP) met. The East Hale HWP lost.",
+            {
+                "East Hale Walking Party": "organisation East Hale Walking Party",
+                "HWP": "organisation East Hale Walking Party",
+                "East Hale HWP": "organisation East Hale Walking Party",
+            },
+        ),
+        (
             "The film An Evening With Ann Orme was shown.",
             {"Evening": "organisation Evening", "Ann Orme": "person Ann Orme"},
         ),

@@ -21,6 +21,7 @@ MOST_SOUGHT = 100
 
 _SOUGHT: Mapping[Wanted, RoleName] = {
     "body": "body",
+    "chamber": "body",
     "actor": "actor",
     "target": "target",
     "employer": "body",
@@ -63,27 +64,33 @@ def _of_gatherings(happenings: Sequence[Happening]) -> dict[int, Role]:
 
 
 def _main_roles(drafts: Sequence[Draft]) -> dict[str, RoleName]:
-    """By person the role that most mentions give them, the first of equals: nobody is against themselves."""
+    """By person the role that most mentions give them, the first of equals: nobody is against themselves.
+
+    Who makes a motion or a letter backs it as well, and is its actor.
+    """
+    made = drafts[0].hit.entry.event.family in ("decision", "publication")
     told = Counter((role.name, role.role) for draft in drafts for role in draft.roles if role.kind == "person")
     found: dict[str, RoleName] = {}
     for (name, role), _ in told.most_common():
-        found.setdefault(name, role)
+        found.setdefault(name, "actor" if made and role == "supporter" and (name, "actor") in told else role)
     return found
 
 
 def _strays(drafts: Sequence[Draft]) -> set[tuple[RoleName, str]]:
-    """Who only one later sentence of several gives a role that it or another gives others: likely of something else.
+    """Who only one later sentence of several gives a role that another gives others: likely of something else.
 
     A list is no stray: "signed by A, B and C".
     """
     sentences: dict[tuple[RoleName, str], set[int]] = {}
     for draft in drafts:
-        for role in draft.roles:
-            sentences.setdefault((role.role, role.name), set()).add(draft.sentence)
+        for told_role in draft.roles:
+            sentences.setdefault((told_role.role, told_role.name), set()).add(draft.sentence)
     if len({draft.sentence for draft in drafts}) < SEVERAL:
         return set()
-    taken = Counter(key[0] for key in sentences)
-    once = {key: min(told) for key, told in sentences.items() if len(told) == 1 and taken[key[0]] > 1}
+    giving: dict[RoleName, set[int]] = {}
+    for (role, _), told in sentences.items():
+        giving.setdefault(role, set()).update(told)
+    once = {key: min(told) for key, told in sentences.items() if len(told) == 1 and len(giving[key[0]]) > 1}
     beside = Counter((key[0], sentence) for key, sentence in once.items())
     return {
         key
@@ -132,7 +139,7 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
     about: RoleName | None = None if wanted != "employer" else "actor" if happening.event.joins == "actor" else "target"
     told = (role for draft in happening.drafts for role in draft.roles if about in (None, role.role))
     taken = frozenset(role.name for role in told)
-    near = bodies.get(first.sentence) if wanted == "body" else None
+    near = bodies.get(first.sentence) if wanted in ("body", "chamber") else None
     found = near if near is not None and near.name not in taken else context(wanted, first.hit.start, taken)
     if found is None or (wanted == "target" and _elsewhere(found, first) and _says_of_what(first.hit)):
         return

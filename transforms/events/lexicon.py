@@ -13,7 +13,7 @@ from transforms.records import Modality, Outcome, RoleName
 
 Part = Literal["verb", "noun"]
 Form = VerbForm | Literal["singular", "plural", "fixed"]
-Wanted = Literal["body", "actor", "target", "employer", "holder", "firm"]
+Wanted = Literal["body", "chamber", "actor", "target", "employer", "holder", "firm"]
 Families = Literal["decision", "publication", "membership", "assembly", "proceeding"]
 
 

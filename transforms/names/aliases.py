@@ -74,7 +74,8 @@ class Directory:
                 return "person", person
             if candidate.kind == "person":
                 return "person", core
-        if candidate.kind == "organisation":
+        called = len(candidate.tokens) > 1 and candidate.tokens[-1] in self._acronyms  # "the East Hale CLP" is no place
+        if candidate.kind == "organisation" or (candidate.kind == "place" and called):
             return "organisation", self._body(candidate.tokens)
         return candidate.kind, candidate.tokens
 

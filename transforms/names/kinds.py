@@ -157,7 +157,11 @@ def _only_modifies(owner: list[Token], office: Token, words: Words) -> bool:
     """Whether the words before an office are part of it ("Labour Secretary"), rather than a body ("Labour MP")."""
     if _low(owner) in words.parties and office.low not in ("secretary", "minister", "ministers"):
         return False
-    return _low(owner) in words.adjectives or {token.low for token in owner} <= words.office_modifier
+    portfolio = office.low in ("minister", "ministers") and not any(token.upper for token in owner)
+    known = words.listed(_low(owner)) or _low(owner) in words.first
+    return (
+        _low(owner) in words.adjectives or {t.low for t in owner} <= words.office_modifier or (portfolio and not known)
+    )
 
 
 def _around_office(

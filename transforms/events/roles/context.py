@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from transforms.events.lexicon import Wanted
 from transforms.events.roles.party import Party, as_role, decides
+from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Scene
 from transforms.events.roles.words import role_words
 from transforms.records import Role
@@ -15,8 +16,8 @@ NEAR = 20
 def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) -> Role | None:
     """Who has a role in what is told at an offset when its own words do not say: a body that decides, or a person.
 
-    The first that the same sentence names, else the nearest before; an actor must stand in the sentence. Null where
-    there is none; `taken` are those who have another role.
+    The first that the same sentence names, else the nearest before; an actor, and the body that as `chamber` decides,
+    must stand in the sentence. Null where there is none; `taken` are those who have another role.
     As `employer`, the body where the one person taken holds an office; as `holder`, the organisation spoken of last;
     as `firm`, the one that the document is about.
     """
@@ -31,12 +32,16 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
     number = max(bisect_right([sentence.start for sentence in scene.sentences], start) - 1, 0)
     sentence = scene.sentences[number]
     here = scene.names_in(sentence.start, sentence.end)
-    before = () if role == "actor" else scene.names_before(sentence.start, len(scene.names))
+    before = () if role in ("actor", "chamber") else scene.names_before(sentence.start, len(scene.names))
+    if role == "target":
+        row = scene.row(number)
+        taken = taken | {party.name for party in speaker(scene, row, before=False)}
     for name in (*here, *before):
-        fits = role == "body" and name.kind in ("organisation", "group") and decides(name.name)
+        fits = role in ("body", "chamber") and name.kind in ("organisation", "group") and decides(name.name)
         fits = fits and not scene.only_tells(name.name.lower())
-        if (fits or (role != "body" and name.kind == "person")) and name.name not in taken:
-            return as_role(role, Party.of(name))
+        wanted = fits or (role not in ("body", "chamber") and name.kind == "person")
+        if wanted and name.name not in taken:
+            return as_role("body" if role == "chamber" else role, Party.of(name))
     return None
 
 

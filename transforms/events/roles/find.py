@@ -30,7 +30,7 @@ _DEFAULTS: Mapping[str, str] = {
 }
 _ROLES: Mapping[str, RoleName] = {role: role for role in get_args(RoleName)}
 _MAKING = ("by", "from", "possessive", "modifier", "make")
-_WHERE = ("in", "at", "on", "outside", "near", "inside", "across")
+_WHERE = ("in", "at", "on", "outside", "near", "inside", "across", "through")
 
 
 def read_scene(text: str, sentences: Sequence[Sentence], names: Sequence[Name], parse: Parse | None = None) -> Scene:
@@ -44,8 +44,9 @@ def find_roles(
     """Roles around the trigger that covers words `first` to `last` of a line, in order of the text.
 
     `places` says what each place means: `subject` and `object` of a verb, any preposition, `possessive`, `modifier`,
-    `employer` (the body beside a person's office), `inside` (the subject of what is said in or at the thing) and, for a
-    noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
+    `employer` (the body beside a person's office), `inside` (the subject of what is said in or at the thing), `acting`
+    (of whatever is done in it: "resigned in a letter") and, for a noun, the subject of a verb that governs it by the
+    verb's class (`seeds/words/light_verbs.toml`).
     """
     meaning = {**_DEFAULTS, "employer": "body" if places.get("from") == "body" else "", **places}
     if part == "noun" and first == last and line.tags[first] == "ing" and _does(line, first):
@@ -121,13 +122,15 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         and party.head != "newspaper"
     ):
         return None
-    one = party.head in role_words().singletons or party.head in role_words().offices
+    definite = scene.plain[max(0, party.start - 4) : party.start].lower() == "the "
+    the_body = party.kind == "organisation" and definite and place in ("against", "to", "into", "on")
+    one = the_body or party.head in role_words().singletons or party.head in role_words().offices
     bare = party.name == low and " " not in low and not one
     befell = party.counted and place in ("object", "from")  # "three rebels were expelled"
     if role == "target" and bare and not befell:
         return None  # "against members", "the group": too little to say against whom
     if party.kind == "place" and role == "body" and low not in scene.words.countries:
-        return "venue"
+        return "body" if place == "subject" else "venue"  # a town that sacks somebody is its club or council
     if party.kind == "place" and role != "venue" and low not in scene.words.countries | scene.words.cities:
         return None  # capitals stand for governments, but a county signs nothing
     if place in (*_WHERE, "make", "subject") and low in role_words().chambers and role in ("target", "actor"):

@@ -4,13 +4,17 @@ from collections.abc import Mapping
 
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import owner, parties
+from transforms.events.roles.party import decides
 from transforms.events.roles.places import Found, content, spread, verb_content
+from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Row, Scene
-from transforms.events.roles.subjects import subject
+from transforms.events.roles.subjects import asker, subject
 from transforms.events.roles.words import role_words
 
 _FAR = 14
 """Chunks behind a trigger within which its predicate must stand."""
+_PREDICATES = 3
+"""Verbs behind a trigger that are looked at."""
 _ASIDE = frozenset({"adverb", "prep", "np", "quote", "comma"})
 
 
@@ -45,7 +49,9 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     kinds = classes(row, at, start, preposition)
     if preposition in ("in", "at", "during") and meaning.get("inside") and not kinds:
         inside = ("inside",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
-        kinds = ("undergo",) if group.passive else inside
+        kinds = ("undergo",) if group.passive else inside or (("acting",) if meaning.get("acting") else ())
+    if group.copula and not preposition and row.word(at - 1) == "there":
+        yield from _called_for(scene, row, at)
     if not kinds or (group.copula and group.lemma != "have" and not preposition) or (group.passive and not preposition):
         return
     if group.lemma in ("have", "get") and not _has_done(row, end):
@@ -54,11 +60,25 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
         kinds = ("attend",)
     if _denied(row, at):
         kinds = ("oppose",) if "back" in kinds else ()
+    sides = () if "make" in kinds else tuple(kind for kind in kinds if kind in ("back", "oppose"))
+    asking = asker(row, at) if sides else []
+    for party in parties(scene, row, asking, owners=False):
+        yield sides, party
     for party in parties(scene, row, subject(row, at) if kinds else []):
-        yield kinds, party
+        if not asking or decides(party.name):  # "urged members to reject it": they have not, unless they are a chamber
+            yield kinds, party
     if "attend" in kinds and preposition:
         yield from spread(scene, row, at, meaning, {})
     yield from _asked(scene, row, at, kinds)
+
+
+def _called_for(scene: Scene, row: Row, at: int) -> Found:
+    """Who says that there should be one, or no need of one: "Ann Orme said there must be an inquiry"."""
+    words = row.line.words[row.chunks[at].first : row.chunks[at].last + 1]
+    asked = row.word(at - 2) in ("whether", "if", "why", "when")
+    if not asked and not {"should", "must", "ought"}.isdisjoint(words):
+        for party in speaker(scene, row):
+            yield ("oppose" if "not" in words else "back",), party
 
 
 def _decides(lemma: str, preposition: str) -> tuple[str, ...]:
@@ -175,7 +195,7 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         at += 1
     if row.kind(start - 1) == "vg" and not _goes_on(row, at):
         return
-    for _ in range(2):
+    for _ in range(_PREDICATES):
         if at >= limit or row.kind(at) != "vg":
             return
         group = row.chunks[at]
@@ -186,7 +206,17 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
             yield from content(scene, row, at)
         elif not group.infinitive and not group.copula:
             yield from verb_content(scene, row, at)
-        at = _next_predicate(row, at, limit, row.kind(at - 1) == "rel")
+            if group.lemma in role_words().taking_place:
+                yield from (told for told in spread(scene, row, at, meaning, {}) if meaning.get(told[0][0]) == "venue")
+        joined = row.kind(at - 1) == "rel"
+        following = _next_predicate(row, at, limit, joined or group.ing or group.infinitive)
+        # "a motion urging the club to sell was tabled by X": the clause still has its verb to come.
+        late = not (joined or following >= limit) and _next_predicate(row, at, limit, False) >= limit
+        if late and not (
+            row.kind(following) == "vg" and (row.chunks[following].infinitive or row.chunks[following].passive)
+        ):
+            return
+        at = following
 
 
 def _goes_on(row: Row, at: int) -> bool:

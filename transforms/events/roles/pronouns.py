@@ -57,7 +57,14 @@ def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Pa
         found = _first_fitting(scene, other, range(min(WIDE, len(other.chunks))), kind, sex)
         if found is not None:
             return [found]
-    return []
+    return _by_office(scene, row, index) if kind == "person" else []
+
+
+def _by_office(scene: Scene, row: Row, index: int) -> list[Party]:
+    """Who opens a sentence under an office, where nobody is named: "The bishop said that he would retire"."""
+    party = nominal(scene, row, 0) if index and row.kind(1) == "vg" else None
+    held = party is not None and party.bare and party.head in role_words().offices
+    return [party] if party is not None and held else []
 
 
 def _after_comma(row: Row, index: int) -> Iterable[int]:
@@ -107,15 +114,17 @@ def _joined_subjects(scene: Scene, row: Row, index: int) -> list[Party]:
     return []
 
 
-def speaker(scene: Scene, row: Row) -> list[Party]:
-    """Who says "I" in a sentence: the subject of the nearest verb of reporting, here or just before."""
+def speaker(scene: Scene, row: Row, before: bool = True) -> list[Party]:
+    """Who says "I" in a sentence: the subject of the nearest verb of reporting, here or, with `before`, just before."""
     number = row.line.number
-    for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
+    for back in range(number, max(-1, number - 1 - LOOK_BACK) if before else number - 1, -1):
         other = row if back == number else scene.row(back)
         for at, chunk in enumerate(other.chunks[:WIDE]):
             if chunk.kind != "vg" or chunk.word not in scene.words.reporting:
                 continue
             for beside in (at - 1, at + 1):
+                if beside < at and other.kind(beside - 1) == "prep":
+                    continue  # "the family of Ann Orme said"
                 if other.kind(beside) == "np" and other.line.tags[other.chunks[beside].first] != "pronoun":
                     party = nominal(scene, other, beside)
                     if party is not None and party.kind == "person":

@@ -49,7 +49,8 @@ class Words:
 
     `verbs` are all, with their particles, and what they make of their subject, `lemmas` the forms of their first words;
     `alone` need no object. `nouns` are those that point back, with the types of events that they may speak of; `it` and
-    `bare` are the types that a pronoun or nothing may, `made` those that somebody brings forward.
+    `bare` are the types that a pronoun or nothing may, `made` those that somebody brings forward. `listed` are nouns
+    for those who are listed.
     """
 
     verbs: Mapping[str, RoleName]
@@ -58,6 +59,7 @@ class Words:
     it: frozenset[str]
     bare: frozenset[str]
     made: frozenset[str]
+    listed: Mapping[str, tuple[RoleName, frozenset[str]]]
     lemmas: Mapping[str, str]
 
 
@@ -73,6 +75,7 @@ def words() -> Words:
         it=frozenset(raw["types"]["it"]),
         bare=frozenset(raw["types"]["alone"]),
         made=frozenset(raw["types"]["made"]),
+        listed={noun: (told["role"], frozenset(told["types"])) for told in raw["listed"] for noun in told["nouns"]},
         lemmas={form: verb for verb in sorted({v.split()[0] for v in verbs}) for form, _ in verb_forms(verb)},
     )
 

@@ -1,6 +1,6 @@
 """The subject of a verb group, by position, and who wants others to do what it says."""
 
-from transforms.events.roles.joined import coordinated_left
+from transforms.events.roles.joined import coordinated_left, coordinated_right
 from transforms.events.roles.nominals import is_quantity, is_time, names_person
 from transforms.events.roles.scene import Row
 from transforms.events.roles.words import role_words
@@ -132,7 +132,22 @@ def antecedent(row: Row, relative: int) -> list[int]:
     # a plural verb tells of both: "A and B who have had motions passed"
     plural = relative + 1 < len(row.chunks) and row.line.words[row.chunks[relative + 1].first] in PLURAL
     joined = at > 1 and row.chunks[at - 1].word == "and" and row.chunks[at - 2].kind == "np"
-    return [at - 2, at] if plural and joined else [at]
+    return [*_counted_among(row, at, relative), *([at - 2, at] if plural and joined else [at])]
+
+
+def _counted_among(row: Row, at: int, relative: int) -> list[int]:
+    """Who is one of those: "Orme was among those who signed", "among those who signed were Orme and Hale"."""
+    verb = at - 2 if row.word(at - 1) == "among" else at - 3 if row.word(at - 2) == "one" else None
+    if verb is None or row.kind(at - 1) != "prep":
+        return []
+    if row.kind(verb) == "vg" and row.chunks[verb].copula:
+        return _leftward(row, verb, 0)
+    if verb >= 0:
+        return []
+    copula = next((k for k in range(relative + 2, min(len(row.chunks), relative + FAR)) if row.chunks[k].copula), None)
+    if copula is None or row.kind(copula + 1) != "np" or row.kind(copula - 1) == "rel":
+        return []
+    return coordinated_right(row, copula + 1)
 
 
 def _previous_verb(row: Row, at: int) -> int | None:
@@ -168,8 +183,10 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
 def _controls(row: Row, governor: int, asked: int, verb: int) -> bool:
     """Whether those named behind a verb do what the infinitive says: "urged Orme to go", "called for Orme to go"."""
     lemma, before = row.chunks[governor].lemma, row.word(asked - 1)
-    if asked == verb - 1 and before == "for" and row.kind(asked - 1) == "prep":
-        return True
+    if asked == verb - 1 and before in ("for", "on") and row.kind(asked - 1) == "prep":
+        pressed = any(row.word(k) == "pressure" for k in range(max(0, governor - 2), asked))
+        if before == "for" or pressed:
+            return True  # "called for Orme to go", "pressure is growing on Orme to go"
     return lemma in role_words().control or f"{lemma} {row.word(governor + 1)}" in role_words().control
 
 

@@ -24,6 +24,7 @@ class RoleWords:
     control: frozenset[str]
     asking: frozenset[str]
     attending: frozenset[str]
+    taking_place: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
     quantities: frozenset[str]
@@ -73,6 +74,7 @@ def role_words() -> RoleWords:
         control=frozenset(verbs["control"]["verbs"]),
         asking=frozenset(verbs["control"]["asking"]),
         attending=frozenset(verbs["attending"]["verbs"]),
+        taking_place=frozenset(toml("words/phrases.toml")["taking_place"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         times=frozenset(phrases["times"].split()),

@@ -6,6 +6,7 @@ from written import article
 from transforms.annotate import annotate
 from transforms.events.lexicon import default_lexicon
 from transforms.events.roles import read_scene
+from transforms.events.roles.listed import listed
 from transforms.events.roles.reactions import reactions
 from transforms.names import find_names
 from transforms.text import sentences
@@ -70,3 +71,50 @@ def test_which_happening_it_is(text: str, event_type: str, expected: set[tuple[s
     told = [m for m in annotate(article(text), default_lexicon()).mentions if m.event_type == event_type]
     sides = {(r.role, r.name) for m in told for r in m.roles if r.role in ("supporter", "opponent")}
     assert sides == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Signatories include Ann Orme and Jo Vale.", "actor Ann Orme, actor Jo Vale"),
+        ("The signatories were Ann Orme, Jo Vale and many more.", "actor Ann Orme, actor Jo Vale"),
+        ("Critics include Ann Orme.", "opponent Ann Orme"),
+        ("Signatories include a bishop.", ""),
+        ("Ann Orme met the signatories.", ""),
+        ("The towns include Hale.", ""),
+    ],
+)
+def test_who_is_listed(text: str, expected: str) -> None:
+    found = sentences(text)
+    scene = read_scene(text, found, find_names(text, found))
+    assert ", ".join(f"{one.role.role} {one.role.name}" for one in listed(scene, 0)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        (
+            "Forty writers signed an open letter. Signatories include Ann Orme and Jo Vale.",
+            "letter",
+            {("actor", "writers"), ("actor", "Ann Orme"), ("actor", "Jo Vale")},
+        ),
+        (
+            "Police are investigating a fire. Ann Orme said there was no need.",
+            "inquiry",
+            {("body", "Police")},
+        ),
+        (
+            "Ann Orme backed the motion on ferries on Monday. Ann Orme was one of those who signed the motion.",
+            "motion",
+            {("actor", "Ann Orme")},
+        ),
+        (
+            "Hale council met on Monday. Jo Vale will sign the bill.",
+            "bill",
+            {("actor", "Jo Vale")},
+        ),
+    ],
+)
+def test_who_takes_part_in_all(text: str, event_type: str, expected: set[tuple[str, str]]) -> None:
+    told = [m for m in annotate(article(text), default_lexicon()).mentions if m.event_type == event_type]
+    assert {(r.role, r.name) for m in told for r in m.roles} == expected

@@ -100,6 +100,7 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("Hale Board's board expelled Ann Orme.", "expelled", "body Hale Board, target Ann Orme"),
         ("The king expelled the minister.", "expelled", "target minister, actor king"),
         ("A minister expelled members.", "expelled", ""),
+        ("Hale have expelled Ann Orme. He left Hale in May.", "expelled", "body Hale, target Ann Orme"),
         ("Mayor Ann Orme met a king. The mayor was expelled.", "expelled", "target Ann Orme"),
         (
             "The council expelled two rebels, Ann Orme and Jo Vale.",
@@ -136,6 +137,9 @@ def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) ->
         ("Ann Orme waited for Jo Vale to resign.", "actor Jo Vale"),
         ("Ann Orme forced Jo Vale to resign.", "actor Jo Vale"),
         ("Ann Orme wants to resign.", "actor Ann Orme"),
+        ("Pressure is growing on Ann Orme to resign.", "actor Ann Orme"),
+        ("The bishop said that he would resign.", "actor bishop"),
+        ("The bishop met Ann Orme and Tom Hale. He will resign.", "actor Tom Hale"),
         ("Jo Vale was urged by Ann Orme to resign.", "actor Jo Vale"),
     ],
 )
@@ -315,6 +319,29 @@ def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: st
         ("The letter, which Tom Hale had signed, was long.", "letter", LETTER, "actor Tom Hale"),
         ("The letter, which Ann Orme expected to arrive, was long.", "letter", LETTER, ""),
         ("Seconding the motion, Ann Orme spoke of need.", "motion", MOTION, "actor Ann Orme"),
+        ("A motion urging Ann Orme to go was tabled by Jo Vale.", "motion", MOTION, "target Ann Orme, actor Jo Vale"),
+        ("A motion urging Ann Orme to go split Jo Vale.", "motion", MOTION, "target Ann Orme"),
+        ("Ann Orme urged friends to reject the motion.", "motion", MOTION, "opponent Ann Orme"),
+        ("Ann Orme urged Hale Council to reject the motion.", "motion", MOTION, "opponent Ann Orme, body Hale Council"),
+        ("Ann Orme said there should be a motion.", "motion", MOTION, "supporter Ann Orme"),
+        ("Ann Orme said there should not be a motion.", "motion", MOTION, "opponent Ann Orme"),
+        ("Ann Orme asked whether there should be a motion.", "motion", MOTION, ""),
+        ("Ann Orme was among those who signed the letter.", "letter", LETTER, "actor Ann Orme"),
+        (
+            "Among those who signed the letter were Ann Orme and Jo Vale.",
+            "letter",
+            LETTER,
+            "actor Ann Orme, actor Jo Vale",
+        ),
+        ("Ann Orme was one of 60 peers who signed the letter.", "letter", LETTER, "actor Ann Orme, actor peers"),
+        (
+            "Ann Orme resigned in a letter to Jo Vale.",
+            "letter",
+            {**LETTER, "acting": "actor"},
+            "actor Ann Orme, target Jo Vale",
+        ),
+        ("The meeting will begin in Leeds.", "meeting", MEETING, "venue Leeds"),
+        ("The meeting will puzzle friends in Leeds.", "meeting", MEETING, ""),
     ],
 )
 def test_what_stands_around_a_noun(text: str, trigger: str, places: dict[str, str], expected: str) -> None:
