@@ -18,7 +18,10 @@ JOIN frames USING (unit)
 UNION ALL
 SELECT unit, hash('document', term, kind), false
 FROM (SELECT unit, document, unnest(kinds) AS kind FROM frames)
-JOIN (SELECT document, term FROM document_terms WHERE rank <= $document_words AND level = 0) USING (document)
+JOIN (SELECT document, term FROM document_terms
+      SEMI JOIN (SELECT term FROM document_terms WHERE level = 0 GROUP BY term HAVING count(*) >= 2) USING (term)
+      WHERE level = 0
+      QUALIFY row_number() OVER (PARTITION BY document ORDER BY rank) <= $document_words) USING (document)
 UNION ALL
 SELECT unit, hash('next', event_type, day // 183 + side), true
 FROM frames, (VALUES (0), (1)) sides(side) WHERE event_type = 'election' AND modality = 'planned';

@@ -35,6 +35,17 @@ def test_one_happening_told_twice_is_one_event_and_another_day_is_another():
     assert groups(clustered([GAZETTE, HERALD, LATER])) == {frozenset("ab"), frozenset("c")}
 
 
+def test_words_that_only_one_article_has_do_not_keep_it_from_others():
+    strange = "abalone bergamot calabash dulcimer eiderdown flotilla gondola harpoon isinglass jodhpurs kumquat lanyard"
+    other = "mandolin nutmeg oatmeal palanquin quagmire rhubarb saltpetre turnip umbra vellum wicker yarrow zither"
+    day, kind = ("2021-05-08", "2021-05-08"), {"type": "meeting", "trigger": "meeting"}
+    told = [
+        Told(id="a", article="gazette", sentence=f"A meeting in Harwick. {strange}", days=day, **kind),
+        Told(id="b", article="herald", sentence=f"Harwick held its meeting. {other}", days=day, **kind),
+    ]
+    assert groups(clustered(told)) == {frozenset("ab")}
+
+
 def test_every_mention_is_in_one_cluster():
     con = clustered([GAZETTE, HERALD, LATER])
     assert con.execute("SELECT count(*), count(DISTINCT mention_id) FROM clusters").fetchall() == [(3, 3)]
