@@ -5,6 +5,8 @@ from transforms.events.stances import words
 
 AHEAD = frozenset({"before", "until", "till"})
 """Words that put what follows after what they hang on."""
+CONDITION = 5
+"""Words behind what is to come in which its condition starts."""
 _AWAITING = AHEAD | {"after", "once"}
 
 
@@ -19,6 +21,14 @@ def conditional(line: Line, index: int) -> bool:
         if line.tags[at] in ("stop", "quote", "subordinator") and word not in ("-", "'", "%"):
             return "if" in line.words[max(at - 2, 0) : at]
     return False
+
+
+def hinges(line: Line, first: int, last: int) -> bool:
+    """Whether what is still to come is told to come only if something else does: "if it is lost, he will resign"."""
+    opened = next((at for at in range(first - 1, -1, -1) if line.tags[at] == "quote" or line.words[at] == ";"), -1) + 1
+    if line.word(opened) in ("if", "unless", "should") and "," in line.words[opened:first]:
+        return True
+    return not {"if", "unless"}.isdisjoint(line.words[last + 1 : last + 1 + CONDITION])
 
 
 def awaited(line: Line, head: int) -> bool:

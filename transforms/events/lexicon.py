@@ -212,6 +212,7 @@ class Lexicon:
                         surfaces.setdefault(surface, []).append((entry, part, form))
         self.surfaces = {surface: tuple(sorted(found, key=_preference)) for surface, found in sorted(surfaces.items())}
         self.words = tuple(self.surfaces)
+        self.longest = max((len(word) for word in self.words), default=0) + 1
         self.matcher = ahocorasick_rs.AhoCorasick(self.words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def __reduce__(self) -> tuple[type["Lexicon"], tuple[dict[str, EventType]]]:

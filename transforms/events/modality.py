@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
-from transforms.events.conditions import AHEAD, awaited, conditional
+from transforms.events.conditions import AHEAD, awaited, conditional, hinges
 from transforms.events.denials import denied, guessed
 from transforms.events.lexicon import Form, Part
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.records import Modality
 
@@ -44,9 +45,17 @@ def stance_of(
         found = _of_verb(line, first, form, "asserted", DEPTH)
     else:
         start = phrase_start(line, first)
-        governor = governors.get(_governing(line, start - 1))
+        governor = governors.get(_governing(line, start - 1)) if governors else None
+        if (
+            governor is None
+            and line.tag(start - 1) in VERBAL
+            and phrase_words().pointing.isdisjoint(line.words[start:first])
+        ):
+            governor = governors.get(f"{line.lemma(start - 1)} a")
         found = governor or _of_noun(line, first, last, "asserted", DEPTH, sort, settling)
     if found in ("asserted", "planned") and conditional(line, first):
+        return "possible"
+    if found == "planned" and hinges(line, first, last):
         return "possible"
     told_by = first if part == "verb" else phrase_start(line, first) - 1
     if found == "asserted" and line.tag(told_by) in VERBAL and awaited(line, told_by):
@@ -186,7 +195,7 @@ def _noun(line: Line, index: int) -> Modality | None:
 def _under_adjective(line: Line, index: int, found: Stance) -> Stance:
     """What negates or moves "is not likely to", "could be forced to"."""
     group = group_at(line, index)
-    if group.negated:
+    if group.negated or (group.be and denied(line, group.start)):
         found = compose(found, "negated")
     if group.modal is not None and words().modals.get(group.modal) == "possible":
         found = compose(found, "possible")
@@ -245,6 +254,8 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
         return _under_verb(line, index, found, depth, infinitive=True)
     if line.word(index) == "without" or line.words[index - 1 : index + 1] == ["short", "of"]:
         return compose(found, "negated")
+    if line.word(index) == "out" and line.lemma(index - 1) == "rule":
+        return _under_verb(line, index - 1, found, depth, infinitive=True)
     asked = line.lemma(index - 1) in words().for_only | {"call"} or _noun(line, index - 1) is not None
     if line.word(index) == "for" and not asked:
         return found  # "apologised for sacking her": a reason, and a fact
@@ -387,7 +398,8 @@ def _asked_for(line: Line, index: int, found: Stance, depth: int) -> bool:
 
 def _called_off(line: Line, last: int, found: Stance, depth: int) -> Stance:
     """What the passive verb of a planned thing makes of it: "a strike due on Monday was called off"."""
-    for index in range(last + 2, clause_end(line, last)):
+    aside = next((at for at in range(last + 2, min(last + 12, len(line))) if line.words[at] == ","), last)
+    for index in range(last + 2, clause_end(line, aside if line.word(last + 1) == "," else last)):
         lemma = line.lemma(index)
         stops = words().verbs.get(lemma) == "negated" or lemma in words().interrupting
         if line.tags[index] == "ed" and group_at(line, index).be and stops:

@@ -104,7 +104,8 @@ def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
             return None
         if passive and word == "lose":
             return "passed" if group.negated else "rejected"  # of "the motion"; who loses one sees it passed
-    outcome = known[word]
+    expected = group.infinitive and line.word(group.start - 1) in words().predicates
+    outcome = "pending" if expected else known[word]
     return _REVERSED.get(outcome, outcome) if group.negated else outcome
 
 

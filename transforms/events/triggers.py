@@ -81,16 +81,42 @@ def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) 
     skipped = _repeats(low, sentences)
     lines = Lines(shadow, low, sentences)
     hits: list[Hit] = []
+    read_to = 0
     for pattern, start, end in lexicon.matcher.find_matches_as_indexes(low):
-        if not _whole(low, start, end):
+        surface = lexicon.words[pattern]
+        if start < read_to or not (_whole(low, start, end) or " " in surface):
             continue
         number = bisect_right(starts, start) - 1
         if number < 0 or end > sentences[number].end or number in skipped:
             continue
-        hit = _read_shortened(lexicon, lexicon.words[pattern], start, lines, number)
+        hit = _read_at(lexicon, surface, start, lines, number, low)
         if hit is not None:
             hits.append(hit)
+            read_to = hit.end
     return hits
+
+
+def _read_at(lexicon: Lexicon, surface: str, start: int, lines: Lines, number: int, low: str) -> Hit | None:
+    """The reading of a phrase found, of a shorter one at its place, or of one that starts at a later word of it.
+
+    The scan finds "court order" in "the court ordered", and nothing else there.
+    """
+    end = start + len(surface)
+    if _whole(low, start, end):
+        hit = _read_shortened(lexicon, surface, start, lines, number)
+    else:
+        shorter = surface.rpartition(" ")[0]
+        hit = (
+            _read_shortened(lexicon, shorter, start, lines, number)
+            if _whole(low, start, start + len(shorter))
+            else None
+        )
+    at = start
+    while hit is None and (at := low.find(" ", at, end) + 1):
+        found = next(iter(lexicon.matcher.find_matches_as_indexes(low[at : at + lexicon.longest])), None)
+        if found is not None and found[1] == 0 and _whole(low, at, at + found[2]):
+            hit = _read_shortened(lexicon, lexicon.words[found[0]], at, lines, number)
+    return hit
 
 
 def _repeats(low: str, sentences: Sequence[Sentence]) -> frozenset[int]:
