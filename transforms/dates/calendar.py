@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 LENGTHS = 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+LAST_DAY = date.max.toordinal()
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -28,7 +29,7 @@ class Period:
 def plus(day: date, days: int) -> date | None:
     """The day so many days on, or null outside the calendar."""
     ordinal = day.toordinal() + days
-    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+    return date.fromordinal(ordinal) if 1 <= ordinal <= LAST_DAY else None
 
 
 def length(year: int, month: int) -> int:

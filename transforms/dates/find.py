@@ -43,7 +43,7 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
         way = pointing(plain if english else b"", one, settings) if pointed else "nearest"
         quarter = place.quarter if one.start <= fades else None
         if (way, quarter) != (place.direction, place.quarter):
-            place = replace(place, direction=way, quarter=quarter)
+            place = place.pointing(way, quarter)
         meaning = history.dated(one, way, plain) if history is not None and pointed else one.meaning
         resolved = resolve(meaning, place)
         if resolved.period.value:
@@ -53,7 +53,7 @@ def find_timexes(text: str, *, published: date | None, settings: DateSettings = 
             if not narrative:
                 history = history_after(history, one, resolved, leading, published)
             if reported(resolved.period, published, place.direction) and not isinstance(one.meaning, YearAgo):
-                place = replace(place, quarter=resolved.period)
+                place = place.pointing(way, resolved.period)
                 fades = one.end + MEMORY
     return timexes
 
@@ -107,7 +107,7 @@ def onward(place: Place, resolved: Resolved, leading: bool) -> Place:
         return place
     if resolved.type == "TIME":
         period = replace(period, grain="day", value=period.value.partition("T")[0])
-    return replace(place, story=period, told=(Told(period, leading), *place.told[: REMEMBERED - 1]))
+    return place.after(Told(period, leading))
 
 
 def leads(plain: bytes, start: int) -> bool:
@@ -118,9 +118,6 @@ def leads(plain: bytes, start: int) -> bool:
 
 OPENING = 14
 """How many characters before an expression may belong to it at the beginning of a sentence: "By the end of"."""
-
-REMEMBERED = 5
-"""How many dates told a story may go on from."""
 
 
 def is_narrative(found: list[Found], published: date | None, settings: DateSettings) -> bool:

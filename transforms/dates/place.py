@@ -28,6 +28,10 @@ class Told:
     leads: bool
 
 
+REMEMBERED = 5
+"""How many dates told a story may go on from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in time a sentence stands.
@@ -44,6 +48,15 @@ class Place:
     quarter: Period | None = None
     told: tuple[Told, ...] = ()
     narrative: bool = False
+
+    def pointing(self, direction: str, quarter: Period | None) -> "Place":
+        """The same place in a sentence that points elsewhere."""
+        return Place(self.published, direction, self.settings, self.story, quarter, self.told, self.narrative)
+
+    def after(self, told: Told) -> "Place":
+        """The place once another date is told."""
+        dates = (told, *self.told[: REMEMBERED - 1])
+        return Place(self.published, self.direction, self.settings, told.period, self.quarter, dates, self.narrative)
 
     @property
     def today(self) -> tuple[date | None, Anchor]:

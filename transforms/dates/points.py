@@ -147,8 +147,9 @@ def days_away(period: Period, day: date) -> int:
 def candidates(point: Point, day: date, settings: DateSettings) -> Sequence[Period]:
     """The periods near a day that a point without a year may name, in order of time."""
     if point.weekday is not None and point.month is None:
-        near = [calendar.plus(day, step) for step in range(-6, 7)]
-        return [calendar.day(at) for at in near if at is not None and at.isoweekday() == point.weekday]
+        ahead = (point.weekday - day.isoweekday()) % 7
+        near = [calendar.plus(day, step) for step in ((ahead - 7, ahead) if ahead else (0,))]
+        return [calendar.day(at) for at in near if at is not None]
     if point.month is None and point.day is not None:
         months = [calendar.months_on(day.replace(day=1), step) for step in range(-2, 3)]
         found = [in_year(replace(point, month=at.month), at.year, "GB") for at in months if at is not None]

@@ -1,8 +1,9 @@
 """From a meaning to days: what the calendar, the day of publication and the narrative make of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import singledispatch
+from functools import cache, singledispatch
 
 from transforms.dates import calendar
 from transforms.dates.calendar import Period
@@ -44,17 +45,29 @@ from transforms.dates.steps import along_story, around, moved_quarter, nth_day, 
 from transforms.dates.vocabulary import unit_row
 
 
-@singledispatch
 def resolve(meaning: Meaning, place: Place) -> Resolved:
     """The type, value and days of a meaning at a place.
 
     Raises:
         TypeError: not a meaning.
     """
+    kind: type = type(meaning)
+    return reader(kind)(meaning, place)
+
+
+@singledispatch
+def read(meaning: Meaning, place: Place) -> Resolved:
+    """What `resolve` says of a kind of meaning, as each of the readers below has it."""
     raise TypeError(f"no reading of {meaning!r}")
 
 
-@resolve.register
+@cache
+def reader(kind: type) -> Callable[[Meaning, Place], Resolved]:
+    """The reader of a kind of meaning; asking for it each time takes longer than most readers do."""
+    return read.dispatch(kind)
+
+
+@read.register
 def _(meaning: Vague, place: Place) -> Resolved:
     day = None if place.narrative else place.published
     first = None if meaning.value == "PAST_REF" else day
@@ -62,17 +75,17 @@ def _(meaning: Vague, place: Place) -> Resolved:
     return dated(Period("vague", meaning.value, first, last), "published")
 
 
-@resolve.register
+@read.register
 def _(meaning: Length, place: Place) -> Resolved:
     return Resolved("DURATION", Period("duration", meaning.value, None, None), "absolute")
 
 
-@resolve.register
+@read.register
 def _(meaning: Repeated, place: Place) -> Resolved:
     return Resolved("SET", Period("set", meaning.value, None, None), "absolute")
 
 
-@resolve.register
+@read.register
 def _(meaning: Window, place: Place) -> Resolved:
     day, anchor = place.today
     if day is None:
@@ -88,7 +101,7 @@ def _(meaning: Window, place: Place) -> Resolved:
     return Resolved("DURATION", Period("duration", meaning.value, first, last), anchor)
 
 
-@resolve.register
+@read.register
 def _(meaning: Step, place: Place) -> Resolved:
     if meaning.origin == "narrative" and place.story is not None:
         return along_story(meaning.unit, meaning.count, place.story)
@@ -110,7 +123,7 @@ PER_HOUR = {"hour": 1, "minute": 60, "second": 3600}
 """How many of a unit make an hour."""
 
 
-@resolve.register
+@read.register
 def _(meaning: Distance, place: Place) -> Resolved:
     day, anchor = place.today
     story = place.story if meaning.origin == "narrative" else None
@@ -135,7 +148,7 @@ def _(meaning: Distance, place: Place) -> Resolved:
     return dated(calendar.containing(grain, at, place.settings.week_start), anchor)
 
 
-@resolve.register
+@read.register
 def _(meaning: Point, place: Place) -> Resolved:
     day, anchor = place.today
     country = place.settings.holiday_country
@@ -155,7 +168,7 @@ def _(meaning: Point, place: Place) -> Resolved:
     return dated(nearest(meaning, day, place.direction, place.settings), anchor)
 
 
-@resolve.register
+@read.register
 def _(meaning: Era, place: Place) -> Resolved:
     number = meaning.number
     if meaning.short:
@@ -180,7 +193,7 @@ def told_last(place: Place, point: Point) -> Period | None:
     return next((period for period in told if period and (exact or period.grain in WITHIN_WEEK)), None)
 
 
-@resolve.register
+@read.register
 def _(meaning: Last, place: Place) -> Resolved:
     day, anchor = place.today
     point = meaning.point
@@ -201,7 +214,7 @@ def _(meaning: Last, place: Place) -> Resolved:
     return dated(future[0] if future else open_value(point), anchor)
 
 
-@resolve.register
+@read.register
 def _(meaning: Nth, place: Place) -> Resolved:
     whole = resolve(meaning.whole, place)
     first, last = whole.period.first, whole.period.last
@@ -216,7 +229,7 @@ def _(meaning: Nth, place: Place) -> Resolved:
     return dated(found, whole.anchor)
 
 
-@resolve.register
+@read.register
 def _(meaning: Part, place: Place) -> Resolved:
     whole = resolve(meaning.whole, place)
     period = whole.period
@@ -230,7 +243,7 @@ def _(meaning: Part, place: Place) -> Resolved:
     return replace(whole, period=replace(period, first=min(period.last, max(period.first, day))))
 
 
-@resolve.register
+@read.register
 def _(meaning: Stretch, place: Place) -> Resolved:
     whole = resolve(meaning.whole, place)
     first, last = whole.period.first, whole.period.last
@@ -244,7 +257,7 @@ def _(meaning: Stretch, place: Place) -> Resolved:
     return Resolved("DURATION", Period("duration", meaning.value, first, last), whole.anchor)
 
 
-@resolve.register
+@read.register
 def _(meaning: Clock, place: Place) -> Resolved:
     grain = "part" if meaning.code[:1].isalpha() else "hour"
     if meaning.day is not None:
@@ -263,7 +276,7 @@ def _(meaning: Clock, place: Place) -> Resolved:
     return Resolved("TIME", period, day.anchor)
 
 
-@resolve.register
+@read.register
 def _(meaning: Beside, place: Place) -> Resolved:
     base = resolve(meaning.base, place)
     inner = replace(place, story=base.period)
@@ -271,14 +284,14 @@ def _(meaning: Beside, place: Place) -> Resolved:
     return replace(moved, anchor=base.anchor)
 
 
-@resolve.register
+@read.register
 def _(meaning: FromEvent, place: Place) -> Resolved:
     if place.story is None:
         return unknown(meaning.unit, "narrative")
     return along_story(meaning.unit, meaning.shift, place.story)
 
 
-@resolve.register
+@read.register
 def _(meaning: Around, place: Place) -> Resolved:
     if meaning.unit == "quarter" and place.quarter is not None:  # companies number the quarters of their own years
         return dated(place.quarter, "narrative")
@@ -288,7 +301,7 @@ def _(meaning: Around, place: Place) -> Resolved:
     return dated(calendar.containing(meaning.unit, base.period.first, place.settings.week_start), base.anchor)
 
 
-@resolve.register
+@read.register
 def _(meaning: Numeric, place: Place) -> Resolved:
     day, month = meaning.first, meaning.second
     if month > 12 or (place.settings.day_month == "MDY" and day <= 12):
@@ -296,14 +309,14 @@ def _(meaning: Numeric, place: Place) -> Resolved:
     return resolve(Point(year=meaning.year, month=month, day=day, short_year=meaning.short_year), place)
 
 
-@resolve.register
+@read.register
 def _(meaning: Ancient, place: Place) -> Resolved:
     if place.story is None or not place.story.value.startswith("BC") or not isinstance(meaning.point.year, int):
         return dated(Period("none", "", None, None), "narrative")
     return dated(before_christ(meaning.point, -meaning.point.year), "absolute")
 
 
-@resolve.register
+@read.register
 def _(meaning: Same, place: Place) -> Resolved:
     if meaning.year is not None:
         if place.quarter is None:
@@ -318,7 +331,7 @@ def _(meaning: Same, place: Place) -> Resolved:
     return along_story(meaning.unit, meaning.shift, place.story)
 
 
-@resolve.register
+@read.register
 def _(meaning: YearAgo, place: Place) -> Resolved:
     if meaning.number is not None:
         told = resolve(Point(quarter=meaning.number), place)
