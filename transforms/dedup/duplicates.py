@@ -60,6 +60,7 @@ def _meeting(values: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> list[i
     factors = permutations()[0][: PERMUTATIONS // BANDS]
     for band in np.split(values, BANDS, axis=1):
         keys = (band.astype(np.uint64) * factors).sum(axis=1)
-        ordered = np.sort(keys)
-        meets |= np.isin(keys, ordered[1:][ordered[1:] == ordered[:-1]])
+        order = np.argsort(keys)
+        same = np.flatnonzero(keys[order[1:]] == keys[order[:-1]])
+        meets[order[same]] = meets[order[same + 1]] = True
     return [int(at) for at in np.flatnonzero(meets)]

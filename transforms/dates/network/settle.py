@@ -49,6 +49,12 @@ TABLES = {
     "statement varchar, document_id varchar, mention_id varchar, set_aside boolean",
 }
 
+GIVEN = """
+insert into document_days
+select document_id, published, published_earliest, published_latest, published_basis from documents
+where published is not null
+"""
+
 
 def date_everything(con: duckdb.DuckDBPyConnection, before: Solution | None = None) -> Solution:
     """Makes the tables `document_days`, `mention_days` and `date_reasons` from what the connection holds.
@@ -87,6 +93,7 @@ def date_everything(con: duckdb.DuckDBPyConnection, before: Solution | None = No
     con.execute(f"update mention_days set grain = {GRAIN_SQL}")
     write(con, "date_reasons", reason_rows(evidence, solution, aside, doubted))
     write(con, "document_days", document_rows(con, solution))
+    con.execute(GIVEN)
     return exact
 
 
@@ -180,16 +187,14 @@ def own_days(mention: Told, item: Evidence, solution: Solution) -> tuple[int | N
 
 
 def document_rows(con: duckdb.DuckDBPyConnection, solution: Solution) -> Iterator[tuple[object, ...]]:
-    """Rows of `document_days`: given days as they are, the others as far as the network bounds them."""
+    """Rows of `document_days` of the documents without a day, as far as the network bounds theirs."""
     rows = con.execute(
-        "select document_id, published, published_earliest, published_latest, published_basis from documents order by 1"
+        "select document_id, published_earliest, published_latest, published_basis from documents "
+        "where published is null order by 1"
     ).fetchall()
-    for document_id, published, earliest, latest, basis in rows:
-        variable = f"d:{document_id}"
-        low, high = solution.bounds(variable)
-        if published is not None:
-            yield document_id, published, earliest, latest, basis
-        elif low is None and high is None:
+    for document_id, earliest, latest, basis in rows:
+        low, high = solution.bounds(f"d:{document_id}")
+        if low is None and high is None:
             yield document_id, None, earliest, latest, basis
         else:
             exact = day(low) if low == high else None
