@@ -9,6 +9,11 @@ from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.records import Sentence
 
+_COUNTED = frozenset({"motion", "amendment", "vote"})
+BEFORE = 4
+"""Sentences before a decision in which the meeting that took it is told."""
+BEHIND = 2
+"""Sentences behind a decision in which the meeting that took it is told."""
 _GRAINS = frozenset({"day", "part", "month", "week", "year"})
 
 
@@ -23,10 +28,16 @@ def at_gatherings(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.sentence in gathered
         and draft.hit.entry.event.family == "decision"
         and draft.dated.timex_no is None
-        and draft.stance in ("asserted", "planned")
+        and (draft.stance == "planned" or (draft.stance == "asserted" and not _ahead(gathered[draft.sentence], draft)))
         else draft
         for draft in drafts
     ]
+
+
+def _ahead(gathered: Dated, draft: Draft) -> bool:
+    """Whether a gathering is still to come when a decision has been taken: "voted to put it to the meeting in May"."""
+    latest, earliest = draft.dated.latest, gathered.earliest
+    return latest is not None and earliest is not None and earliest > latest
 
 
 def located(draft: Draft) -> bool:
@@ -51,6 +62,10 @@ def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], 
     for happening in happenings:
         if happening.event.family == "assembly":
             _share(happening, borrowed)
+    told = _gatherings(happenings)
+    for happening in happenings:
+        if happening.type in _COUNTED:
+            _at_gathering(happening, told)
 
 
 def _undated(happening: Happening) -> int | None:
@@ -89,3 +104,35 @@ def _borrow(
         dated = replace(by_timex(told[0], first.stance, times, first.hit.line), rule="sentence before")
         happening.drafts[index] = replace(first, dated=dated)
         borrowed[first.sentence] = dated
+
+
+def _gatherings(happenings: Sequence[Happening]) -> list[Draft]:
+    """The mentions that give a day to a meeting that has been held."""
+    return [
+        draft
+        for happening in happenings
+        if happening.type == "meeting"
+        for draft in happening.drafts
+        if draft.stance == "asserted" and draft.dated.timex_no is not None and draft.dated.grain in ("day", "part")
+    ]
+
+
+def _at_gathering(happening: Happening, told: Sequence[Draft]) -> None:
+    """Date what was carried or lost by the one meeting that the sentences around tell of."""
+    index = _undated(happening)
+    if index is None:
+        return
+    first = happening.drafts[index]
+    decided = any(draft.sure and draft.outcome in ("passed", "rejected") for draft in happening.drafts)
+    if first.fresh or first.stance != "asserted" or not decided:
+        return
+    near = [draft for draft in told if -BEFORE <= draft.sentence - first.sentence <= BEHIND]
+    days = {(draft.dated.earliest, draft.dated.latest) for draft in near}
+    if len(days) == 1 and not any(_differ(first, draft) for draft in near):
+        happening.drafts[index] = replace(first, dated=replace(near[-1].dated, rule="gathering"))
+
+
+def _differ(decision: Draft, gathering: Draft) -> bool:
+    """Whether both name whose they are, and name nobody in common."""
+    one, other = decision.names("body"), gathering.names("body")
+    return bool(one) and bool(other) and one.isdisjoint(other)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from transforms.events.clauses import group_at, phrase_start
+from transforms.events.clauses import VERBAL, Line, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_before
 from transforms.events.elsewhere import past_form, told_as_past
@@ -158,7 +158,20 @@ def looks_back(hit: Hit) -> bool:
     governor = start - 1 if line.tag(start - 1) in ("ed", "verb") else start - 2
     if line.tag(governor) == "ed" and line.lemma(governor) in known.over_verbs:
         return True
+    if line.word(start - 1) == "in" and _contested(line, start - 1):
+        return True
     return bool(
         known.results.intersection(line.words[max(start - 6, 0) : start])
         or known.results.intersection(line.words[hit.last + 1 : hit.last + 3])
     )
+
+
+def _contested(line: Line, at: int) -> bool:
+    """Whether somebody has won or lost in a thing: "beat her rival in the leadership contest"."""
+    for index in range(at - 1, clause_start(line, at) - 1, -1):
+        if line.tags[index] in VERBAL:
+            known = phrase_words()
+            group = group_at(line, index)
+            past = line.tags[index] == "ed" and group.modal is None and not group.infinitive
+            return past and line.lemma(index) in known.over_verbs
+    return False

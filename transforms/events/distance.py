@@ -142,7 +142,7 @@ def _one_subject(line: Line, low: int, verb: int) -> bool:
     for index in range(low, verb):
         if line.tags[index] in ("subordinator", "quote"):
             return False
-        if line.tags[index] == "conjunction" and line.tag(index + 1) not in ("word", "determiner", "number"):
+        if line.tags[index] == "conjunction" and {line.tag(index - 1), line.tag(index + 1)} != {"word"}:
             return False
         if line.tags[index] == "relative" and not any(tag in VERBAL for tag in line.tags[index + 1 : verb]):
             return False

@@ -378,6 +378,8 @@ def _to_come(line: Line, last: int) -> bool:
     """Whether what follows puts a thing ahead: "to be held", "due on Friday", "scheduled for May", "planned by"."""
     word, following = line.word(last + 1), line.word(last + 2)
     expected = words().expected
+    if word == "set" and following not in ("to", "for"):
+        return False  # "protesters set up a camp"
     if word in expected or (word == "," and following in expected):
         return True
     for index in range(last + 1, min(last + 16, len(line) - 2)):

@@ -12,6 +12,12 @@ from transforms.events.lexicon import default_lexicon
 PUBLISHED = date(2024, 3, 12)
 DATED = [
     ("On Friday, the board [sacked] Tom Ridley.", "2024-03-08", "2024-03-08"),
+    ("The board [voted] to put the plan to members at the annual meeting on 3 May.", None, "2024-03-12"),
+    (
+        "The [motion] was lost by 29 votes to 27. Members left the meeting on Monday night at ten.",
+        "2024-03-11",
+        "2024-03-11",
+    ),
     ("The [strike], the third since Christmas, begins on Thursday.", "2024-03-14", "2024-03-14"),
     ("The board [voted] to readmit Tom Ridley, who was sacked in February.", None, "2024-03-12"),
     ("The board [voted] to readmit Tom Ridley, sacked in February.", None, "2024-03-12"),
