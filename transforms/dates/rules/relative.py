@@ -108,7 +108,8 @@ RELATIVE: tuple[Rule, ...] = (
         pattern=rf"(?:the )?(?P<s>last|past|previous|this past|this coming|this|current|next|coming|upcoming) {UNIT}",
         make=stepped,
         examples=(("[last week]", "2019-W14"), ("[this month]", "2019-04"), ("[next year]", "2020")),
-        not_after=r"-(?:old|long)",
+        not_after=r"-(?:old|long|finals?)\b",
+        counters=("in the last quarter-final",),
     ),
     Rule(
         name="unit-in-hand",
