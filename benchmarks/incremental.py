@@ -14,8 +14,6 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-import duckdb
-
 from benchmarks.throughput import articles, run_once, write
 
 TABLES = ("documents", "timexes", "mentions", "mention_roles", "mention_counts", "entities", "event_claims", "events")
@@ -47,6 +45,8 @@ def rows_of(side: str, name: str) -> str:
 
 def differing(lake: Path, other: Path) -> dict[str, int]:
     """Rows that only one of two lakes has, by table, where there are any."""
+    import duckdb  # not above: the workers of a run import this module and need none of it
+
     found = {}
     with duckdb.connect() as con:
         con.execute(f"ATTACH '{lake / 'daybook.duckdb'}' AS a (READ_ONLY)")

@@ -73,16 +73,17 @@ def cluster_mentions(
 
 def _compare_all(con: DuckDBPyConnection, model: Model, spread: Spread | None, units_a_part: int) -> Comparer:
     """Fill `compared`, here or in as many partitions as there are; gives the comparer for what is compared later."""
-    give_back_memory()
+    (units,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
+    give_back_memory(units)
     run(con, sql("block.sql"), **BLOCKS)
-    give_back_memory()
+    give_back_memory(units)
     keys = read_keys(con)
     con.execute("DROP TABLE keys")
-    give_back_memory()
+    give_back_memory(units)
     comparer = read_comparer(con, model)
     run(con, sql("drop_words.sql"), shared=SHARED)
     pa.default_memory_pool().release_unused()
-    give_back_memory()
+    give_back_memory(units)
     create_compared(con, model)
     parts = -(-keys.units // units_a_part)
     if spread is None or parts <= 1:

@@ -69,7 +69,7 @@ def read_comparer(con: DuckDBPyConnection, model: Model) -> Comparer:
     units = con.sql(f"SELECT {', '.join(sorted({'unit', *named}))} FROM units ORDER BY unit").to_arrow_table()
     narrow = [_numbered(units[name]).combine_chunks() for name in units.column_names]
     units = pa.table(narrow, names=units.column_names)
-    give_back_memory()
+    give_back_memory(len(units))
     return Comparer(model=model, units=units, terms=read_terms(con, model.measures))
 
 
