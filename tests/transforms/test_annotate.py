@@ -343,6 +343,12 @@ def test_hostile_repetition_comes_to_an_end(text: str) -> None:
             "actor",
             {"Ann Orme", "Tom Dale", "Jo Vale", "Di Rowe"},
         ),
+        (
+            "A motion was passed by local branches. The motion will be considered by the Vale Council.",
+            "motion",
+            "body",
+            {"local branches", "Vale Council"},
+        ),
         ("Tom Dale, head of Orme Bank, spoke. Mr Dale resigned on Friday.", "resignation", "body", {"Orme Bank"}),
         ("The Vale Party is in a row. Ann Orme will speak at the AGM in May.", "meeting", "body", {"Vale Party"}),
         ("Ann Orme is in a row. She will speak at the AGM in May.", "meeting", "body", set()),

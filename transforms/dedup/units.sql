@@ -32,14 +32,17 @@ CREATE OR REPLACE TEMP TABLE document_words AS
 SELECT document, unnest(words_of(left(text, $longest))) AS token
 FROM documents JOIN (SELECT DISTINCT document_id, document FROM unit_mentions) USING (document_id);
 
--- The words of names, and of a body's name its initials.
+-- The words of names, and of a body's name its initials. Who is still to consider what is told has not decided it.
 CREATE OR REPLACE TEMP TABLE unit_names AS
 WITH cut AS (
     SELECT name, words_of(name) AS tokens,
            regexp_extract_all(name, '\b(\p{Lu})[\p{L}&]*', 1) AS initials
     FROM (SELECT DISTINCT name FROM mention_roles)
+), told AS (
+    SELECT unit, mention_id, m.modality = first_value(m.modality) OVER (PARTITION BY unit ORDER BY rank) AS alike
+    FROM unit_mentions JOIN mentions m USING (mention_id)
 ), worded AS (
     SELECT name, tokens, CASE WHEN len(initials) >= 2 THEN [lower(array_to_string(initials, ''))] ELSE [] END AS short FROM cut
 )
 SELECT u.unit, r.role, unnest(CASE r.role WHEN 'body' THEN tokens || short ELSE tokens END) AS token
-FROM mention_roles r JOIN unit_mentions u USING (mention_id) JOIN worded USING (name);
+FROM mention_roles r JOIN told u USING (mention_id) JOIN worded USING (name) WHERE r.role <> 'body' OR u.alike;

@@ -103,7 +103,8 @@ def _stays(role: Role, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a role adds to what the mentions of a happening tell."""
     if role.role == "venue":
         return True
-    first = next((told for told in drafts if any(_named(other, role.role) for other in told.roles)), None)
+    alike = (told for told in drafts if told.stance == draft.stance)  # who will consider it has not decided it
+    first = next((told for told in alike if any(_named(other, role.role) for other in told.roles)), None)
     if first is None:
         return True
     if not _named(role, role.role):

@@ -25,6 +25,7 @@ class Words:
     asking: frozenset[str]
     factive: frozenset[str]
     for_only: frozenset[str]
+    nouns_for: frozenset[str]
     of_only: frozenset[str]
     purposeful: frozenset[str]
     unwilling: frozenset[str]
@@ -70,6 +71,7 @@ def words() -> Words:
         modals=_moving(raw["modals"]),
         unwilling=frozenset(raw["unwilling"]["verbs"]),
         for_only=frozenset(raw["for_only"]["verbs"]),
+        nouns_for=frozenset(raw["for_only"]["nouns"]),
         of_only=frozenset(raw["of_only"]["verbs"]),
         purposeful=frozenset(raw["purposeful"]["words"]),
         attempts=frozenset(raw["attempts"]["words"]),
@@ -94,10 +96,12 @@ def words() -> Words:
     )
 
 
-def noun_moves(word: str) -> Modality | None:
-    """What a noun, singular or plural, makes of the thing that it governs: "threat", "calls"."""
-    known = words().nouns
-    return known.get(word) or known.get(word.removesuffix("s"))
+def noun_moves(word: str, by: str = "") -> Modality | None:
+    """What a noun, singular or plural, makes of the thing that it governs: "threat", "calls", a motion `by` "for"."""
+    known, single = words(), word.removesuffix("s")
+    if by == "for" and single in known.nouns_for:
+        return "possible"
+    return known.nouns.get(word) or known.nouns.get(single)
 
 
 _DENIED: dict[Stance, Stance] = {

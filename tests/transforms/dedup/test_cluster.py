@@ -35,6 +35,14 @@ def test_one_happening_told_twice_is_one_event_and_another_day_is_another():
     assert groups(clustered([GAZETTE, HERALD, LATER])) == {frozenset("ab"), frozenset("c")}
 
 
+@pytest.mark.parametrize(("modality", "compared"), [("planned", False), ("asserted", True)])
+def test_a_body_that_is_still_to_consider_a_motion_tells_it_from_no_other(modality, compared):
+    plain = replace(GAZETTE, roles={"target": "Olive Brand"})
+    other = replace(plain, id="d", sentence="The motion goes to the Guild.", modality=modality, roles={"body": "Guild"})
+    con = clustered([plain, other, HERALD])
+    assert con.execute("SELECT body IS NOT NULL FROM pairs").fetchall() == [(compared,)]
+
+
 def test_words_that_only_one_article_has_do_not_keep_it_from_others():
     strange = "abalone bergamot calabash dulcimer eiderdown flotilla gondola harpoon isinglass jodhpurs kumquat lanyard"
     other = "mandolin nutmeg oatmeal palanquin quagmire rhubarb saltpetre turnip umbra vellum wicker yarrow zither"

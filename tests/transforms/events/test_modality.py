@@ -122,6 +122,8 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("Ministers will answer the [report].", "document", "asserted"),
     ("Ministers will publish the [report].", "document", "planned"),
     ("Ministers refused to publish the [report].", "document", "averted"),
+    ("The branch passed a motion for the [expulsion] of Mr Hale.", "act", "possible"),
+    ("The motion of [censure] was passed.", "act", "asserted"),
 ]
 
 
