@@ -264,7 +264,7 @@ def _verbs(line: Line, first: int, at: int, spans: dict[int, tuple[int, Name]], 
     tag = line.tags[head]
     chunk.word, chunk.lemma = line.words[head], "be" if tag == "be" else "have" if tag == "have" else _lemma(line, head)
     chunk.copula = tag == "be" or (tag == "have" and head != verb_at)
-    past = tag == "ed" or (head == verb_at and line.words[head].endswith(("ed", "en", "ung", "wn")))
+    past = tag == "ed" or (head == verb_at and line.words[head].endswith(("ed", "en", "ung", "wn", "orn")))
     chunk.passive = be and past
     chunk.ing = (tag == "ing" or (tag == "word" and chunk.word.endswith("ing"))) and not be
     chunk.ed = past and not (be or have or other or chunk.infinitive)

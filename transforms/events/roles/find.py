@@ -45,8 +45,8 @@ def find_roles(
 
     `places` says what each place means: `subject` and `object` of a verb, any preposition, `possessive`, `modifier`,
     `employer` (the body beside a person's office), `inside` (the subject of what is said in or at the thing), `acting`
-    (of whatever is done in it: "resigned in a letter") and, for a noun, the subject of a verb that governs it by the
-    verb's class (`seeds/words/light_verbs.toml`).
+    (of whatever is done in it: "resigned in a letter"), `result` (whose "election defeat" it is) and, for a noun, the
+    subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
     """
     meaning = {**_DEFAULTS, "employer": "body" if places.get("from") == "body" else "", **places}
     if part == "noun" and first == last and line.tags[first] == "ing" and _does(line, first):
@@ -62,8 +62,10 @@ def find_roles(
 
 def _does(line: Line, at: int) -> bool:
     """Whether a noun in -ing is a verb for all its looks: "will be meeting", "after meeting senior officials"."""
-    bare = line.word(at - 1) in ("after", "before", "while", "by", "without", "since") or line.word(at - 1) == ","
-    return line.tag(at - 1) == "be" or (bare and line.tag(at + 1) in ("determiner", "word", "number"))
+    comma = line.word(at - 1) == ","
+    bare = comma or line.word(at - 1) in ("after", "before", "while", "by", "without", "since")
+    behind = line.tag(at + 1) in ("determiner", "word", "number") or (comma and line.word(at + 1) in ("in", "at"))
+    return line.tag(at - 1) == "be" or (bare and behind)
 
 
 def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[Role, ...]:

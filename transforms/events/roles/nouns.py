@@ -1,6 +1,7 @@
 """Who takes part in what a noun tells: inside its phrase, behind it, and by the verb that governs it."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 from transforms.events.roles.governors import governed, predicated
 from transforms.events.roles.parties import owner, parties
@@ -9,20 +10,28 @@ from transforms.events.roles.places import Found, asked_of, content, each, openi
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.words import role_words
 
+_WHOSE = ("of", "for", "by", "possessive", "modifier")
 _SHEETS = ("newspaper", "paper", "magazine", "company", "media")
 
 
 def of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
     """Those around a noun, each with the places that may give a role, in the order in which they count."""
     start, end = row.at(first), row.at(last)
-    yield from _inside(scene, row, start, end, first, last)
-    yield from spread(scene, row, end, meaning, {})
+    near = chain(_inside(scene, row, start, end, first, last), spread(scene, row, end, meaning, {}))
+    came = bool(meaning.get("result")) and _result_of(row, last)
+    yield from ((("result",) if came and places[0] in _WHOSE else places, party) for places, party in near)
     if meaning.get("into") == "target":
         yield from asked_of(scene, row, end)
     yield from content(scene, row, end)
     yield from governed(scene, row, start, end, meaning)
     yield from predicated(scene, row, start, end, meaning)
     yield from (told for told in opening(scene, row, start) if told[1].kind == "place")
+
+
+def _result_of(row: Row, last: int) -> bool:
+    """Whether a noun modifies what came of it, for whom: "the by-election defeat of the Greens"."""
+    chunk = row.chunks[row.at(last)]
+    return last < chunk.last and row.line.words[chunk.last] in role_words().results
 
 
 def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int) -> Found:

@@ -116,7 +116,7 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
         person = chunk.names[-1] if ends else None
         if (
             chunk.kind != "np"
-            or line.words[chunk.first] in ("former", "ex-")
+            or line.words[chunk.first].startswith(("former", "ex-"))
             or (person is not None and person.kind != "person")
         ):
             continue

@@ -22,6 +22,7 @@ _AFTER = re.compile(
 _OFFICE_BETWEEN = re.compile(r"\.?(?:'s?)?(?:[ \n]+[\w'-]+){0,4}?[ \n]+([\w-]+),?[ \n]+")
 _OFFICE_AFTER = re.compile(r",[ \n]+(?:[\w'-]+[ \n]+){0,4}?([\w-]+)[ \n]+(?:of|at|for|with)[ \n]+(?:the[ \n]+)?")
 _SMALL = frozenset({"the", "a", "an", "his", "her", "s", "former", "and"})
+_PAST = re.compile(r"\b(?:former|ex|one-time|onetime)\b", re.IGNORECASE)
 LEAD = 3
 """Sentences in which a document says what it is about."""
 _LONG = 400
@@ -191,7 +192,10 @@ class Scene:
                 continue
             left, right = sorted((person, self.names[at]), key=lambda name: name.start)
             beside = between.fullmatch(self.plain, left.end, right.start) if right.start - left.end < 80 else None
-            if beside is not None and beside.group(1).lower() in self.words.persons:
+            past = _PAST.search(
+                self.plain, max(0, left.start - 8), right.start
+            )  # "former BBC head Ann Orme" has left it
+            if beside is not None and past is None and beside.group(1).lower() in self.words.persons:
                 self.employers[person.name] = self.names[at]
                 return
 

@@ -19,7 +19,7 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     passive = row.chunks[verb].passive or reduced or _named_by_verb(row, verb, ends, meaning)
     doers = subject(row, verb)
     known = set()
-    does = ("object",) if passive else (*_takes_side(row, verb, ends), "subject")
+    does = _does(row, verb, ends, meaning) if passive else (*_takes_side(row, verb, ends), "subject")
     for party in parties(scene, row, doers):
         known.add(party.name)
         yield does, party
@@ -32,9 +32,12 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     yield from office_of(scene, row, office) if office else each("employer", employers(scene, row, doers))
     within = [at for at in range(verb + 1, ends + 1) if row.kind(at) == "np"]
     yield from each("object", parties(scene, row, within, owners=False))
+    done_to, place = objects(row, ends), "object"
+    if last > first and row.line.words[last] in meaning:
+        place = row.line.words[last]  # "replaced by", "ruled against": the trigger holds the preposition
+    if passive and place != "object":
+        yield from each(place, parties(scene, row, done_to))
     if not passive:
-        done_to = objects(row, ends)
-        place = row.line.words[last] if last > first and row.line.words[last] in meaning else "object"
         for at in done_to:
             place_of = "undergo" if meaning.get("undergo") == "actor" and is_plea(row, at) else place
             yield from each(place_of, (party for party in parties(scene, row, [at]) if party.name not in known))
@@ -44,6 +47,12 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     if meaning.get("into") == "target":
         yield from _others(asked_of(scene, row, ends), known)
     yield from _others(content(scene, row, ends, spoken=row.kind(ends + 1) != "vg"), known)
+
+
+def _does(row: Row, verb: int, ends: int, meaning: Mapping[str, str]) -> tuple[str, ...]:
+    """The places of the subject of a passive; a verb of no object is said of whom it befalls: "was sworn in"."""
+    befalls = meaning.get("object") == "" and bool(meaning.get("subject")) and ends > verb
+    return ("object", "subject") if befalls else ("object",)
 
 
 def _others(found: Found, known: Container[str]) -> Found:

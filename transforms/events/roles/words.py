@@ -25,6 +25,7 @@ class RoleWords:
     asking: frozenset[str]
     attending: frozenset[str]
     taking_place: frozenset[str]
+    results: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
     quantities: frozenset[str]
@@ -88,6 +89,7 @@ def role_words() -> RoleWords:
         ranks=frozenset(phrases["ranks"].split()),
         pleas=frozenset(phrases["pleas"]),
         ing_nouns=frozenset(phrases["ing_nouns"].split()),
+        results=frozenset(phrases["results"].split()),
         wills=frozenset(phrases["wills"].split()),
         proposals=frozenset(phrases["proposals"].split()),
     )

@@ -214,6 +214,7 @@ def test_whom_a_text_is_about(text: str, expected: str) -> None:
     [
         ("The mayor left after meeting senior advisers in Hale.", "actor mayor, actor senior advisers"),
         ("Ann Orme ended a meeting on Friday.", "actor Ann Orme"),
+        ("Advisers, meeting at Hale, wept.", "actor Advisers"),
     ],
 )
 def test_who_meets(text: str, expected: str) -> None:
@@ -342,6 +343,7 @@ def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: st
         ),
         ("The meeting will begin in Leeds.", "meeting", MEETING, "venue Leeds"),
         ("The meeting will puzzle friends in Leeds.", "meeting", MEETING, ""),
+        ("Ann Orme summoned friends to a meeting.", "meeting", MEETING, "actor Ann Orme"),
     ],
 )
 def test_what_stands_around_a_noun(text: str, trigger: str, places: dict[str, str], expected: str) -> None:
@@ -362,6 +364,36 @@ INQUIRY = {"subject": "body", "into": "target", "by": "body", "make": "body"}
 )
 def test_of_whom_it_is_asked_what_they_did(text: str, trigger: str, part: Part, expected: str) -> None:
     assert told(text, trigger, part, INQUIRY) == pairs(expected)
+
+
+ELECTION = {"of": "body", "possessive": "venue", "modifier": "venue", "in": "venue", "result": "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was an election defeat of the Green Party in Leeds.", "actor Green Party, venue Leeds"),
+        ("The Greens' election victory stunned Leeds.", "actor Greens"),
+        ("The election of the Green Party was long.", "body Green Party"),
+    ],
+)
+def test_whose_victory_or_defeat_it_is(text: str, expected: str) -> None:
+    assert told(text, "election", "noun", ELECTION) == pairs(expected)
+
+
+APPOINT = {"subject": "body", "object": "target", "by": "target"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places", "expected"),
+    [
+        ("Tom Hale will be replaced by Jo Vale.", "replaced by", {"by": "target", "subject": ""}, "target Jo Vale"),
+        ("Tom Hale was sworn in on Friday.", "sworn in", APPOINT, "target Tom Hale"),
+        ("Tom Hale was sworn in on Friday.", "sworn in", {"subject": "target", "object": ""}, "target Tom Hale"),
+    ],
+)
+def test_who_is_put_into_an_office(text: str, trigger: str, places: dict[str, str], expected: str) -> None:
+    assert told(text, trigger, "verb", places) == pairs(expected)
 
 
 RULING = {"subject": "body", "object": "target", "undergo": "actor", "by": "body"}
@@ -499,4 +531,21 @@ def test_the_body_that_a_document_is_about(text: str, expected: str | None) -> N
     found = sentences(text)
     scene = read_scene(text, found, find_names(text, found))
     role = from_context(scene, "firm", text.index("resign"), frozenset())
+    assert (role.name if role else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BBC head Tom Hale will go.", "BBC"),
+        ("Ex-BBC head Tom Hale will go.", None),
+        ("Former BBC head Tom Hale will go.", None),
+        ("Tom Hale, head of Orme Bank, will go.", "Orme Bank"),
+        ("Tom Hale, former head of Orme Bank, will go.", None),
+    ],
+)
+def test_the_body_where_somebody_holds_an_office(text: str, expected: str | None) -> None:
+    found = sentences(text)
+    scene = read_scene(text, found, find_names(text, found))
+    role = from_context(scene, "employer", 0, frozenset({"Tom Hale"}))
     assert (role.name if role else None) == expected
