@@ -14,7 +14,9 @@ from flows.commands.options import DayOption, ExtractorOption, ModelOption, Sour
 def dates(
     text: Annotated[str, typer.Argument(help="A text, or `-` for standard input.")],
     published: DayOption = None,
-    language: Annotated[str, typer.Option(help="ISO 639-1 code of the text's language.")] = "en",
+    language: Annotated[
+        str | None, typer.Option(help="ISO 639-1 code of the text's language, else told by its words.")
+    ] = None,
     week_start: Annotated[int | None, typer.Option(help="First day of a week, 1 Monday to 7 Sunday.")] = None,
     day_month: Annotated[str | None, typer.Option(help="Order of dates in digits: DMY or MDY.")] = None,
     holiday_country: Annotated[str | None, typer.Option(help="ISO 3166 code, such as US, for public holidays.")] = None,
@@ -28,7 +30,7 @@ def dates(
     from transforms.dates.report import Line, report
     from warehouse.errors import UserError
 
-    if language not in ("en", *codes()):
+    if language not in (None, "en", *codes()):
         raise UserError(f"no language {language!r}; there are en, {', '.join(codes())}")
     chosen = settings(published=published, week_start=week_start, day_month=day_month, holiday_country=holiday_country)
     customs = replace(chosen.dates(), language=language)

@@ -27,9 +27,15 @@ class Line:
 COUNTED = {"absolute": "the calendar", "published": "the day of publication", "narrative": "a date told before"}
 
 
+OF_NO_DAY = {"DURATION": "a length of time", "SET": "time and again"}
+"""What is said of expressions that lie on no days of their own."""
+
+
 def days(timex: Timex) -> str:
     """The interval in words: one day, two ends, an open end, or a distance from an unknown publication day."""
     first, last = timex.earliest, timex.latest
+    if first is None and last is None and timex.type in OF_NO_DAY:
+        return OF_NO_DAY[timex.type]
     if first is None and last is None:
         low, high = timex.offset_earliest, timex.offset_latest
         if low is None or high is None:
