@@ -42,6 +42,8 @@ WEEKDAYS = [
     ("The deadline for nominations is Friday.", "2019-04-12"),
     ("The result should be known by Friday.", "2019-04-12"),
     ("The dam could give way by Friday.", "2019-04-12"),
+    ("The dam will stay closed until at least Friday.", "2019-04-12"),
+    ("The dam may open as early as Friday.", "2019-04-12"),
     ("The union said that talks would go on into Friday.", "2019-04-12"),
     ("The union said that it would not meet on Friday.", "2019-04-12"),
     ("The union would have met on Friday, it said.", "2019-04-05"),

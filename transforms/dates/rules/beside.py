@@ -51,8 +51,9 @@ def period_ended(words: Words) -> Product:
 
 
 def weekday_weeks_ago(words: Words) -> Product:
-    """A week ago Tuesday."""
-    return Nth(1, "day", weekday(words), Step("week", -int(cardinal(words["n"]))))
+    """A week ago Tuesday: the one nearest to so many weeks ago."""
+    far = -7 * int(cardinal(words["n"])) - 4
+    return Beside(Last(Point(weekday=weekday(words)), 1, "narrative"), Distance("day", far, far))
 
 
 def weekdays_ago(words: Words) -> Product:
@@ -135,7 +136,7 @@ BESIDE: tuple[Rule, ...] = (
         name="weekday-weeks-ago",
         pattern=r"(?P<n>a|one|two|three) weeks? ago(?: on|,)? {fullday:w}",
         make=weekday_weeks_ago,
-        examples=(("he left [a week ago Tuesday]", "2019-04-02"),),
+        examples=(("he left [a week ago Tuesday]", "2019-04-02"), ("he left [two weeks ago Friday]", "2019-03-29")),
     ),
     Rule(
         name="weekdays-ago",

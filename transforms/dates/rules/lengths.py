@@ -145,12 +145,12 @@ LENGTHS: tuple[Rule, ...] = (
     ),
     Rule(
         name="length-hours",
-        pattern=r"(?P<u>hours)",
+        pattern=r"(?P<u>hours|minutes)",
         make=some,
-        examples=(("he quit within [hours]", "PTXH"),),
+        examples=(("he quit within [hours]", "PTXH"), ("it was over within [minutes]", "PTXM")),
         before=r"\b(?:for|within|after|lasted|took) ",
-        not_after=r"-| (?:of work|worked)",
-        counters=("after hours of work", "working hours"),
+        not_after=r"-| (?:of work|worked|of (?:the|a|each|all|its|their))\b",
+        counters=("after hours of work", "working hours", "he took minutes of the talks"),
     ),
     Rule(
         name="length-part",

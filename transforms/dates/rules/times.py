@@ -241,9 +241,16 @@ TIMES: tuple[Rule, ...] = (
     ),
     Rule(
         name="part-word",
-        pattern=r"(?:late |early |earlier |later )?(?:tonight|(?P<s>last|this) (?:{part_of_part}[ -]?)?(?P<q>{part}))",
+        pattern=(
+            r"(?:the (?:early|small|wee) hours of |late |early |earlier |later )?"
+            r"(?:tonight|(?P<s>last|this) (?:{part_of_part}[ -]?)?(?P<q>{part}))"
+        ),
         make=spoken_part,
-        examples=(("[last night]", "2019-04-09TNI"), ("[this afternoon]", "2019-04-10TAF")),
+        examples=(
+            ("[last night]", "2019-04-09TNI"),
+            ("[this afternoon]", "2019-04-10TAF"),
+            ("in [the early hours of this morning]", "2019-04-10TMO"),
+        ),
     ),
     Rule(
         name="story-part",
