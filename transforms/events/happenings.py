@@ -11,6 +11,8 @@ from transforms.records import RoleName
 
 RECENT = 24
 """Happenings of a type that a mention is compared with: those told last."""
+POINTING = 8
+"""Sentences behind the last that tells a happening in which words that only point back may mean it."""
 COMPARED = 6
 """Mentions of a happening that a new one is compared with: those told last."""
 NEXT = frozenset({"next", "forthcoming", "upcoming"})
@@ -67,12 +69,12 @@ class Happening:
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
         """Whether two mentions exclude each other.
 
-        So do one that is over and one ahead, one that points back and has days of its own, votes with wholly other
-        numbers, and a decision and several new ones: "the motion", "motions were passed elsewhere".
+        So do one that is over and one ahead, one that points back from afar or has days of its own, votes with wholly
+        other numbers, and a decision and several new ones: "the motion", "motions were passed elsewhere".
         """
         if self.event.undated == "planned" and over_and_ahead(told, draft):
             return True
-        if draft.weak and days_apart(told, draft):
+        if draft.weak and (days_apart(told, draft) or draft.sentence > self.drafts[-1].sentence + POINTING):
             return True
         if draft.hit.line.word(draft.hit.first) == "it" and draft.sentence > told.sentence + 1:
             return True

@@ -12,6 +12,7 @@ TOLD = [
     ("Crowds marched through Hull. The demonstration ended at noon.", "protest", 1),
     ("The council voted by 31 to 12 for the levy. The result was cheered.", "vote", 1),
     ("A petition against the levy has 4,000 names. It was handed to the mayor last week.", "petition", 1),
+    ("The board voted to sell the pier. Two members abstained. The decision was welcomed.", "vote", 1),
     # things of different kinds
     ("Hundreds demonstrated outside the town hall. They were joined by clerks who had gone on strike.", "protest", 2),
     ("She spoke at a press conference in Hull. The party has been in talks with the union.", "meeting", 2),
