@@ -39,7 +39,7 @@ SET VARIABLE generic_words = (SELECT list(token) FROM generic_names);
 
 -- Names of one role that are contained in a fuller name of the same role are that name.
 CREATE OR REPLACE TEMP TABLE told_roles AS
-SELECT t.event_id, t.original, r.role, r.entity_id, r.name,
+SELECT t.event_id, t.original, t.modality, r.role, r.entity_id, r.name,
        list_filter(regexp_extract_all(lower(r.name), '[\p{L}\p{N}]+'), lambda w: NOT list_contains(getvariable('generic_words'), w)) AS words
 FROM told t JOIN mention_roles r USING (mention_id);
 
@@ -96,10 +96,16 @@ SELECT event_id, round(1 - exp(sum(ln(1 - least(best, 0.99)))), 4) AS confidence
 FROM (SELECT event_id, outlet, max(confidence) AS best FROM told GROUP BY ALL)
 GROUP BY event_id;
 
+-- A body that is only told of what may be, or is still to be, did not do what has been done.
 CREATE OR REPLACE TEMP TABLE titled_roles AS
+WITH acting AS (
+    SELECT DISTINCT t.event_id, t.role, f.full.entity_id AS entity_id
+    FROM told_roles t JOIN fullest f USING (event_id, role, entity_id, name) JOIN event_states s USING (event_id, modality)
+)
 SELECT r.event_id, r.role, r.name, r.documents, coalesce(e.kind = 'group', false) AS plural,
        list_filter(regexp_extract_all(lower(r.name), '[\p{L}\p{N}]{3,}'), lambda w: NOT list_contains(getvariable('generic_words'), w)) AS words
-FROM event_roles r LEFT JOIN entities e USING (entity_id)
+FROM event_roles r LEFT JOIN entities e USING (entity_id) LEFT JOIN acting a USING (event_id, role, entity_id)
+WHERE r.role <> 'body' OR a.entity_id IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY r.event_id, r.role ORDER BY r.documents DESC, r.name) <= 4;
 
 CREATE OR REPLACE TEMP TABLE event_words AS

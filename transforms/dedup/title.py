@@ -42,7 +42,7 @@ def title(
     """
     table = table_of(event_type)
     called, about = _thing(event_type, triggers, evidence)
-    parties = {role: shown(named) for role, named in parties.items()}
+    parties = {role: shown(named, role) for role, named in parties.items()}
     if not any(parties.values()) and " " not in called:
         return clip(_told(evidence)) or _capital(called)
     state = outcome if modality == "asserted" and outcome in _STATES else modality
@@ -111,16 +111,16 @@ def _listed(parties: Sequence[Party]) -> str:
     return " and ".join(names)
 
 
-def shown(parties: Sequence[Party]) -> list[Party]:
+def shown(parties: Sequence[Party], role: str) -> list[Party]:
     """The parties of a role that a headline names: nobody twice, and none that says nothing where another says who.
 
     Two names with a telling word in common are taken for one; the better supported stands. A single word in capitals
     is rather a dateline than a party, and goes where another is left. So does one who is only described, for instance
-    by an office, where another has a name.
+    by an office, where another has a name; several may take part beside somebody, but are no body beside another.
     """
     telling = [party for party in parties if party.words != () and not _DATELINE.fullmatch(party.name)]
     telling = telling or list(parties)
-    named = [party for party in telling if party.plural or not _described(party.name)]
+    named = [party for party in telling if (party.plural and role != "body") or not _described(party.name)]
     kept: list[Party] = []
     for party in named or telling:
         if not any(set(party.words or ()) & set(other.words or ()) for other in kept):

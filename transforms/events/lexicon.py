@@ -154,7 +154,7 @@ class Entry:
         self.verb_places: dict[str, RoleName | Literal[""]] = {**event.places.verb, **trigger.places}
         self.needs = _inflected(tuple(_expanded(trigger.needs, event)))
         self.then = _inflected(trigger.then)
-        self.before = _inflected(trigger.before)
+        self.before = _inflected(tuple(_expanded(trigger.before, event)))
         self.not_after = frozenset(trigger.not_after)
         self.not_before = frozenset(trigger.not_before)
         self.not_with = frozenset(trigger.not_with)

@@ -425,6 +425,7 @@ def _by_clause(
             subject = _noun(line, group_at(line, index).start - 1)
             return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     aim: int | None = None
+    content = _tells_content(line, last + 1)
     for index in range(last + 1, high):
         if (
             line.words[index] in ("is", "are")
@@ -432,22 +433,23 @@ def _by_clause(
             and line.tag(index + 2) != "to"
         ):
             return compose(found, "planned")  # "a vote on the plan is due on Monday"
-        if line.tags[index] in VERBAL and not _tells_content(line, last, index):
-            if group_at(line, index).infinitive:
-                aim = index if aim is None else aim
+        if line.tags[index] in VERBAL and not (content and index == last + 1):
+            group = group_at(line, index)
+            if group.infinitive:
+                asked = content and line.tag(group.start - 1) != "be"  # "calling on the bank to close mines"
+                aim = index if aim is None and not asked else aim
                 continue
             if sort == "gathering" and line.lemma(index) in ("go", "take", "happen", "proceed", "materialise"):
                 return _of_verb(line, index, "base", found, depth - 1)
-            passive = group_at(line, index).be and line.tags[index] == "ed"
-            return _by_verb(line, index, found, depth, sort, settling, governs=passive)
+            return _by_verb(line, index, found, depth, sort, settling, governs=group.be and line.tags[index] == "ed")
     if aim is not None:
         return _by_verb(line, aim, found, depth, sort, settling, governs=False)
     return found
 
 
-def _tells_content(line: Line, last: int, index: int) -> bool:
-    """Whether a participle right behind a noun says what it asks for: "a motion demanding a pier will be put"."""
-    return index == last + 1 and line.tags[index] == "ing" and line.words[index] in words().asking_for
+def _tells_content(line: Line, behind: int) -> bool:
+    """Whether a participle right behind a noun says what it asks for: "a motion demanding to be heard will be put"."""
+    return line.tag(behind) == "ing" and line.word(behind) in words().asking_for
 
 
 def _adjectival(line: Line, index: int) -> bool:

@@ -86,6 +86,8 @@ def _status_word(hit: Hit, event: EventType) -> Outcome | None:
     return best[1] if best else None
 
 
+SHARE = 4
+"""Words behind "won" in which a share of the votes is told."""
 _REVERSED: Mapping[Outcome, Outcome] = {"passed": "rejected", "rejected": "passed"}
 
 
@@ -101,6 +103,8 @@ def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
         if not (passive or word in words().of_themselves):
             return None
         if line.tags[index] == "ed" and line.lemma(phrase_start(line, hit.first) - 1) == "get":
+            return None
+        if word == "win" and not words().shares.isdisjoint(line.words[index + 1 : index + 1 + SHARE]):
             return None
         if passive and word == "lose":
             return "passed" if group.negated else "rejected"  # of "the motion"; who loses one sees it passed

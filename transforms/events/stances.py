@@ -46,6 +46,7 @@ class Words:
     conditional: frozenset[str]
     expected: frozenset[str]
     of_themselves: frozenset[str]
+    shares: frozenset[str]
 
 
 def _moving(table: dict[str, list[str]]) -> dict[str, Modality]:
@@ -93,6 +94,7 @@ def words() -> Words:
         conditional=frozenset(raw["conditional"]["words"]),
         expected=frozenset(raw["predicates"]["expected"]),
         of_themselves=frozenset(raw["settling"]["of_themselves"]),
+        shares=frozenset(raw["settling"]["shares"]),
     )
 
 

@@ -88,7 +88,13 @@ def named(name, *words):
     ],
 )  # fmt: skip
 def test_a_headline_names_nobody_twice(parties, left):
-    assert [party.name for party in shown(parties)] == left
+    assert [party.name for party in shown(parties, "actor")] == left
+
+
+def test_those_who_are_described_are_no_second_body():
+    parties = [Party(name="peers", plural=True, words=("peers",)), named("Guild of Makers", "guild", "makers")]
+    assert [party.name for party in shown(parties, "body")] == ["Guild of Makers"]
+    assert [party.name for party in shown(parties[:1], "body")] == ["peers"]
 
 
 def test_more_than_two_parties_are_two_and_others():
