@@ -116,12 +116,7 @@ TIMES: tuple[Rule, ...] = (
     ),
     Rule(
         name="clock",
-        pattern=(
-            r"(?P<c>(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[ap]\.?m\b)?|(?:1[0-2]"
-            r"|[1-9])(?:[.:][0-5]\d)? ?[ap]\.?m\b|noon|midnight|midday|(?:1[0-2]|[1-9]"
-            r"|{small}) o'clock|(?:1[0-2]|[1-9]|{small})(?: o'clock)? in the (?:morning|afternoon|evening))"
-            r"(?:\.? {zone})?"
-        ),
+        pattern=r"(?P<c>{clock})(?:\.? {zone})?",
         make=clock,
         examples=(
             ("at [10:35 a.m]. it", "2019-04-10T10:35"),
