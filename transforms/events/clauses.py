@@ -28,11 +28,15 @@ VERBAL: frozenset[Tag] = frozenset({"verb", "ed", "ing"})
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Closed classes by word, verb forms by word, and the verbs of past forms that are told by their ending alone."""
+    """Closed classes by word, verb forms by word, and the verbs of forms that are told by their ending alone.
+
+    `past` are forms in -ed, `moving` those in -ing, which are verbs behind a form of "be": "are plotting to oust him".
+    """
 
     closed: dict[str, Tag]
     verbs: dict[str, tuple[str, frozenset[VerbForm]]]
     past: dict[str, str]
+    moving: dict[str, str]
     adverbs: frozenset[str]
     nouns_in_ly: frozenset[str]
     bodies_in_s: frozenset[str]
@@ -60,17 +64,20 @@ def grammar() -> Grammar:
             known = verbs.setdefault(word, (lemma, set()))
             known[1].add(form)
     frozen = {word: (lemma, frozenset(forms)) for word, (lemma, forms) in verbs.items()}
-    past = {
-        word: lemma
+    told = [
+        (word, form, lemma)
         for lemma in sorted(_moving_verbs() - {"be", "have"})
         for word, form in verb_forms(lemma)
-        if form in ("past", "participle") and word.endswith("ed") and word not in frozen
-    }
+        if word not in frozen
+    ]
+    past = {word: lemma for word, form, lemma in told if form in ("past", "participle") and word.endswith("ed")}
+    moving = {word: lemma for word, form, lemma in told if form == "ing"}
     in_ly = frozenset(raw["noun_in_ly"])
     return Grammar(
         closed=closed,
         verbs=frozen,
         past=past,
+        moving=moving,
         adverbs=frozenset(raw["adverb"]),
         nouns_in_ly=in_ly,
         bodies_in_s=frozenset(seeds.toml("words/phrases.toml")["bodies_in_s"]),
@@ -172,7 +179,7 @@ class Line:
         word = self.word(index)
         known = grammar()
         verb = known.verbs.get(word)
-        return verb[0] if verb else known.past.get(word, word)
+        return verb[0] if verb else known.past.get(word) or known.moving.get(word, word)
 
     def _tagged(self, known: Grammar) -> Iterator[Tag]:
         before: Tag = "stop"
@@ -180,6 +187,8 @@ class Line:
             tag = tag_alone(word)
             if tag is None or (tag == "word" and before in ("to", "modal")):
                 tag = self._tag(known, index, word, before)
+            elif before == "be" and tag == "word" and word in known.moving:
+                tag = "ing"
             yield tag
             if tag != "adverb":
                 before = tag

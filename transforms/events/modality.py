@@ -158,11 +158,22 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
         if (tag in VERBAL or tag == "have") and not _reduced(line, at):
             return _under_verb(line, at, found, depth, infinitive=True)
         noun = _noun(line, at)
+        if at == index and line.words[at] in words().attempts and _came_to_nothing(line, to):
+            return compose(found, "negated")
         if tag == "word" and noun is not None and at in (index, index - 1):
             return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
     if not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[: max(to, 0)][-REACH:]):
         return compose(found, "planned")
     return found
+
+
+def _came_to_nothing(line: Line, to: int) -> bool:
+    """Whether an attempt is told to have failed: "a failed bid to oust him", "an attempt to oust him was defeated"."""
+    if line.word(to - 2) in words().foiled:
+        return True
+    verbs = (at for at in range(to + 2, clause_end(line, to)) if line.tags[at] in VERBAL)
+    at = next((at for at in verbs if not group_at(line, at).infinitive), None)
+    return at is not None and line.words[at] in words().foiled and not group_at(line, at).negated
 
 
 def _reduced(line: Line, index: int) -> bool:

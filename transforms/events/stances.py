@@ -30,6 +30,7 @@ class Words:
     purposeful: frozenset[str]
     unwilling: frozenset[str]
     attempts: frozenset[str]
+    foiled: frozenset[str]
     opened: frozenset[str]
     asking_for: frozenset[str]
     reporting: frozenset[str]
@@ -76,6 +77,7 @@ def words() -> Words:
         of_only=frozenset(raw["of_only"]["verbs"]),
         purposeful=frozenset(raw["purposeful"]["words"]),
         attempts=frozenset(raw["attempts"]["words"]),
+        foiled=frozenset(raw["attempts"]["foiled"]),
         opened=frozenset(raw["opened"]["words"]),
         asking_for=frozenset(raw["asking"]["words"]),
         asking=frozenset(raw["control"]["asking"]),
