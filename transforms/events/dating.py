@@ -9,7 +9,7 @@ from transforms.events.apart import Apart, counted, opened
 from transforms.events.between import TOO_FAR
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_start, phrase_start
 from transforms.events.distance import distance
-from transforms.events.elsewhere import told_elsewhere
+from transforms.events.elsewhere import only_ranks, told_elsewhere
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -96,6 +96,7 @@ def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     line = hit.line
     inside = times.within(line.starts[0], line.ends[-1])
     own = [number for number in inside if not told_elsewhere(hit, times.all[number])]
+    own = [number for number in own if not only_ranks(hit, times.all[number])] or own
     found = [(distance(line, hit, times.all[number]), number) for number in own]
     return sorted(pair for pair in found if pair[0] <= TOO_FAR)
 

@@ -49,10 +49,18 @@ def _names_it(hit: Hit, timex: Timex) -> bool:
 
 def _only_compares(hit: Hit, timex: Timex) -> bool:
     """Whether a time only says since when nothing was like it: "the largest strike since 1926"."""
-    line = hit.line
-    described = line.words[phrase_start(line, hit.first) : hit.first]
-    most = any(word.endswith("est") or word in ("first", "worst", "only", "most") for word in described)
-    return most and line.word(line.at(timex.start) - 1) == "since"
+    return _is_most(hit) and hit.line.word(hit.line.at(timex.start) - 1) == "since"
+
+
+def only_ranks(hit: Hit, timex: Timex) -> bool:
+    """Whether a time only says among what a thing stands out: "the biggest strike of the year"."""
+    at = hit.line.at(timex.start)
+    return at - 2 == hit.last and hit.line.word(at - 1) == "of" and _is_most(hit)
+
+
+def _is_most(hit: Hit) -> bool:
+    described = hit.line.words[phrase_start(hit.line, hit.first) : hit.first]
+    return any(word.endswith("est") or word in ("first", "worst", "only", "most") for word in described)
 
 
 def _is_its_message(hit: Hit, timex: Timex) -> bool:

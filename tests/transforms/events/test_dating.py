@@ -80,6 +80,8 @@ DATED = [
     ("No new course will be set before the island's next [election], due by mid-2023.", None, "2023-08-31"),
     ("The strike, due in May, triggered the [resignation] of three directors.", "2024-05-01", None),
     ("The harbour [bill], to be introduced in May, bans nets.", "2024-05-01", "2024-05-31"),
+    ("The port saw the biggest [strike] of the year yesterday.", "2024-03-11", "2024-03-11"),
+    ("It was the biggest [strike] of the year.", "2024-01-01", "2024-03-12"),
     ("The union threatened the largest [strike] since 1926.", "2024-03-12", None),
     ("Ann Orme, elected chairman last October, told a [rally] that she was glad.", None, "2024-03-12"),
     ("Tom Ridley has been asked to [appear before] the committee next Tuesday.", "2024-03-19", "2024-03-19"),
