@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from transforms.names.kinds import Candidate
 from transforms.names.sees import seats
@@ -114,8 +115,9 @@ class Directory:
         start, end = candidate.start, candidate.end
         if candidate.tokens in self._seats:
             return  # "Bishop of Hale" is no fuller form of a name
-        if key[0] == "person" and len(key[1]) > 1 and candidate.tokens[0] in self._words.courtesy:
-            start = self._text.index(self._text[start:end].split()[1], start)
+        titles = sum(1 for _ in takewhile(self._words.courtesy.__contains__, candidate.tokens))
+        if key[0] == "person" and len(key[1]) > 1 and 0 < titles < len(candidate.tokens):
+            start = self._text.index(self._text[start:end].split()[titles], start)
         form = " ".join(self._text[start:end].split())
         rank = (len(core_of(candidate.tokens, self._words)), len(form.split()), not form.isupper(), len(form))
         if key not in self._fullest or rank > self._fullest[key][0]:

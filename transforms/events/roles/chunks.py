@@ -142,6 +142,8 @@ def _next(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int 
         return Chunk("prep", at, at, word)
     if (tag in ("verb", "ed", "ing") and not adjectival(line, at)) or unlisted_ing(line, at):
         return _verbs(line, at, at, spans, verb_at)
+    if word in ("about", "around", "over") and line.tag(at + 1) == "number" and _opens(line, at):
+        return Chunk("adverb", at, at, word)  # "About 500 miners walked out"
     if tag == "preposition" or word in EITHER:
         return Chunk("sub" if opens_clause(line, at, spans) else "prep", at, at, word)
     if tag in ("determiner", "number", "word", "negation", "pronoun") or (tag in ("ed", "ing")):
@@ -157,6 +159,11 @@ def _next(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int 
     if word in (",", "-", "(", ")", "--"):
         return Chunk("comma", at, at, word)
     return Chunk("quote" if tag in ("quote", "possessive") else "stop", at, at, word)
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether a clause begins at a word, as far as the word before tells."""
+    return at == 0 or line.tag(at - 1) in ("stop", "conjunction", "quote", "relative", "subordinator")
 
 
 def _noun_phrase(line: Line, at: int, spans: dict[int, tuple[int, Name]], verb_at: int | None) -> Chunk:

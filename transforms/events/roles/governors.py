@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import decides
-from transforms.events.roles.places import Found, content, spread, verb_content
+from transforms.events.roles.places import Found, content, led_by, spread, verb_content
 from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
@@ -49,7 +49,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     kinds = classes(row, at, start, preposition)
     if preposition in ("in", "at", "during") and meaning.get("inside") and not kinds:
         inside = ("inside",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
-        kinds = ("undergo",) if group.passive else inside or (("acting",) if meaning.get("acting") else ())
+        kinds = ("undergo",) if group.passive else inside or _acting(preposition, meaning)
     if group.copula and not preposition and row.word(at - 1) == "there":
         yield from _called_for(scene, row, at)
     if not kinds or (group.copula and group.lemma != "have" and not preposition) or (group.passive and not preposition):
@@ -64,10 +64,11 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     asking = asker(row, at) if sides else []
     for party in parties(scene, row, asking, owners=False):
         yield sides, party
-    for party in parties(scene, row, subject(row, at) if kinds else []):
+    doers = subject(row, at) if kinds else []
+    for party in parties(scene, row, [*doers, *(led for doer in doers[-1:] for led in led_by(row, doer))]):
         if not asking or decides(party.name):  # "urged members to reject it": they have not, unless they are a chamber
             yield kinds, party
-    if "attend" in kinds and preposition:
+    if preposition and ("attend" in kinds or "acting" in kinds):
         yield from spread(scene, row, at, meaning, {})
     yield from _asked(scene, row, at, kinds)
 
@@ -79,6 +80,11 @@ def _called_for(scene: Scene, row: Row, at: int) -> Found:
     if not asked and not {"should", "must", "ought"}.isdisjoint(words):
         for party in speaker(scene, row):
             yield ("oppose" if "not" in words else "back",), party
+
+
+def _acting(preposition: str, meaning: Mapping[str, str]) -> tuple[str, ...]:
+    """What those do who do anything in it: "resigned in a letter", "drove through Hale in a protest"."""
+    return ("acting",) if preposition == "in" and meaning.get("acting") else ()
 
 
 def _decides(lemma: str, preposition: str) -> tuple[str, ...]:

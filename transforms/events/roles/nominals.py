@@ -46,8 +46,8 @@ def names_person(row: Row, index: int) -> bool:
 
 
 def is_time(row: Row, index: int) -> bool:
-    """Whether a noun phrase names a time."""
-    return row.line.words[row.chunks[index].last] in role_words().times
+    """Whether a noun phrase names a time; the Times is a paper."""
+    return row.line.words[row.chunks[index].last] in role_words().times and not names_end(row, index)
 
 
 def _described(scene: Scene, row: Row, index: int) -> Party | None:

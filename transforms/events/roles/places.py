@@ -96,6 +96,13 @@ def examples(row: Row, at: int) -> list[int]:
     return []
 
 
+def led_by(row: Row, at: int) -> list[int]:
+    """Who leads those who take part: "sixty peers, led by Lord Hale, tabled a motion"."""
+    verb = at + 2 if row.kind(at + 1) == "comma" else at + 1
+    led = row.kind(verb) == "vg" and row.chunks[verb].lemma in ("lead", "head") and row.word(verb + 1) == "by"
+    return coordinated_right(row, verb + 2) if led and row.kind(verb + 2) == "np" else []
+
+
 def _all_named(row: Row, at: int) -> bool:
     """Whether a list of two names or more begins here."""
     found = coordinated_right(row, at) if row.kind(at) == "np" else []

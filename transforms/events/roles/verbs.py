@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from transforms.events.clauses import grammar
 from transforms.events.roles.behind import objects
 from transforms.events.roles.nominals import is_time
 from transforms.events.roles.parties import employers, is_office, parties
@@ -115,6 +116,9 @@ def _lacks_object(row: Row, verb: int, ends: int, meaning: Mapping[str, str]) ->
     """
     if meaning.get("object") != "target" or "against" in meaning or not row.chunks[verb].ed:
         return False
+    known = grammar().verbs.get(row.line.words[row.chunks[verb].last])
+    if known is not None and "participle" not in known[1]:
+        return False  # "Ann Orme wrote on Sunday"
     if objects(row, ends) or row.kind(ends + 1) in ("and", "comma"):
         return False
     if row.kind(verb - 1) == "comma":

@@ -34,6 +34,7 @@ MEETING = {
     "decide": "body",
     "with": "actor",
 }
+PROTEST = {"acting": "actor", "through": "venue", "undergo": ""}
 EXPEL = {"subject": "body", "object": "target", "from": "body"}
 RESIGN = {"subject": "actor", "object": "body", "from": "body"}
 
@@ -100,6 +101,7 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("Hale Board's board expelled Ann Orme.", "expelled", "body Hale Board, target Ann Orme"),
         ("The king expelled the minister.", "expelled", "target minister, actor king"),
         ("A minister expelled members.", "expelled", ""),
+        ("A Green MP was expelled by her party.", "expelled", "target Green MP, body party"),
         ("Hale have expelled Ann Orme. He left Hale in May.", "expelled", "body Hale, target Ann Orme"),
         ("Mayor Ann Orme met a king. The mayor was expelled.", "expelled", "target Ann Orme"),
         (
@@ -245,6 +247,7 @@ def test_the_office_that_somebody_is_given(text: str, trigger: str, expected: st
     [
         ("BBC chairman Peter Hale resigned.", "resigned", "actor Peter Hale, body BBC"),
         ("Ann Orme resigned as leader of the Green Party.", "resigned", "actor Ann Orme, body Green Party"),
+        ("About 500 seamen resigned.", "resigned", "actor seamen"),
         ("Ann Orme lost the vote. She resigned on Friday.", "resigned", "actor Ann Orme"),
         (
             "Labour leader Ann Orme met Peter Hale. The Labour leader resigned later.",
@@ -343,6 +346,10 @@ def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: st
         ),
         ("The meeting will begin in Leeds.", "meeting", MEETING, "venue Leeds"),
         ("The meeting will puzzle friends in Leeds.", "meeting", MEETING, ""),
+        ("Sixty peers, led by Ann Orme, tabled a motion.", "motion", MOTION, "actor peers, actor Ann Orme"),
+        ("Sixty peers, joined by Ann Orme, tabled a motion.", "motion", MOTION, "actor peers"),
+        ("Farmers drove through Leeds in a protest.", "protest", PROTEST, "actor Farmers, venue Leeds"),
+        ("Farmers were ill during a protest.", "protest", PROTEST, ""),
         ("Ann Orme summoned friends to a meeting.", "meeting", MEETING, "actor Ann Orme"),
     ],
 )
@@ -379,6 +386,18 @@ ELECTION = {"of": "body", "possessive": "venue", "modifier": "venue", "in": "ven
 )
 def test_whose_victory_or_defeat_it_is(text: str, expected: str) -> None:
     assert told(text, "election", "noun", ELECTION) == pairs(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six bishops wrote to the Times on Friday to defend Ann Orme.", "actor bishops, target Times"),
+        ("Ann Orme wrote on Sunday.", "actor Ann Orme"),
+    ],
+)
+def test_who_writes(text: str, expected: str) -> None:
+    trigger = "wrote to" if "wrote to" in text else "wrote"
+    assert told(text, trigger, "verb", {"subject": "actor", "object": "target", "to": "target"}) == pairs(expected)
 
 
 APPOINT = {"subject": "body", "object": "target", "by": "target"}
