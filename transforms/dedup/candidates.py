@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CHANCE = 14.0
 """Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
-AT_ONCE = 5_000
+AT_ONCE = 10_000
 """Units whose pairs are looked for together, which bounds memory."""
 STRETCHES = 8
 """Runs of units that are looked at with those from their first on only, which saves nearly half of the work."""
