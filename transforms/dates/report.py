@@ -27,7 +27,7 @@ class Line:
 COUNTED = {"absolute": "the calendar", "published": "the day of publication", "narrative": "a date told before"}
 
 
-OF_NO_DAY = {"DURATION": "a length of time", "SET": "time and again"}
+OF_NO_DAY = {"DURATION": "a length of time", "SET": "no certain day"}
 """What is said of expressions that lie on no days of their own."""
 
 

@@ -19,7 +19,7 @@ def test_report_tells_value_days_and_rule() -> None:
 def test_report_says_that_lengths_and_sets_have_no_days() -> None:
     lines = report("She comes every Friday and stays for two days, or for the last two weeks.", date(2019, 4, 10))
     assert [(line.value, line.days) for line in lines] == [
-        ("XXXX-WXX-5", "time and again"),
+        ("XXXX-WXX-5", "no certain day"),
         ("P2D", "a length of time"),
         ("P2W", "2019-03-27 to 2019-04-10"),
     ]

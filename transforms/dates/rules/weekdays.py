@@ -1,9 +1,9 @@
 """Weekdays, alone and stepped."""
 
-from transforms.dates.meaning import Last, Meaning, Nth, Point, Step
+from transforms.dates.meaning import Last, Meaning, Nth, Point, Repeated, Step
 from transforms.dates.rules.days import SIGNS, STEP, weekday
 from transforms.dates.rules.rule import Product, Rule, Words
-from transforms.dates.vocabulary import ordinal
+from transforms.dates.vocabulary import ordinal, table
 
 
 def nth_weekday(words: Words) -> Product:
@@ -29,7 +29,24 @@ def week_day(words: Words) -> Product:
     return Nth(1, "day", weekday(words), Step("week", shift))
 
 
+def any_weekday(words: Words) -> Product:
+    """A Friday, a Friday night: no certain one."""
+    part = f"T{table('time_parts', 'day')[words['q']]}" if words.get("q") else ""
+    return Repeated(f"XXXX-WXX-{weekday(words)}{part}")
+
+
 WEEKDAYS: tuple[Rule, ...] = (
+    Rule(
+        name="weekday-any",
+        pattern=r"{fullday:w}(?: (?P<q>{part}))?",
+        make=any_weekday,
+        examples=(
+            ("they first met on a [Friday]", "XXXX-WXX-5"),
+            ("it always rains on a [Monday morning]", "XXXX-WXX-1TMO"),
+        ),
+        before=r"\bon a ",
+        counters=("he left on a mission Friday", "a Friday meeting"),
+    ),
     Rule(
         name="nth-weekday",
         pattern=(
