@@ -29,7 +29,8 @@ def outcome_of(hit: Hit, modality: Modality) -> tuple[Outcome | None, bool]:
             return voted, False
         told = hit.entry.trigger.outcome or _status_word(hit, event)
         if told is None and hit.part == "verb" and event.type != "vote":
-            told = status_words(event).get(hit.line.lemma(hit.first))
+            verb = " ".join([hit.line.lemma(hit.first), *hit.line.words[hit.first + 1 : hit.last + 1]])  # "threw out"
+            told = status_words(event).get(verb) or status_words(event).get(hit.line.lemma(hit.first))
         if told is not None:
             return told, True
         if event.family == "decision" and _before_a_body(hit):
