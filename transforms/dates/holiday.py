@@ -56,9 +56,12 @@ def day_of(key: str, year: int, country: str) -> date | None:
 
 
 def public_day(name: str, year: int, countries: tuple[str, ...]) -> date | None:
-    """The first public holiday whose name begins with a name, in the first country that has it."""
+    """The public holiday of a name, or the first whose name begins with it, in the first country that has it."""
     for country in countries:
-        for found, day in public_days(country, year).items():
+        days = public_days(country, year)
+        if name in days:
+            return days[name]
+        for found, day in days.items():
             if found.startswith(name):
                 return day
     return None
