@@ -24,8 +24,8 @@ class Verb:
 def table_of(event_type: str) -> Mapping[str, Any]:
     """The patterns of a type, or of any type."""
     patterns = seeds.toml("words/titles_of_events.toml")
-    table: Mapping[str, Any] = patterns.get(event_type, patterns["any"])
-    return table
+    table: Mapping[str, Any] = patterns.get(event_type, {})
+    return table if "thing" in table else patterns["any"]  # a user's type may have the name of another table
 
 
 def thing_of(event_type: str, triggers: Sequence[str]) -> str:

@@ -96,16 +96,19 @@ SELECT event_id, round(1 - exp(sum(ln(1 - least(best, 0.99)))), 4) AS confidence
 FROM (SELECT event_id, outlet, max(confidence) AS best FROM told GROUP BY ALL)
 GROUP BY event_id;
 
--- A body that is only told of what may be, or is still to be, did not do what has been done.
+-- A body that is only told of what may be, or is still to be, did not do what has been done; nor did anybody of whom it
+-- is only told that they did not.
 CREATE OR REPLACE TEMP TABLE titled_roles AS
 WITH acting AS (
-    SELECT DISTINCT t.event_id, t.role, f.full.entity_id AS entity_id
-    FROM told_roles t JOIN fullest f USING (event_id, role, entity_id, name) JOIN event_states s USING (event_id, modality)
+    SELECT t.event_id, t.role, f.full.entity_id AS entity_id, bool_or(t.modality = s.modality) AS alike,
+           bool_or((t.modality = 'negated') = (s.modality = 'negated')) AS fits
+    FROM told_roles t JOIN fullest f USING (event_id, role, entity_id, name) JOIN event_states s USING (event_id)
+    GROUP BY ALL
 )
 SELECT r.event_id, r.role, r.name, r.documents, coalesce(e.kind = 'group', false) AS plural,
        list_filter(regexp_extract_all(lower(r.name), '[\p{L}\p{N}]{3,}'), lambda w: NOT list_contains(getvariable('generic_words'), w)) AS words
-FROM event_roles r LEFT JOIN entities e USING (entity_id) LEFT JOIN acting a USING (event_id, role, entity_id)
-WHERE r.role <> 'body' OR a.entity_id IS NOT NULL
+FROM event_roles r JOIN acting a USING (event_id, role, entity_id) LEFT JOIN entities e USING (entity_id)
+WHERE CASE WHEN r.role = 'body' THEN a.alike ELSE a.fits END
 QUALIFY row_number() OVER (PARTITION BY r.event_id, r.role ORDER BY r.documents DESC, r.name) <= 4;
 
 CREATE OR REPLACE TEMP TABLE event_words AS

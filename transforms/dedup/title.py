@@ -47,17 +47,21 @@ def title(
         return clip(_told(evidence)) or _capital(called)
     state = outcome if modality == "asserted" and outcome in _STATES else modality
     subject = next((role for role in table["subject"] if parties.get(role)), None)
-    target = _listed(parties["target"]) if parties.get("target") and subject != "target" else ""
+    doers = parties[subject] if subject else []
+    done_to = [party for party in parties.get("target", []) if party.name.lower() not in _listed(doers).lower()]
+    target = _listed(done_to)
     pattern = _pattern(table, subject, state, bare=not target and " " not in called)
     if "{target}" in pattern and not target:
         pattern, subject = _without_target(subject, state)
-    doers = parties[subject] if subject else []
-    called = called.removeprefix(f"{_listed(doers).lower()} ")
+    doers = doers if subject else []
+    verb = verb_of(event_type, triggers)
+    for said in (_listed(doers).lower(), verb.done):
+        called = called.removeprefix(f"{said} ")  # "leaks report", not "leaks leaked report"
     if "{target}" not in pattern and target:
         pattern += "" if "{thing}" in pattern else f" {about} {{target}}"
         called = f"{called} {about} {target}"
     words = _agreeing(pattern, doers).format(
-        thing=called, target=target, whose=_possessive(_listed(doers)), **_forms(verb_of(event_type, triggers))
+        thing=called, target=target, whose=_possessive(_listed(doers)), **_forms(verb)
     )
     head = f"{_listed(doers)} {words}" if doers and "{whose}" not in pattern else words
     return _capital(_with_rest(head, table, parties, subject))
@@ -75,10 +79,10 @@ def _pattern(table: Mapping[str, Any], subject: str | None, state: str, *, bare:
 
 def _without_target(subject: str | None, state: str) -> tuple[str, str | None]:
     """Patterns that need a target, and there is none: the body's thing stands alone."""
-    marks = {"planned": "plans {thing}", "possible": "considers {thing}", "negated": "makes no {thing}"}
+    marks = {"planned": "plans {thing}", "possible": "considers {thing}", "negated": "decides on no {thing}"}
     passive = {"planned": "{thing} planned", "possible": "{thing} possible", "negated": "no {thing}"}
     if subject:
-        return marks.get(state, "makes {thing}"), subject
+        return marks.get(state, "decides on {thing}"), subject
     return passive.get(state, "{thing}"), None
 
 
@@ -89,6 +93,8 @@ def _thing(event_type: str, triggers: Sequence[str], evidence: str) -> tuple[str
         patterns = seeds.toml("words/titles_of_events.toml")
         said = f"{' '.join(triggers)} {evidence}".lower()
         quality = next((made for phrase, made in patterns["qualifiers"].items() if phrase in said), None)
+        if quality == "confidence" and not set(patterns["confidence"]["denied"]).isdisjoint(said.split()):
+            quality = "no-confidence"
         if quality:
             return f"{quality} {plain_thing(event_type)}", patterns["abouts"].get(quality, table["about"])
     return thing_of(event_type, triggers), table["about"]
