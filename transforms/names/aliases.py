@@ -75,9 +75,10 @@ class Directory:
                 return "person", person
             if candidate.kind == "person":
                 return "person", core
-        called = len(candidate.tokens) > 1 and candidate.tokens[-1] in self._acronyms  # "the East Hale CLP" is no place
-        if candidate.kind == "organisation" or (candidate.kind == "place" and called):
+        if candidate.kind == "organisation":
             return "organisation", self._body(candidate.tokens)
+        if candidate.kind == "place" and candidate.tokens[-1] in self._acronyms and len(candidate.tokens) > 1:
+            return "organisation", self._body(candidate.tokens)  # "the East Hale CLP"
         return candidate.kind, candidate.tokens
 
     def _person(self, core: Key, start: int) -> Key | None:
@@ -115,8 +116,8 @@ class Directory:
         start, end = candidate.start, candidate.end
         if candidate.tokens in self._seats:
             return  # "Bishop of Hale" is no fuller form of a name
-        titles = sum(1 for _ in takewhile(self._words.courtesy.__contains__, candidate.tokens))
-        if key[0] == "person" and len(key[1]) > 1 and 0 < titles < len(candidate.tokens):
+        if key[0] == "person" and len(key[1]) > 1 and candidate.tokens[0] in self._words.courtesy:
+            titles = sum(1 for _ in takewhile(self._words.courtesy.__contains__, candidate.tokens[:-1]))
             start = self._text.index(self._text[start:end].split()[titles], start)
         form = " ".join(self._text[start:end].split())
         rank = (len(core_of(candidate.tokens, self._words)), len(form.split()), not form.isupper(), len(form))
