@@ -1,7 +1,10 @@
 """Times that stand beside a trigger and are told of something else."""
 
+from functools import cache
+
 import seeds
 from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
+from transforms.events.morphology import verb_forms
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -17,6 +20,7 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         (noun and _in_tidings(hit.line, hit.first))
         or (noun and _names_it(hit, timex))
         or (noun and _only_compares(hit, timex))
+        or (noun and hit.entry.event.family == "membership" and _is_ended(hit))
         or _is_its_message(hit, timex)
         or _in_its_message(hit, timex)
         or _leads(hit.line, timex, "force")
@@ -61,6 +65,22 @@ def only_ranks(hit: Hit, timex: Timex) -> bool:
 def _is_most(hit: Hit) -> bool:
     described = hit.line.words[phrase_start(hit.line, hit.first) : hit.first]
     return any(word.endswith("est") or word in ("first", "worst", "only", "most") for word in described)
+
+
+def _is_ended(hit: Hit) -> bool:
+    """Whether a thing is the object, or the subject of the passive, of a verb that ends it."""
+    line = hit.line
+    before = phrase_start(line, hit.first) - 1
+    if line.tag(before) in VERBAL:
+        return line.word(before) in _ending()
+    behind = next((at for at in range(hit.last + 1, clause_end(line, hit.last)) if line.tags[at] in VERBAL), None)
+    return behind is not None and line.words[behind] in _ending() and group_at(line, behind).be
+
+
+@cache
+def _ending() -> frozenset[str]:
+    verbs: list[str] = seeds.toml("words/phrases.toml")["ending"]
+    return frozenset(form for verb in verbs for form, _ in verb_forms(verb))
 
 
 def _is_its_message(hit: Hit, timex: Timex) -> bool:

@@ -40,6 +40,8 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
         fits = role in ("body", "chamber") and name.kind in ("organisation", "group") and decides(name.name)
         fits = fits and not scene.only_tells(name.name.lower())
         wanted = fits or (role not in ("body", "chamber") and name.kind == "person")
+        if wanted and role == "target" and scene.plain[max(name.start - 3, 0) : name.start].lower() == "by ":
+            continue  # "an inquiry chaired by Ann Orme"
         if wanted and name.name not in taken:
             return as_role("body" if role == "chamber" else role, Party.of(name))
     return None
