@@ -13,6 +13,24 @@ from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end
 from transforms.events.conditions import AHEAD, awaited, conditional, hinges
 from transforms.events.denials import denied, guessed
 from transforms.events.lexicon import Form, Part
+from transforms.events.moods import (
+    adjectival,
+    by_nobody,
+    came_to_nothing,
+    governing,
+    moved_by,
+    noun_says,
+    of_its_verb,
+    of_modal,
+    of_subjunctive,
+    reduced,
+    tells_content,
+    to_come,
+    under_adjective,
+    unmoved,
+    wanting,
+    within_phrase,
+)
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.records import Modality
@@ -22,8 +40,6 @@ Sort = Literal["act", "gathering", "document"]
 document or a case outlives its making, and only verbs that make or decide it say whether it exists."""
 DEPTH = 4
 """Governors of governors that are followed outwards."""
-WANTED = 6
-"""Words between a verb of wanting and what somebody wants done."""
 
 
 def stance_of(
@@ -45,7 +61,7 @@ def stance_of(
         found = _of_verb(line, first, form, "asserted", DEPTH)
     else:
         start = phrase_start(line, first)
-        governor = governors.get(_governing(line, start - 1)) if governors else None
+        governor = governors.get(governing(line, start - 1)) if governors else None
         if (
             governor is None
             and line.tag(start - 1) in VERBAL
@@ -63,26 +79,12 @@ def stance_of(
     return found
 
 
-def _governing(line: Line, at: int) -> str:
-    """The verb that ends right before a thing, or votes for it: "faces expulsion", "voted by 3-1 for a strike"."""
-    if line.tag(at) in VERBAL:
-        return line.lemma(at)
-    if line.word(at) != "for" and tuple(line.words[max(at - 2, 0) : at + 1]) not in _IN_FAVOUR_OF:
-        return ""
-    before = range(at - 1, clause_start(line, at) - 1, -1)
-    verb = next((index for index in before if line.tags[index] in VERBAL), None)
-    return f"{line.lemma(verb)} for" if verb is not None else ""
-
-
-_IN_FAVOUR_OF = frozenset({("in", "favour", "of"), ("in", "favor", "of")})
-
-
 def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> Stance:
     """Apply the auxiliaries of a verb, then what governs it when it is an infinitive or a gerund."""
     group = group_at(line, head)
     if group.modal is not None:
-        found = compose(found, _of_modal(line, group.modal, group.start, have=group.have))
-    if group.negated or _by_nobody(line, group.start):
+        found = compose(found, of_modal(line, group.modal, group.start, have=group.have))
+    if group.negated or by_nobody(line, group.start):
         found = compose(found, "negated")
     if depth == 0:
         return found
@@ -94,44 +96,13 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         return _of_infinitive(line, group.start, found, depth)
     passive = line.tag(head) == "ed" and line.words[group.start : head] == ["be"]
     if passive or (form == "base" and group.bare and line.tag(head) not in ("ing", "ed")):
-        return _of_subjunctive(line, group.start, found)
+        return of_subjunctive(line, group.start, found)
     if (line.tag(head) == "ing" or form == "ing") and not group.be:
         return _of_gerund(line, group.start, found, depth)
-    wanted_by = _wanting(line, head) if line.tag(head) == "ed" and group.bare else None
+    wanted_by = wanting(line, head) if line.tag(head) == "ed" and group.bare else None
     if wanted_by is not None:
         return _under_verb(line, wanted_by, found, depth)
     return found
-
-
-def _wanting(line: Line, head: int) -> int | None:
-    """The verb that wants a thing done to somebody: "wants Lord Hale expelled", "demanded him sacked"."""
-    at = head - 1
-    if line.tag(head + 1) in ("word", "determiner", "pronoun", "number"):
-        return None  # it has an object of its own
-    while at > head - 1 - WANTED and line.tag(at) in ("word", "pronoun", "determiner", "possessive", "number"):
-        at -= 1
-    return at if at < head - 1 and line.tag(at) in VERBAL and line.lemma(at) in ("want", "need") else None
-
-
-def _by_nobody(line: Line, start: int) -> bool:
-    """Whether nobody is the subject of a verb: "nobody has resigned", "no one was expelled"."""
-    return line.word(start - 1) == "nobody" or line.words[max(start - 2, 0) : start] == ["no", "one"]
-
-
-def _of_modal(line: Line, modal: str, at: int, *, have: bool) -> Modality:
-    if modal in ("would", "'d") and not have and _reported(line, at):
-        return "planned"
-    return words().modals.get(modal, "possible")
-
-
-def _reported(line: Line, at: int) -> bool:
-    """Whether a verb of saying governs the clause: "said it would" is a plan told in the past."""
-    for index in range(at - 1, max(at - REACH, 0) - 1, -1):
-        if line.words[index] in ("if", "unless"):
-            return False
-        if line.tags[index] in VERBAL and line.lemma(index) in words().reporting:
-            return line.tags[index] == "ed" and "if" not in line.vocabulary
-    return False
 
 
 def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
@@ -145,7 +116,7 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     adjective = words().predicates.get(line.word(index))
     acts = tag == "ed" and line.lemma(index) in words().verbs and not group_at(line, index).be  # "prepared to strike"
     if adjective is not None and not acts and tag in ("word", "ed", "ing", "preposition", "verb"):
-        return _under_adjective(line, index, compose(found, adjective))
+        return under_adjective(line, index, compose(found, adjective))
     aside = False
     for at in range(index, max(index - 14, -1), -1):
         tag = line.tag(at)
@@ -155,10 +126,10 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
             break
         if at == index and line.words[at] in words().purposeful:
             return _of_noun(line, at, at, found, depth - 1, "gathering")  # "called a meeting to remove him"
-        if (tag in VERBAL or tag == "have") and not _reduced(line, at):
+        if (tag in VERBAL or tag == "have") and not reduced(line, at):
             return _under_verb(line, at, found, depth, infinitive=True)
-        noun = _noun(line, at)
-        if at == index and line.words[at] in words().attempts and _came_to_nothing(line, to):
+        noun = noun_says(line, at)
+        if at == index and line.words[at] in words().attempts and came_to_nothing(line, to):
             return compose(found, "negated")
         if tag == "word" and noun is not None and at in (index, index - 1):
             return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
@@ -167,96 +138,22 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     return found
 
 
-def _came_to_nothing(line: Line, to: int) -> bool:
-    """Whether an attempt is told to have failed: "a failed bid to oust him", "an attempt to oust him was defeated"."""
-    if line.word(to - 2) in words().foiled:
-        return True
-    verbs = (at for at in range(to + 2, clause_end(line, to)) if line.tags[at] in VERBAL)
-    at = next((at for at in verbs if not group_at(line, at).infinitive), None)
-    return at is not None and line.words[at] in words().foiled and not group_at(line, at).negated
-
-
-def _reduced(line: Line, index: int) -> bool:
-    """Whether a participle only describes the noun before it: "wants diplomats based in the capital to meet"."""
-    if line.tag(index) != "ed" or line.tag(index - 1) != "word" or line.tag(index + 1) != "preposition":
-        return False
-    governors = (line.lemma(at) for at in range(index - 2, max(index - 6, -1), -1) if line.tag(at) in VERBAL)
-    return next(governors, "") in words().verbs
-
-
-def _of_subjunctive(line: Line, head: int, found: Stance) -> Stance:
-    """What governs "demands that he resign": a word of asking before "that"."""
-    for index in range(head - 1, max(head - 8, 0), -1):
-        if line.words[index] == "that":
-            for at in range(index - 1, max(index - 8, -1), -1):
-                moved = words().verbs.get(line.lemma(at)) if line.tag(at) in VERBAL else _noun(line, at)
-                if moved == "possible":
-                    return compose(found, moved)
-            return found
-        if line.tags[index] in ("stop", "quote", "relative", "subordinator"):
-            return found
-    return found
-
-
-def _noun(line: Line, index: int) -> Modality | None:
-    """What a governing noun says: "threat", "calls"."""
-    return noun_moves(line.word(index))
-
-
-def _under_adjective(line: Line, index: int, found: Stance) -> Stance:
-    """What negates or moves "is not likely to", "could be forced to"."""
-    group = group_at(line, index)
-    if group.negated or (group.be and denied(line, group.start)):
-        found = compose(found, "negated")
-    if group.modal is not None and words().modals.get(group.modal) == "possible":
-        found = compose(found, "possible")
-    return found
-
-
-_CALLED: dict[str, Modality] = {"off": "negated", "for": "possible", "on": "possible"}
-"""What "call" makes of its object by what follows it; alone it convenes ("called a strike")."""
-
-
 def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive: bool = False) -> Stance:
     """Move an event by the verb it is a complement of, then by that verb's own auxiliaries."""
-    lemma, known = line.lemma(head), words()
-    if lemma in known.presupposing:
+    lemma = line.lemma(head)
+    if lemma in words().presupposing:
         return found
-    moved = known.verbs.get(lemma)
-    if infinitive and moved is None:
-        moved = known.control.get(lemma)
-    if not infinitive and lemma in known.for_only and line.word(head + 1) not in ("for", "against"):
-        moved = None
-    if infinitive and lemma in known.asking and group_at(line, head).be:
-        moved = _asked(line, head)
-    if lemma in known.of_only and not infinitive:
-        moved = "possible" if line.word(head + 1) in ("of", "about") else None
-    if lemma == "call" and not infinitive:
-        passive = group_at(line, head).be and line.tags[head] == "ed"
-        following = "" if passive and line.word(head + 1) != "off" else line.word(head + 1)
-        moved = _CALLED.get(following, "planned")
-    if lemma == "rule":
-        moved = "negated" if line.word(head + 1) == "out" else None
-    if not infinitive and lemma in known.present and line.tags[head] != "ed":
-        moved = known.present[lemma]
+    moved = moved_by(line, head, infinitive=infinitive)
     if moved is not None:
         found = compose(found, moved)
-        if found == "negated" and lemma in known.unwilling:
+        if found == "negated" and lemma in words().unwilling:
             found = "averted"
     return _of_verb(line, head, "base", found, depth - 1)
 
 
-def _asked(line: Line, head: int) -> Modality | None:
-    """Whether those who "have been asked" or "will be asked" have yet to act; who "were asked to vote" has done so."""
-    group = group_at(line, head)
-    if group.modal is not None or {"is", "are", "being", "has", "have"} & set(line.words[group.start : head]):
-        return "planned"
-    return None
-
-
 def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     """What governs "resigning": "considered resigning", "calls for expelling", "without voting"."""
-    moved = _of_its_verb(line, at)
+    moved = of_its_verb(line, at)
     if moved is not None:
         return compose(found, moved)
     index = at - 1
@@ -267,24 +164,12 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
         return compose(found, "negated")
     if line.word(index) == "out" and line.lemma(index - 1) == "rule":
         return _under_verb(line, index - 1, found, depth, infinitive=True)
-    asked = line.lemma(index - 1) in words().for_only | {"call"} or _noun(line, index - 1) is not None
+    asked = line.lemma(index - 1) in words().for_only | {"call"} or noun_says(line, index - 1) is not None
     if line.word(index) == "for" and not asked:
         return found  # "apologised for sacking her": a reason, and a fact
     if tag == "preposition" and line.word(index) in ("of", "for", "from", "against", "about", "on"):
         return _under_preposition(line, index, found, depth)
     return found
-
-
-def _of_its_verb(line: Line, at: int) -> Modality | None:
-    """What the modal of a clause makes of a gerund that is its subject: "expelling Mr Hale would be unwise"."""
-    if at > 0 and line.tags[at - 1] not in ("stop", "quote", "subordinator", "relative"):
-        return None
-    for index in range(at + 1, min(at + REACH, len(line))):
-        if line.tags[index] == "modal":
-            return words().modals.get(line.words[index])
-        if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY or line.tags[index] in ("stop", "quote"):
-            return None
-    return None
 
 
 def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Stance:
@@ -295,7 +180,7 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     if noun is not None and tag in ("word", "verb", "ed") and line.word(index) in _GOVERNED_BY:
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
     if tag in VERBAL:
-        if _unmoved(line, at):
+        if unmoved(line, at):
             return found
         if line.word(index) == "against" and line.lemma(at) == "decide":
             found = compose(found, "negated")
@@ -303,11 +188,6 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
             return _of_verb(line, at, "base", found, depth - 1)  # "predicted at a summit": where, not what
         return _under_verb(line, at, found, depth)
     return found
-
-
-def _unmoved(line: Line, verb: int) -> bool:
-    """Whether a verb only says who takes no note of a thing or no side in it: "did not vote for the motion"."""
-    return line.lemma(verb) in words().reacting and group_at(line, verb).negated
 
 
 _GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "towards", "toward"})
@@ -322,10 +202,10 @@ def _of_noun(
 ) -> Stance:
     """Move an event by its own phrase, by what it hangs on, or by the verb it is object or subject of."""
     start = phrase_start(line, first)
-    found = _within_phrase(line, start, first, found)
+    found = within_phrase(line, start, first, found)
     if depth == 0:
         return found
-    if _to_come(line, last):
+    if to_come(line, last):
         if _asked_for(line, start - 1, found, depth):
             return compose(found, "possible")
         return _called_off(line, last, compose(found, "planned"), depth)
@@ -345,7 +225,7 @@ def _of_noun(
         if moved != found or (word in _OF_NOUNS and line.tag(index - 1) == "word"):
             return moved
     elif tag == "be":
-        subject = _noun(line, group_at(line, index).start - 1)
+        subject = noun_says(line, group_at(line, index).start - 1)
         return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     elif word == "out" and line.lemma(index - 1) == "rule":
         return _under_verb(line, index - 1, found, depth)
@@ -359,7 +239,7 @@ def _by_verb(
 ) -> Stance:
     """Move an event by a verb of its clause, as far as the sort of thing is moved by such a verb at all."""
     lemma = line.lemma(index)
-    if lemma in words().presupposing or _unmoved(line, index):
+    if lemma in words().presupposing or unmoved(line, index):
         return found
     if lemma in settling or (sort == "document" and lemma in words().putting):
         return _of_verb(line, index, "base", found, depth - 1)
@@ -372,34 +252,6 @@ def _by_verb(
     if governs:
         return _under_verb(line, index, found, depth)
     return _of_verb(line, index, "base", found, depth - 1)
-
-
-def _within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
-    for index in range(start, first):
-        word = line.words[index]
-        if word == "no" and line.word(index + 1) not in ("confidence", "longer", "doubt"):
-            found = compose(found, "negated")
-        adjective = "possible" if word == "any" else words().adjectives.get(word)
-        if adjective is not None:
-            found = compose(found, adjective)
-    return found
-
-
-def _to_come(line: Line, last: int) -> bool:
-    """Whether what follows puts a thing ahead: "to be held", "due on Friday", "scheduled for May", "planned by"."""
-    word, following = line.word(last + 1), line.word(last + 2)
-    expected = words().expected
-    if word == "set" and following not in ("to", "for"):
-        return False  # "protesters set up a camp"
-    if word in expected or (word == "," and following in expected):
-        return True
-    for index in range(last + 1, min(last + 16, len(line) - 2)):
-        if line.words[index] == "to" and line.words[index + 1] == "be":
-            beside = index == last + 1 + (word == ",")
-            return beside or line.words[index + 2] in ("held", "staged", "published", "put", "called")
-        if line.tags[index] in ("be", "have", "modal", "relative", "subordinator"):
-            return False
-    return False
 
 
 def _asked_for(line: Line, index: int, found: Stance, depth: int) -> bool:
@@ -429,14 +281,14 @@ def _by_clause(
     low, high = clause_start(line, start), clause_end(line, last)
     for index in range(start - 1, low - 1, -1):
         tag = line.tags[index]
-        if tag in VERBAL and not _adjectival(line, index):
+        if tag in VERBAL and not adjectival(line, index):
             governs = sort == "document" or line.tag(start - 1) != "preposition"
             return _by_verb(line, index, found, depth, sort, settling, governs=governs)
         if tag == "be" and index + 1 < start:
-            subject = _noun(line, group_at(line, index).start - 1)
+            subject = noun_says(line, group_at(line, index).start - 1)
             return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     aim: int | None = None
-    content = _tells_content(line, last + 1)
+    content = tells_content(line, last + 1)
     for index in range(last + 1, high):
         if (
             line.words[index] in ("is", "are")
@@ -456,14 +308,3 @@ def _by_clause(
     if aim is not None:
         return _by_verb(line, aim, found, depth, sort, settling, governs=False)
     return found
-
-
-def _tells_content(line: Line, behind: int) -> bool:
-    """Whether a participle right behind a noun says what it asks for: "a motion demanding to be heard will be put"."""
-    return line.tag(behind) == "ing" and line.word(behind) in words().asking_for
-
-
-def _adjectival(line: Line, index: int) -> bool:
-    """Whether a participle stands inside a noun phrase: "a leaked report", "the proposed vote"."""
-    inside = line.tag(index - 1) in ("determiner", "possessive") and line.tag(index + 1) == "word"
-    return inside and line.tags[index] in ("ed", "ing")

@@ -1,0 +1,192 @@
+"""What single words around a trigger say of it: auxiliaries, verbs, nouns and adjectives that move an event or keep it.
+
+Nothing here looks further outwards than the word it is asked about; `modality` follows what governs what.
+"""
+
+from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at
+from transforms.events.denials import denied
+from transforms.events.stances import Stance, compose, noun_moves, words
+from transforms.records import Modality
+
+WANTED = 6
+"""Words between a verb of wanting and what somebody wants done."""
+_IN_FAVOUR_OF = frozenset({("in", "favour", "of"), ("in", "favor", "of")})
+_CALLED: dict[str, Modality] = {"off": "negated", "for": "possible", "on": "possible"}
+"""What "call" makes of its object by what follows it; alone it convenes ("called a strike")."""
+
+
+def governing(line: Line, at: int) -> str:
+    """The verb that ends right before a thing, or votes for it: "faces expulsion", "voted by 3-1 for a strike"."""
+    if line.tag(at) in VERBAL:
+        return line.lemma(at)
+    if line.word(at) != "for" and tuple(line.words[max(at - 2, 0) : at + 1]) not in _IN_FAVOUR_OF:
+        return ""
+    before = range(at - 1, clause_start(line, at) - 1, -1)
+    verb = next((index for index in before if line.tags[index] in VERBAL), None)
+    return f"{line.lemma(verb)} for" if verb is not None else ""
+
+
+def wanting(line: Line, head: int) -> int | None:
+    """The verb that wants a thing done to somebody: "wants Lord Hale expelled", "demanded him sacked"."""
+    at = head - 1
+    if line.tag(head + 1) in ("word", "determiner", "pronoun", "number"):
+        return None  # it has an object of its own
+    while at > head - 1 - WANTED and line.tag(at) in ("word", "pronoun", "determiner", "possessive", "number"):
+        at -= 1
+    return at if at < head - 1 and line.tag(at) in VERBAL and line.lemma(at) in ("want", "need") else None
+
+
+def by_nobody(line: Line, start: int) -> bool:
+    """Whether nobody is the subject of a verb: "nobody has resigned", "no one was expelled"."""
+    return line.word(start - 1) == "nobody" or line.words[max(start - 2, 0) : start] == ["no", "one"]
+
+
+def of_modal(line: Line, modal: str, at: int, *, have: bool) -> Modality:
+    """What a modal says: "would" is a plan where somebody said so, "would have" is not."""
+    if modal in ("would", "'d") and not have and reported(line, at):
+        return "planned"
+    return words().modals.get(modal, "possible")
+
+
+def reported(line: Line, at: int) -> bool:
+    """Whether a verb of saying governs the clause: "said it would" is a plan told in the past."""
+    for index in range(at - 1, max(at - REACH, 0) - 1, -1):
+        if line.words[index] in ("if", "unless"):
+            return False
+        if line.tags[index] in VERBAL and line.lemma(index) in words().reporting:
+            return line.tags[index] == "ed" and "if" not in line.vocabulary
+    return False
+
+
+def came_to_nothing(line: Line, to: int) -> bool:
+    """Whether an attempt is told to have failed: "a failed bid to oust him", "an attempt to oust him was defeated"."""
+    if line.word(to - 2) in words().foiled:
+        return True
+    verbs = (at for at in range(to + 2, clause_end(line, to)) if line.tags[at] in VERBAL)
+    at = next((at for at in verbs if not group_at(line, at).infinitive), None)
+    return at is not None and line.words[at] in words().foiled and not group_at(line, at).negated
+
+
+def reduced(line: Line, index: int) -> bool:
+    """Whether a participle only describes the noun before it: "wants diplomats based in the capital to meet"."""
+    if line.tag(index) != "ed" or line.tag(index - 1) != "word" or line.tag(index + 1) != "preposition":
+        return False
+    governors = (line.lemma(at) for at in range(index - 2, max(index - 6, -1), -1) if line.tag(at) in VERBAL)
+    return next(governors, "") in words().verbs
+
+
+def of_subjunctive(line: Line, head: int, found: Stance) -> Stance:
+    """What governs "demands that he resign": a word of asking before "that"."""
+    for index in range(head - 1, max(head - 8, 0), -1):
+        if line.words[index] == "that":
+            for at in range(index - 1, max(index - 8, -1), -1):
+                moved = words().verbs.get(line.lemma(at)) if line.tag(at) in VERBAL else noun_says(line, at)
+                if moved == "possible":
+                    return compose(found, moved)
+            return found
+        if line.tags[index] in ("stop", "quote", "relative", "subordinator"):
+            return found
+    return found
+
+
+def noun_says(line: Line, index: int) -> Modality | None:
+    """What a governing noun says: "threat", "calls"."""
+    return noun_moves(line.word(index))
+
+
+def under_adjective(line: Line, index: int, found: Stance) -> Stance:
+    """What negates or moves "is not likely to", "could be forced to"."""
+    group = group_at(line, index)
+    if group.negated or (group.be and denied(line, group.start)):
+        found = compose(found, "negated")
+    if group.modal is not None and words().modals.get(group.modal) == "possible":
+        found = compose(found, "possible")
+    return found
+
+
+def moved_by(line: Line, head: int, *, infinitive: bool) -> Modality | None:
+    """What a verb says of its complement: "refused to resign", "called for a vote"; null where it says nothing."""
+    lemma, known = line.lemma(head), words()
+    moved = known.verbs.get(lemma)
+    if infinitive and moved is None:
+        moved = known.control.get(lemma)
+    if not infinitive and lemma in known.for_only and line.word(head + 1) not in ("for", "against"):
+        moved = None
+    if infinitive and lemma in known.asking and group_at(line, head).be:
+        moved = asked(line, head)
+    if lemma in known.of_only and not infinitive:
+        moved = "possible" if line.word(head + 1) in ("of", "about") else None
+    if lemma == "call" and not infinitive:
+        passive = group_at(line, head).be and line.tags[head] == "ed"
+        following = "" if passive and line.word(head + 1) != "off" else line.word(head + 1)
+        moved = _CALLED.get(following, "planned")
+    if lemma == "rule":
+        moved = "negated" if line.word(head + 1) == "out" else None
+    if not infinitive and lemma in known.present and line.tags[head] != "ed":
+        moved = known.present[lemma]
+    return moved
+
+
+def asked(line: Line, head: int) -> Modality | None:
+    """Whether those who "have been asked" or "will be asked" have yet to act; who "were asked to vote" has done so."""
+    group = group_at(line, head)
+    if group.modal is not None or {"is", "are", "being", "has", "have"} & set(line.words[group.start : head]):
+        return "planned"
+    return None
+
+
+def of_its_verb(line: Line, at: int) -> Modality | None:
+    """What the modal of a clause makes of a gerund that is its subject: "expelling Mr Hale would be unwise"."""
+    if at > 0 and line.tags[at - 1] not in ("stop", "quote", "subordinator", "relative"):
+        return None
+    for index in range(at + 1, min(at + REACH, len(line))):
+        if line.tags[index] == "modal":
+            return words().modals.get(line.words[index])
+        if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY or line.tags[index] in ("stop", "quote"):
+            return None
+    return None
+
+
+def unmoved(line: Line, verb: int) -> bool:
+    """Whether a verb only says who takes no note of a thing or no side in it: "did not vote for the motion"."""
+    return line.lemma(verb) in words().reacting and group_at(line, verb).negated
+
+
+def within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
+    """What words of its own noun phrase make of a trigger: "no vote", "any inquiry", "the planned march"."""
+    for index in range(start, first):
+        word = line.words[index]
+        if word == "no" and line.word(index + 1) not in ("confidence", "longer", "doubt"):
+            found = compose(found, "negated")
+        adjective = "possible" if word == "any" else words().adjectives.get(word)
+        if adjective is not None:
+            found = compose(found, adjective)
+    return found
+
+
+def to_come(line: Line, last: int) -> bool:
+    """Whether what follows puts a thing ahead: "to be held", "due on Friday", "scheduled for May", "planned by"."""
+    word, following = line.word(last + 1), line.word(last + 2)
+    expected = words().expected
+    if word == "set" and following not in ("to", "for"):
+        return False  # "protesters set up a camp"
+    if word in expected or (word == "," and following in expected):
+        return True
+    for index in range(last + 1, min(last + 16, len(line) - 2)):
+        if line.words[index] == "to" and line.words[index + 1] == "be":
+            beside = index == last + 1 + (word == ",")
+            return beside or line.words[index + 2] in ("held", "staged", "published", "put", "called")
+        if line.tags[index] in ("be", "have", "modal", "relative", "subordinator"):
+            return False
+    return False
+
+
+def tells_content(line: Line, behind: int) -> bool:
+    """Whether a participle right behind a noun says what it asks for: "a motion demanding to be heard will be put"."""
+    return line.tag(behind) == "ing" and line.word(behind) in words().asking_for
+
+
+def adjectival(line: Line, index: int) -> bool:
+    """Whether a participle stands inside a noun phrase: "a leaked report", "the proposed vote"."""
+    inside = line.tag(index - 1) in ("determiner", "possessive") and line.tag(index + 1) == "word"
+    return inside and line.tags[index] in ("ed", "ing")
