@@ -381,6 +381,7 @@ def test_what_is_voted_on_is_yet_to_be() -> None:
         ("Ann Orme spoke first. The board then ordered an inquiry.", ["Ann Orme"]),
         ("Ann Orme spoke first. The board then ordered an inquiry into the fire.", []),
         ("The board ordered an inquiry on Monday, to be chaired by Ann Orme.", []),
+        ("Ann Orme spoke as auditors began to investigate the scandal.", []),
         ("Ann Orme, against whom members have passed motions of expulsion, spoke first.", ["Ann Orme"]),
     ],
 )

@@ -142,12 +142,12 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
     taken = frozenset(role.name for role in told)
     near = bodies.get(first.sentence) if wanted in ("body", "chamber") else None
     found = near if near is not None and near.name not in taken else context(wanted, first.hit.start, taken)
-    if found is None or (wanted == "target" and _elsewhere(found, first) and _says_of_what(first.hit)):
+    if found is None or (wanted == "target" and _is_other(found, first) and _says_of_what(first.hit)):
         return
     roles = sorted((*first.roles, found), key=lambda role: (role.start, role.role))
     happening.drafts[0] = replace(first, roles=tuple(roles))
 
 
-def _elsewhere(role: Role, draft: Draft) -> bool:
-    """Whether somebody is named in a sentence before."""
-    return role.start < draft.hit.line.starts[0]
+def _is_other(role: Role, draft: Draft) -> bool:
+    """Whether somebody is named in a sentence before, or before a verb that has its own object behind it."""
+    return role.start < (draft.hit.start if draft.hit.part == "verb" else draft.hit.line.starts[0])
