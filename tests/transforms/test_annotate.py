@@ -349,6 +349,7 @@ def test_hostile_repetition_comes_to_an_end(text: str) -> None:
             "body",
             {"local branches", "Vale Council"},
         ),
+        ("The Greens spoke, but their amendment was rejected by 30 votes to 15.", "amendment", "body", set()),
         ("Tom Dale, head of Orme Bank, spoke. Mr Dale resigned on Friday.", "resignation", "body", {"Orme Bank"}),
         ("The Vale Party is in a row. Ann Orme will speak at the AGM in May.", "meeting", "body", {"Vale Party"}),
         ("Ann Orme is in a row. She will speak at the AGM in May.", "meeting", "body", set()),

@@ -35,7 +35,7 @@ FindInContext = Callable[[Wanted, int, frozenset[str]], Role | None]
 def cast(happenings: Sequence[Happening], context: FindInContext) -> None:
     """Settle who takes part in each happening, in place."""
     for happening in happenings:
-        main, strays = _main_roles(happening.drafts), _strays(happening.drafts)
+        main, strays = _main_roles(happening), _strays(happening.drafts)
         for number, draft in enumerate(happening.drafts):
             roles = tuple(
                 role
@@ -63,16 +63,19 @@ def _of_gatherings(happenings: Sequence[Happening]) -> dict[int, Role]:
     return found
 
 
-def _main_roles(drafts: Sequence[Draft]) -> dict[str, RoleName]:
+def _main_roles(happening: Happening) -> dict[str, RoleName]:
     """By person the role that most mentions give them, the first of equals: nobody is against themselves.
 
-    Who makes a motion or a letter backs it as well, and is its actor.
+    Who makes a motion or a letter backs it as well, and is its actor. Whoever puts an amendment does not decide on it.
     """
-    made = drafts[0].hit.entry.event.family in ("decision", "publication")
-    told = Counter((role.name, role.role) for draft in drafts for role in draft.roles if role.kind == "person")
+    made = happening.drafts[0].hit.entry.event.family in ("decision", "publication")
+    roles = [role for draft in happening.drafts for role in draft.roles]
+    told = Counter((role.name, role.role) for role in roles if role.kind == "person")
     found: dict[str, RoleName] = {}
     for (name, role), _ in told.most_common():
         found.setdefault(name, "actor" if made and role == "supporter" and (name, "actor") in told else role)
+    if happening.type == "amendment":
+        found |= {role.name: "actor" for role in roles if role.role == "actor"}
     return found
 
 
