@@ -128,9 +128,10 @@ def fill(con: duckdb.DuckDBPyConnection, lake: "Lake", snapshot: str) -> None:
     keeps the file from being written twice, which a single one at the end does.
     """
     rows = lake.manifest(snapshot)["rows"]
+    indexed = keyed(rows)
     con.execute("BEGIN")
     for name in schema.tables():
-        con.execute(schema.create_sql(name, indexed=keyed(rows)))
+        con.execute(schema.create_sql(name, indexed=indexed))
         for statement in schema.comment_sql(name):
             con.execute(statement)
     con.execute("COMMIT")

@@ -1,16 +1,16 @@
 """How a person says how dates are read where customs differ."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from typer.testing import CliRunner
+from written import article
 
 from flows.cli import app
 from flows.extractors import Choice, choice, extractor
 from flows.settings import settings
 from transforms.dates import DateSettings
 from transforms.events.lexicon import default_lexicon
-from transforms.records import Document
 from warehouse.errors import UserError
 
 TEXT = "The motion was passed on 03/04/2019, and the council met over Labor Day and last week."
@@ -44,12 +44,7 @@ def test_what_is_no_custom_is_refused(given: dict[str, object]) -> None:
 
 
 def test_an_extractor_reads_its_documents_by_them() -> None:
-    day = date(2019, 4, 10)
-    document = Document(
-        document_id="d", source=None, uri="made-up.txt", title=None, language="en", published=day,
-        published_earliest=day, published_latest=day, published_basis="given", text=TEXT, duplicate_of=None,
-        landed_at=datetime(2019, 4, 10, tzinfo=UTC), reader="test",
-    )  # fmt: skip
+    document = article(TEXT, date(2019, 4, 10))
     read = extractor(choice(settings(day_month="MDY")), default_lexicon())(document)
     assert read.annotation.timexes[0].value == "2019-03-04"
 

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 from loopback import Answer, Handler, Site, in_turn, page, serving
+from written import article
 
 from flows.extractors import Choice, choice, extractor
 from flows.inputs import expand
@@ -56,22 +57,7 @@ PATH = "/v1/chat/completions"
 
 
 def document(text: str = TEXT) -> Document:
-    day = date(2024, 3, 12)
-    return Document(
-        document_id="d",
-        source=None,
-        uri="made-up.txt",
-        title=None,
-        language="en",
-        published=day,
-        published_earliest=day,
-        published_latest=day,
-        published_basis="given",
-        text=text,
-        duplicate_of=None,
-        landed_at=datetime(2024, 3, 12, tzinfo=UTC),
-        reader="test",
-    )
+    return article(text, uri="made-up.txt")
 
 
 def completion(answer: object, tokens: int | None = 100, finish: str = "stop") -> Answer:

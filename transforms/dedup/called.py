@@ -1,24 +1,14 @@
 """What a headline calls an event and what was done, by the words that its mentions have for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import seeds
-from transforms.events.morphology import noun_forms, verb_forms
+from transforms.events.morphology import forms_of, noun_forms, verb_forms
 
 LONGEST_NAME = 4
 """Words of a trigger that may stand as a name: "extraordinary general meeting"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """Forms of a verb: to `do`, it `does`, it is `done`."""
-
-    do: str
-    does: str
-    done: str
 
 
 def table_of(event_type: str) -> Mapping[str, Any]:
@@ -46,8 +36,8 @@ def plain_thing(event_type: str) -> str:
     return table_of(event_type)["thing"] or event_type.replace("_", " ")
 
 
-def verb_of(event_type: str, triggers: Sequence[str]) -> Verb:
-    """What was done: the verb that the best supported trigger tells, or the type's own."""
+def verb_of(event_type: str, triggers: Sequence[str]) -> Mapping[str, str]:
+    """What was done, by the best supported trigger or by the type: forms to `do`, it `does`, it is `done`."""
     verbs = _verbs(event_type)
     told = (verbs.get(words) or verbs.get(words.partition(" ")[0]) for words in map(str.lower, triggers))
     return _verb(next(filter(None, told), None) or table_of(event_type).get("verb", "do"))
@@ -78,12 +68,11 @@ def _verbs(event_type: str) -> dict[str, str]:
     return {form: verb for verb, words in verbs.items() for word in (verb, *words) for form in _forms(word)}
 
 
-def _forms(word: str) -> Iterator[str]:
-    yield from noun_forms(word)
-    yield from (form for form, _ in verb_forms(word))
+def _forms(word: str) -> Iterable[str]:
+    return {*noun_forms(word), *forms_of([word])}
 
 
 @cache
-def _verb(lemma: str) -> Verb:
+def _verb(lemma: str) -> Mapping[str, str]:
     forms = {form: word for word, form in reversed(list(verb_forms(lemma)))}
-    return Verb(lemma, forms["s"], forms["participle"])
+    return {"do": lemma, "does": forms["s"], "done": forms["participle"]}

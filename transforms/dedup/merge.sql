@@ -51,10 +51,15 @@ FROM named x JOIN named y ON x.event_id = y.event_id AND x.role = y.role
     AND (x.entity_id = y.entity_id OR (len(x.words) > 0 AND list_has_all(y.words, x.words)))
 GROUP BY ALL;
 
+-- `alike`: told as the event is; `fits`: not only told to have done nothing where it was done, or the reverse.
+CREATE OR REPLACE TEMP TABLE acting AS
+SELECT t.event_id, t.role, f.full.entity_id AS entity_id, min(f.full.name) AS name, count(DISTINCT t.original)::INTEGER AS documents,
+       bool_or(t.modality = s.modality) AS alike, bool_or((t.modality = 'negated') = (s.modality = 'negated')) AS fits
+FROM told_roles t JOIN fullest f USING (event_id, role, entity_id, name) JOIN event_states s USING (event_id)
+GROUP BY ALL;
+
 CREATE OR REPLACE TABLE event_roles AS
-SELECT t.event_id, t.role, f.full.entity_id AS entity_id, min(f.full.name) AS name, count(DISTINCT t.original)::INTEGER AS documents
-FROM told_roles t JOIN fullest f USING (event_id, role, entity_id, name)
-GROUP BY ALL ORDER BY ALL;
+SELECT event_id, role, entity_id, name, documents FROM acting ORDER BY ALL;
 
 CREATE OR REPLACE TABLE event_claims AS
 WITH claimed AS (
@@ -99,16 +104,10 @@ GROUP BY event_id;
 -- A body that is only told of what may be, or is still to be, did not do what has been done; nor did anybody of whom it
 -- is only told that they did not.
 CREATE OR REPLACE TEMP TABLE titled_roles AS
-WITH acting AS (
-    SELECT t.event_id, t.role, f.full.entity_id AS entity_id, bool_or(t.modality = s.modality) AS alike,
-           bool_or((t.modality = 'negated') = (s.modality = 'negated')) AS fits
-    FROM told_roles t JOIN fullest f USING (event_id, role, entity_id, name) JOIN event_states s USING (event_id)
-    GROUP BY ALL
-)
 SELECT r.event_id, r.role, r.name, r.documents, coalesce(e.kind = 'group', false) AS plural,
        list_filter(regexp_extract_all(lower(r.name), '[\p{L}\p{N}]{3,}'), lambda w: NOT list_contains(getvariable('generic_words'), w)) AS words
-FROM event_roles r JOIN acting a USING (event_id, role, entity_id) LEFT JOIN entities e USING (entity_id)
-WHERE CASE WHEN r.role = 'body' THEN a.alike ELSE a.fits END
+FROM acting r LEFT JOIN entities e USING (entity_id)
+WHERE CASE WHEN r.role = 'body' THEN r.alike ELSE r.fits END
 QUALIFY row_number() OVER (PARTITION BY r.event_id, r.role ORDER BY r.documents DESC, r.name) <= 4;
 
 CREATE OR REPLACE TEMP TABLE event_words AS

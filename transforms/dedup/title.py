@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from functools import cache
+from dataclasses import dataclass
 from typing import Any
 
 import seeds
-from transforms.dedup.called import Verb, plain_thing, table_of, thing_of, verb_of
+from transforms.dedup.called import plain_thing, table_of, thing_of, verb_of
 
 LONGEST = 110
 _STATES = ("passed", "rejected", "withdrawn", "pending")
@@ -55,14 +54,12 @@ def title(
         pattern, subject = _without_target(subject, state)
     doers = doers if subject else []
     verb = verb_of(event_type, triggers)
-    for said in (_listed(doers).lower(), verb.done):
+    for said in (_listed(doers).lower(), verb["done"]):
         called = called.removeprefix(f"{said} ")  # "leaks report", not "leaks leaked report"
     if "{target}" not in pattern and target:
         pattern += "" if "{thing}" in pattern else f" {about} {{target}}"
         called = f"{called} {about} {target}"
-    words = _agreeing(pattern, doers).format(
-        thing=called, target=target, whose=_possessive(_listed(doers)), **_forms(verb)
-    )
+    words = _agreeing(pattern, doers).format(thing=called, target=target, whose=_possessive(_listed(doers)), **verb)
     head = f"{_listed(doers)} {words}" if doers and "{whose}" not in pattern else words
     return _capital(_with_rest(head, table, parties, subject))
 
@@ -98,12 +95,6 @@ def _thing(event_type: str, triggers: Sequence[str], evidence: str) -> tuple[str
         if quality:
             return f"{quality} {plain_thing(event_type)}", patterns["abouts"].get(quality, table["about"])
     return thing_of(event_type, triggers), table["about"]
-
-
-@cache
-def _forms(verb: Verb) -> dict[str, str]:
-    """A verb's forms by name, made once, as it takes longer than all else in a headline."""
-    return asdict(verb)
 
 
 def _possessive(names: str) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 import seeds
-from transforms.events.morphology import noun_forms, verb_forms
+from transforms.events.morphology import forms_of, noun_forms, verb_forms
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Longest first. A stem keeps at least three letters; "e" and "i" at its end go last, so "vote" and "voting" meet.
@@ -27,7 +27,7 @@ def _classes() -> dict[str, tuple[str, ...]]:
             listed.setdefault(lemma, []).append(name)
     table = {lemma: list(names) for lemma, names in listed.items()}
     for lemma, names in listed.items():
-        for form in {*noun_forms(lemma), *(form for form, _ in verb_forms(lemma))} - listed.keys():
+        for form in {*noun_forms(lemma), *forms_of([lemma])} - listed.keys():
             known = table.setdefault(form, [])
             known.extend(name for name in names if name not in known)
     return {form: tuple(sorted(names)) for form, names in table.items()}

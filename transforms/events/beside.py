@@ -8,7 +8,7 @@ from functools import cache
 import seeds
 from transforms.events.clauses import VERBAL, Line, phrase_start
 from transforms.events.dating import Dated, Times
-from transforms.events.morphology import verb_forms
+from transforms.events.morphology import forms_of
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 
@@ -33,10 +33,7 @@ def _causing() -> frozenset[tuple[str, str]]:
     """Forms of causing verbs, each with the word that leads to what it causes, if any."""
     table: dict[str, list[str]] = seeds.toml("words/phrases.toml")["causes"]
     return frozenset(
-        (form, "" if link == "object" else link)
-        for link, verbs in table.items()
-        for verb in verbs
-        for form, _ in verb_forms(verb)
+        (form, "" if link == "object" else link) for link, verbs in table.items() for form in forms_of(verbs)
     )
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import seeds
 from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
-from transforms.events.morphology import verb_forms
+from transforms.events.morphology import forms_of
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -53,7 +53,7 @@ def _names_it(hit: Hit, timex: Timex) -> bool:
 
 def _only_compares(hit: Hit, timex: Timex) -> bool:
     """Whether a time only says since when nothing was like it: "the largest strike since 1926"."""
-    return _is_most(hit) and hit.line.word(hit.line.at(timex.start) - 1) == "since"
+    return hit.line.word(hit.line.at(timex.start) - 1) == "since" and _is_most(hit)
 
 
 def only_ranks(hit: Hit, timex: Timex) -> bool:
@@ -79,8 +79,7 @@ def _is_ended(hit: Hit) -> bool:
 
 @cache
 def _ending() -> frozenset[str]:
-    verbs: list[str] = seeds.toml("words/phrases.toml")["ending"]
-    return frozenset(form for verb in verbs for form, _ in verb_forms(verb))
+    return forms_of(seeds.toml("words/phrases.toml")["ending"])
 
 
 def _is_its_message(hit: Hit, timex: Timex) -> bool:

@@ -8,7 +8,7 @@ import ahocorasick_rs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import seeds
-from transforms.events.morphology import VerbForm, noun_forms, verb_forms
+from transforms.events.morphology import VerbForm, forms_of, noun_forms, verb_forms
 from transforms.records import Modality, Outcome, RoleName
 
 Part = Literal["verb", "noun"]
@@ -194,7 +194,7 @@ def _inflected(words: tuple[str, ...]) -> frozenset[str]:
     out: set[str] = set()
     for word in words:
         out.update(noun_forms(word))
-        out.update(form for form, _ in verb_forms(word))
+        out.update(forms_of([word]))
     return frozenset(out)
 
 

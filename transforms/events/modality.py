@@ -19,7 +19,6 @@ from transforms.events.moods import (
     came_to_nothing,
     governing,
     moved_by,
-    noun_says,
     of_its_verb,
     of_modal,
     of_subjunctive,
@@ -128,7 +127,7 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
             return _of_noun(line, at, at, found, depth - 1, "gathering")  # "called a meeting to remove him"
         if (tag in VERBAL or tag == "have") and not reduced(line, at):
             return _under_verb(line, at, found, depth, infinitive=True)
-        noun = noun_says(line, at)
+        noun = noun_moves(line.word(at))
         if at == index and line.words[at] in words().attempts and came_to_nothing(line, to):
             return compose(found, "negated")
         if tag == "word" and noun is not None and at in (index, index - 1):
@@ -164,7 +163,7 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
         return compose(found, "negated")
     if line.word(index) == "out" and line.lemma(index - 1) == "rule":
         return _under_verb(line, index - 1, found, depth, infinitive=True)
-    asked = line.lemma(index - 1) in words().for_only | {"call"} or noun_says(line, index - 1) is not None
+    asked = line.lemma(index - 1) in words().for_only | {"call"} or noun_moves(line.word(index - 1)) is not None
     if line.word(index) == "for" and not asked:
         return found  # "apologised for sacking her": a reason, and a fact
     if tag == "preposition" and line.word(index) in ("of", "for", "from", "against", "about", "on"):
@@ -225,7 +224,7 @@ def _of_noun(
         if moved != found or (word in _OF_NOUNS and line.tag(index - 1) == "word"):
             return moved
     elif tag == "be":
-        subject = noun_says(line, group_at(line, index).start - 1)
+        subject = noun_moves(line.word(group_at(line, index).start - 1))
         return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     elif word == "out" and line.lemma(index - 1) == "rule":
         return _under_verb(line, index - 1, found, depth)
@@ -285,7 +284,7 @@ def _by_clause(
             governs = sort == "document" or line.tag(start - 1) != "preposition"
             return _by_verb(line, index, found, depth, sort, settling, governs=governs)
         if tag == "be" and index + 1 < start:
-            subject = noun_says(line, group_at(line, index).start - 1)
+            subject = noun_moves(line.word(group_at(line, index).start - 1))
             return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     aim: int | None = None
     content = tells_content(line, last + 1)

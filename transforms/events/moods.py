@@ -80,18 +80,13 @@ def of_subjunctive(line: Line, head: int, found: Stance) -> Stance:
     for index in range(head - 1, max(head - 8, 0), -1):
         if line.words[index] == "that":
             for at in range(index - 1, max(index - 8, -1), -1):
-                moved = words().verbs.get(line.lemma(at)) if line.tag(at) in VERBAL else noun_says(line, at)
+                moved = words().verbs.get(line.lemma(at)) if line.tag(at) in VERBAL else noun_moves(line.word(at))
                 if moved == "possible":
                     return compose(found, moved)
             return found
         if line.tags[index] in ("stop", "quote", "relative", "subordinator"):
             return found
     return found
-
-
-def noun_says(line: Line, index: int) -> Modality | None:
-    """What a governing noun says: "threat", "calls"."""
-    return noun_moves(line.word(index))
 
 
 def under_adjective(line: Line, index: int, found: Stance) -> Stance:

@@ -1,6 +1,6 @@
 """English inflection of verbs and nouns, general rules first and a seed table for what no rule gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -85,6 +85,11 @@ def verb_forms(lemma: str) -> Iterator[tuple[str, VerbForm]]:
     tail = f" {rest}" if rest else ""
     for word, form in [*_inflections(head), *_elsewhere(head)]:
         yield word + tail, form
+
+
+def forms_of(lemmas: Iterable[str]) -> frozenset[str]:
+    """Every surface form of some verbs."""
+    return frozenset(form for lemma in lemmas for form, _ in verb_forms(lemma))
 
 
 def _elsewhere(head: str) -> list[tuple[str, VerbForm]]:

@@ -6,7 +6,7 @@ from functools import cache
 
 import seeds
 from transforms.events.clauses import Line
-from transforms.events.morphology import verb_forms
+from transforms.events.morphology import forms_of
 from transforms.records import Counted
 
 
@@ -66,11 +66,11 @@ def counting() -> Counting:
         multiples=raw["multiples"],
         approximately=frozenset(raw["approximately"]),
         harm=frozenset(raw["harm"]),
-        harmed=frozenset(form for verb in raw["harming"] for form, _ in verb_forms(verb)),
-        signing=frozenset(form for verb in raw["signing"] for form, _ in verb_forms(verb)),
+        harmed=forms_of(raw["harming"]),
+        signing=forms_of(raw["signing"]),
         signed=frozenset(raw["signed"]),
         rejecting=frozenset(raw["rejecting"]),
-        siding=frozenset(form for verb in raw["siding"] for form, _ in verb_forms(verb)),
+        siding=forms_of(raw["siding"]),
     )
 
 

@@ -49,16 +49,8 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
     after = line.tag(index + 1)
     word = line.word(index - 1)
     if form in ("plural", "s"):
-        follows = (
-            after in ("determiner", "to", "preposition", "subordinator", "relative", "pronoun")
-            or line.raw[index + 1 : index + 2] != []
-        )
-        return (
-            before == "word"
-            and bool(follows)
-            and not word.endswith("s")
-            and after in ("determiner", "to", "pronoun", "adverb", "relative")
-        )
+        takes = after in ("determiner", "to", "pronoun", "adverb", "relative")
+        return before == "word" and not word.endswith("s") and takes
     if (before == "stop" and index > 0) or _in_title(line, index):
         return False
     plural = (
