@@ -10,8 +10,8 @@ import numpy as np
 _DIGITS = np.frombuffer(
     b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;/=>?@^_`{|}~", dtype=np.uint8
 )
-LEVEL = 5
-"""Of compression: 7 takes twice the time and saves a fortieth."""
+LEVEL = 7
+"""Of compression: less is quicker, and takes the page of 5,000 events over its 600 KB."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 

@@ -19,6 +19,13 @@ def test_same_tables_give_same_bytes(town: duckdb.DuckDBPyConnection, town_page:
     assert (tmp_path / "again.html").read_bytes() == town_page.read_bytes()
 
 
+def test_a_page_of_five_thousand_events_is_small_enough_to_send(tmp_path: Path) -> None:
+    with duckdb.connect() as con:
+        build(con, 5_000)
+        write_page(con, tmp_path / "page.html")
+    assert (tmp_path / "page.html").stat().st_size <= 600_000
+
+
 def test_order_of_rows_does_not_matter(town_page: Path, tmp_path: Path) -> None:
     with duckdb.connect() as con:
         build(con, 600)
