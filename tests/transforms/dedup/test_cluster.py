@@ -43,6 +43,35 @@ def test_a_body_that_is_still_to_consider_a_motion_tells_it_from_no_other(modali
     assert con.execute("SELECT body IS NOT NULL FROM pairs").fetchall() == [(compared,)]
 
 
+def test_a_title_names_no_body_that_is_still_to_decide():
+    coming = replace(HERALD, modality="planned", outcome=None, days=GAZETTE.days, roles={
+        "body": "Guild of Makers", "target": "Olive Brand"})  # fmt: skip
+    con = clustered([GAZETTE, coming])
+    merge_events(con)
+    assert con.execute("SELECT title FROM events").fetchall() == [
+        ("Harwick Town Council passes motion on Olive Brand",)
+    ]
+    assert ("Guild of Makers",) in con.execute("SELECT name FROM event_roles WHERE role = 'body'").fetchall()
+
+
+def test_one_who_stays_is_not_another_who_goes():
+    left = Told(id="a", article="gazette", sentence="Harwick quits the guild.", type="resignation", trigger="quits")
+    stays = replace(left, id="b", article="herald", sentence="Olive Brand of the guild in Harwick will not quit.",
+                    trigger="quit", modality="negated", roles={"actor": "Olive Brand"})  # fmt: skip
+    assert groups(clustered([left, stays])) == {frozenset("a"), frozenset("b")}
+    assert groups(clustered([left, replace(stays, modality="asserted")])) == {frozenset("ab")}
+
+
+def test_gatherings_of_other_bodies_are_not_one():
+    held = Told(
+        id="a", article="gazette", sentence="A meeting in Harwick on Saturday.", type="meeting", trigger="meeting",
+        days=("2021-05-08", "2021-05-08"), roles={"body": "Harwick Town Council"},
+    )  # fmt: skip
+    other = replace(held, id="b", article="herald", roles={"body": "Guild of Makers"})
+    assert groups(clustered([held, other])) == {frozenset("a"), frozenset("b")}
+    assert groups(clustered([held, replace(other, roles={})])) == {frozenset("ab")}
+
+
 def test_words_that_only_one_article_has_do_not_keep_it_from_others():
     strange = "abalone bergamot calabash dulcimer eiderdown flotilla gondola harpoon isinglass jodhpurs kumquat lanyard"
     other = "mandolin nutmeg oatmeal palanquin quagmire rhubarb saltpetre turnip umbra vellum wicker yarrow zither"
