@@ -90,6 +90,7 @@ def _compare_all(con: DuckDBPyConnection, model: Model, spread: Spread | None, u
         spread, parts = _in_threads, threads_of(con)
     for rows in spread(Comparison(keys=keys, comparer=comparer), parts):
         add_compared(con, rows)
+    pa.default_memory_pool().release_unused()
     return comparer
 
 
