@@ -338,6 +338,11 @@ def clause_end(line: Line, index: int) -> int:
     return at
 
 
+def _inside_name(line: Line, at: int) -> bool:
+    """Whether a word has a capital between two words with one: "the Harbour Planning Board report"."""
+    return all(raw[0].isupper() for raw in line.raw[max(at - 1, 0) : at + 2])
+
+
 _INSIDE_PHRASE: frozenset[Tag] = frozenset({"word", "number", "adverb", "possessive"})
 
 
@@ -357,6 +362,7 @@ def phrase_start(line: Line, index: int) -> int:
             "number",
             "preposition",
         )
+        adjectival = adjectival or (before == "ing" and at < index and _inside_name(line, at - 1))
         joined = before == "stop" and line.words[at - 1] in ("-", "&", "'", "$")
         quoted = (
             before == "quote"
