@@ -6,7 +6,7 @@ from functools import cache
 
 import seeds
 from transforms.dates.languages import codes, encodable, recognise_in
-from transforms.dates.recognise import flat, recognise, shadow
+from transforms.dates.recognise import PLAIN, flat, recognise, shadow
 
 SCRIPTS = (
     ("ja", 0x3040, 0x30FF),
@@ -44,7 +44,7 @@ def detect(text: str) -> str:
     """
     if text[:20_000].count(" the ") * 400 > min(len(text), 20_000):
         return "en"
-    head = encodable(text[:2000].lower())
+    head = encodable(text[:2000].translate(PLAIN).lower())
     script = by_script(head)
     if script == "ru" and any(letter in head for letter in "іїєґ"):
         return "uk"
@@ -58,7 +58,7 @@ def detect(text: str) -> str:
     heard = {code: listed & said for code, listed in function_words().items()}
     scores = {code: sum(counts[word] for word in listed) for code, listed in heard.items()}
     if len(words) <= SHORT:
-        return of_few_words(text, scores)
+        return of_few_words(text.translate(PLAIN), scores)
     best = max(sorted(scores), key=lambda code: scores[code])
     ordered = sorted(scores.values())
     # English that is short of function words has some that look like another language's: "per", "s", "care".
