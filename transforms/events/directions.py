@@ -38,7 +38,7 @@ def _turned(number: int, times: Times, step: timedelta) -> Days:
 def _turns(timex: Timex) -> bool:
     """Whether an expression leaves its side open, as "Tuesday night" does, "next Tuesday" and "tomorrow" do not."""
     open_ = phrase_words().directed.isdisjoint(timex.text.lower().split())
-    return open_ and timex.anchor == "published" and timex.grain in ("day", "part")
+    return open_ and timex.anchor == "published" and timex.grain in ("day", "part", "hour")
 
 
 _YEAR = re.compile(r"\d{4}|'\d\d")

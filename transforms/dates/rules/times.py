@@ -145,7 +145,8 @@ TIMES: tuple[Rule, ...] = (
     Rule(
         name="clock-four-digits",
         pattern=(
-            r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours)"
+            r"(?P<c>(?:[01]\d|2[0-3])[0-5]\d) ?(?:gmt|utc|hrs|hours|[ecmp][sd]t)(?: {zone})?"
+            r"(?:(?: \(|/)\d\d\d\d ?(?:gmt|utc|hrs)\)?)?"
             r"(?:,?(?: on)? (?P<p>today|yesterday|tomorrow|{fullday}|{fullmonth} {dd}|{dd} {fullmonth}))?"
         ),
         make=four_digits,
@@ -153,6 +154,8 @@ TIMES: tuple[Rule, ...] = (
             ("at [1430 GMT]", "2019-04-10T14:30"),
             ("at [0900 GMT tomorrow]", "2019-04-11T09:00"),
             ("at [1430 GMT on Friday]", "2019-04-05T14:30"),
+            ("at [0900 hrs EDT (1300 gmt) on Friday]", "2019-04-05T09:00"),
+            ("at [0900 EST/1400 GMT] they left", "2019-04-10T09:00"),
         ),
         not_before=r"[\d$:.,\-]|\b(?:for|about|than|over|some) |m\.? \(",
         counters=("after more than 1900 hours", "at 10:35 a.m. (0735 GMT)"),
