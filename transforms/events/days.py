@@ -45,6 +45,10 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     if stance == "planned":
         return _of_a_plan(hit, chosen, times, dated, published)
     over = dated.latest is not None and dated.latest < published
+    if over and stance == "possible" and cost <= CLOSE and _yet_to_do(hit, times.all[number]):
+        earliest, latest = ahead(number, times)
+        if earliest is not None and earliest >= published:
+            return stance, replace(dated, earliest=earliest, latest=latest)
     if stance == "averted" and over and cost <= CLOSE:
         return "negated", dated
     if stance in ("possible", "averted") and (over or (dated.latest == published and cost > 0)):
@@ -125,6 +129,18 @@ def _in_present(hit: Hit) -> bool:
     return (
         hit.part == "verb" and hit.form == "s" and line.word(len(line) - 1) == "." and line.tag(hit.first - 1) == "word"
     )
+
+
+def _yet_to_do(hit: Hit, timex: Timex) -> bool:
+    """Whether a time says when those who now may do a thing would: "has threatened to strike on Thursday".
+
+    In "threatened to strike on Thursday" it may as well be the day of the threat.
+    """
+    line = hit.line
+    if hit.part != "verb" or not group_at(line, hit.first).infinitive or line.at(timex.start) < hit.last:
+        return False
+    governor = group_at(line, hit.first).start - 1
+    return line.tag(governor) == "verb" or (line.tag(governor) in VERBAL and group_at(line, governor).have)
 
 
 def _is_deadline(hit: Hit, timex: Timex, published: date) -> bool:

@@ -15,6 +15,7 @@ from transforms.events.denials import denied, guessed
 from transforms.events.lexicon import Form, Part
 from transforms.events.moods import (
     adjectival,
+    asks_for,
     by_nobody,
     came_to_nothing,
     governing,
@@ -22,6 +23,7 @@ from transforms.events.moods import (
     of_its_verb,
     of_modal,
     of_subjunctive,
+    predicate,
     reduced,
     tells_content,
     to_come,
@@ -143,6 +145,9 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
     if lemma in words().presupposing:
         return found
     moved = moved_by(line, head, infinitive=infinitive)
+    prevented = moved == "negated" and lemma in words().preventing and found in ("asserted", "planned")
+    if prevented and _of_verb(line, head, "base", "asserted", depth - 1) == "possible":
+        return "possible"  # "an effort to avert a strike": it may come all the same
     if moved is not None:
         found = compose(found, moved)
         if found == "negated" and lemma in words().unwilling:
@@ -178,6 +183,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     noun = noun_moves(line.word(at), line.word(index))
     if noun is not None and tag in ("word", "verb", "ed") and line.word(index) in _GOVERNED_BY:
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
+    if line.word(index) == "for" and asks_for(line, index):
+        return compose(found, "possible")
     if tag in VERBAL:
         if unmoved(line, at):
             return found
@@ -191,6 +198,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
 
 _GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "towards", "toward"})
 """Prepositions by which a noun governs a thing: "calls for", but not "the decision at"."""
+_COMING_ABOUT = frozenset({"go", "take", "happen", "proceed", "materialise", "begin", "start", "resume"})
+"""Verbs that say of a gathering that it takes place."""
 _OF_NOUNS = frozenset({"of", "over", "about", "against", "into"})
 """Prepositions that hang on a noun before them, which keeps the thing out of what its clause says."""
 _BEHIND = frozenset({"after", "since", "following", "during", "amid", "despite"})
@@ -295,13 +304,16 @@ def _by_clause(
             and line.tag(index + 2) != "to"
         ):
             return compose(found, "planned")  # "a vote on the plan is due on Monday"
+        told = predicate(line, index)
+        if told is not None:
+            return compose(found, told)
         if line.tags[index] in VERBAL and not (content and index == last + 1):
             group = group_at(line, index)
             if group.infinitive:
                 asked = content and line.tag(group.start - 1) != "be"  # "calling on the bank to close mines"
                 aim = index if aim is None and not asked else aim
                 continue
-            if sort == "gathering" and line.lemma(index) in ("go", "take", "happen", "proceed", "materialise"):
+            if sort == "gathering" and line.lemma(index) in _COMING_ABOUT:
                 return _of_verb(line, index, "base", found, depth - 1)
             return _by_verb(line, index, found, depth, sort, settling, governs=group.be and line.tags[index] == "ed")
     if aim is not None:

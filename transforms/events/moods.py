@@ -8,6 +8,8 @@ from transforms.events.denials import denied
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.records import Modality
 
+ASKED = 7
+"""Words between a verb of asking and "for" in which those stand who are asked."""
 WANTED = 6
 """Words between a verb of wanting and what somebody wants done."""
 _IN_FAVOUR_OF = frozenset({("in", "favour", "of"), ("in", "favor", "of")})
@@ -177,8 +179,28 @@ def to_come(line: Line, last: int) -> bool:
 
 
 def tells_content(line: Line, behind: int) -> bool:
-    """Whether a participle right behind a noun says what it asks for: "a motion demanding to be heard will be put"."""
-    return line.tag(behind) == "ing" and line.word(behind) in words().asking_for
+    """Whether a participle right behind a noun says what it is about: "a motion demanding to be heard will be put"."""
+    return line.tag(behind) == "ing"
+
+
+def predicate(line: Line, be: int) -> Modality | None:
+    """What an adjective behind "is" says of its subject: "a strike is very likely", but not "is likely to last"."""
+    if line.tag(be) != "be":
+        return None
+    at, known = be + 1, words().predicative
+    while line.tag(at) == "adverb" and line.word(at) not in known:
+        at += 1
+    return known.get(line.word(at)) if "to" not in line.words[at + 1 : at + 4] else None
+
+
+def asks_for(line: Line, preposition: int) -> bool:
+    """Whether somebody is asked for a thing: "asked the court for an injunction"."""
+    for at in range(preposition - 1, max(preposition - 1 - ASKED, -1), -1):
+        if line.tags[at] in VERBAL:
+            return at < preposition - 1 and line.lemma(at) in words().for_only
+        if line.tags[at] in ("stop", "quote", "relative", "subordinator", "to") or line.tags[at] in AUXILIARY:
+            return False
+    return False
 
 
 def adjectival(line: Line, index: int) -> bool:

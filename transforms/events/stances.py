@@ -21,6 +21,7 @@ class Words:
     nouns: dict[str, Modality]
     adjectives: dict[str, Modality]
     predicates: dict[str, Modality]
+    predicative: dict[str, Modality]
     modals: dict[str, Modality]
     asking: frozenset[str]
     factive: frozenset[str]
@@ -29,6 +30,7 @@ class Words:
     of_only: frozenset[str]
     purposeful: frozenset[str]
     unwilling: frozenset[str]
+    preventing: frozenset[str]
     attempts: frozenset[str]
     foiled: frozenset[str]
     opened: frozenset[str]
@@ -70,8 +72,10 @@ def words() -> Words:
         nouns=_moving(raw["nouns"]),
         adjectives=_moving(raw["adjectives"]),
         predicates=_moving(raw["predicates"]),
+        predicative=_moving(raw["predicative"]),
         modals=_moving(raw["modals"]),
         unwilling=frozenset(raw["unwilling"]["verbs"]),
+        preventing=frozenset(raw["preventing"]["verbs"]),
         for_only=frozenset(raw["for_only"]["verbs"]),
         nouns_for=frozenset(raw["for_only"]["nouns"]),
         of_only=frozenset(raw["of_only"]["verbs"]),
