@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.nominals import is_time
 from transforms.events.roles.scene import Row
+from transforms.names.words import words
 
 FAR = 24
 """Chunks behind a word that may be looked at."""
@@ -24,7 +25,11 @@ def objects(row: Row, after: int) -> list[int]:
         at += 1
     if at >= len(row.chunks) or row.chunks[at].kind != "np" or is_time(row, at):
         return []
-    return coordinated_right(row, at)
+    found = coordinated_right(row, at)
+    names, lists = row.chunks[at].names, words()
+    if names and names[-1].kind == "person" and row.line.words[row.chunks[at].last] in lists.persons:
+        return [k for k in found if row.chunks[k].names]  # "named Ann Orme chairman and chief executive"
+    return found
 
 
 def phrases(row: Row, after: int) -> Iterator[tuple[str, list[int]]]:

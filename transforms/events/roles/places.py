@@ -27,7 +27,8 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
     last: int | None = None
     for word, indices in phrases(row, after):
         place = instead.get(word, word)
-        if word == "by" and place == word and any(is_plea(row, at) for at in (indices[0] - 2, last) if at is not None):
+        asked = word == place == "by" and meaning.get("undergo") == "actor"
+        if asked and any(is_plea(row, at) for at in (indices[0] - 2, last) if at is not None):
             place = "undergo"
         last = indices[-1]
         if (nested and word in ("in", "at", "of", "for", "from")) or (office and word in ("of", "to", "for", "at")):
@@ -165,7 +166,8 @@ def verb_content(scene: Scene, row: Row, at: int) -> Found:
     if row.kind(at + 1) == "prep":
         lemma, after = f"{lemma} {row.word(at + 1)}", at + 1
     if lemma in role_words().content:
-        yield from each("content", parties(scene, row, objects(row, after)))
+        found = parties(scene, row, objects(row, after))
+        yield from each("content", (party for party in found if lemma != "tell" or not is_media(scene, party)))
 
 
 def _found_of(scene: Scene, row: Row, verb: int) -> Found:

@@ -6,6 +6,7 @@ from transforms.events.roles.words import role_words
 from transforms.names.words import words
 from transforms.records import Name, NameKind
 
+_NEARING = frozenset({"late", "early", "last", "this", "next"})
 EITHER = frozenset({"after", "before", "since", "until", "as", "than"})
 """Words that open a clause or a phrase."""
 
@@ -91,8 +92,8 @@ def breaks(line: Line, at: int) -> bool:
     times, word = role_words().times, line.words[at]
     if line.words[at - 1] in times and line.raw[at - 1][0].isupper() and line.raw[at] == word and word not in times:
         return line.tags[at] == "word"
-    timely = word in times and line.raw[at] != word
-    begins = word in ("late", "early", "last", "this", "next", "today", "yesterday", "tomorrow", "tonight")
+    timely = word in times and line.raw[at] != word and line.words[at - 1] not in _NEARING  # but "last Sunday's vote"
+    begins = word in (*_NEARING, "today", "yesterday", "tomorrow", "tonight")
     if timely or (begins and (word in times or line.word(at + 1) in times)):
         return line.tags[at - 1] == "word"
     return unlisted_ing(line, at)

@@ -1,7 +1,7 @@
 """One document as role finding sees it: names, sentences in chunks as they are asked for, who holds which office."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from copy import copy
@@ -84,6 +84,7 @@ class Scene:
         self.sex: dict[str, str] = {}
         self.employers: dict[str, Name] = {}
         self._starts = [name.start for name in names]
+        self._begins = [sentence.start for sentence in sentences]
         self._rows: dict[tuple[int, int | None], Row] = {}
         self._parse = parse
         self._trees: dict[int, Tree] = {}
@@ -117,6 +118,10 @@ class Scene:
         found = {name.name: name for name in self.names if name.kind == "organisation"}
         fitting = [name for low, name in found.items() if low.lower().split()[-1] == noun]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _sentence_start(self, offset: int) -> int:
+        """Where the last sentence starts that begins at an offset or before it."""
+        return self._begins[max(bisect_right(self._begins, offset) - 1, 0)] if self._begins else 0
 
     def names_before(self, start: int, many: int) -> Sequence[Name]:
         """The last names before an offset, nearest first."""
@@ -173,7 +178,7 @@ class Scene:
         """Offices and sex beside a name: "Labour leader Ann Orme", "Ann Orme, the MP for Hale", "the law firm Hale"."""
         if name.kind == "person":
             self._learn_sex(name)
-        before = self.plain[max(0, name.start - 60) : name.start].split()
+        before = self.plain[max(self._sentence_start(name.start), name.start - 60) : name.start].split()
         if before and self._is_role(before[-1].lower()):
             self._office(name, before[-1], before[-5:-1])
         if name.kind == "place" or not self.plain.startswith(",", name.end):

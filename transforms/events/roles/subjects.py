@@ -1,15 +1,18 @@
 """The subject of a verb group, by position, and who wants others to do what it says."""
 
 from transforms.events.roles.joined import coordinated_left, coordinated_right
-from transforms.events.roles.nominals import is_quantity, is_time, names_person
+from transforms.events.roles.nominals import is_quantity, is_time, names_end, names_person
 from transforms.events.roles.scene import Row
 from transforms.events.roles.words import role_words
+from transforms.names.words import words
 
 FAR = 24
 """Chunks to either side that a search may cross."""
 
 PLURAL = frozenset({"have", "are", "were"})
 SINGULAR = frozenset({"has", "is", "was"})
+_NESTED = 3
+"""Phrases between a noun phrase and the relative clause that speaks of it."""
 
 
 def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
@@ -23,6 +26,8 @@ def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
         return _main_subject(row, verb, depth)
     if group.ing and verb == 0:
         return _following_subject(row, verb)
+    if group.ed and row.kind(verb - 1) == "np" and (told := _told_behind(row, verb)):
+        return told
     if group.ing and verb and row.chunks[verb - 1].kind == "comma":
         return _adjunct_subject(row, verb, depth) or _leftward(row, verb, depth)
     return _leftward(row, verb, depth)
@@ -129,10 +134,36 @@ def antecedent(row: Row, relative: int) -> list[int]:
         at -= 1
     if at < 0 or row.chunks[at].kind != "np":
         return []
+    if row.word(relative) in ("who", "whose", "whom"):
+        at = _somebody(row, at)
     # a plural verb tells of both: "A and B who have had motions passed"
     plural = relative + 1 < len(row.chunks) and row.line.words[row.chunks[relative + 1].first] in PLURAL
     joined = at > 1 and row.chunks[at - 1].word == "and" and row.chunks[at - 2].kind == "np"
     return [*_counted_among(row, at, relative), *([at - 2, at] if plural and joined else [at])]
+
+
+def _somebody(row: Row, at: int) -> int:
+    """Of whom a noun phrase before "who" is told: "Orme, of the Green Party, who", "Orme, a clerk, who"."""
+    found = at
+    for _ in range(_NESTED):
+        if _is_somebody(row, found) or row.kind(found - 1) != "prep":
+            break
+        before = found - 3 if row.word(found - 2) == "," else found - 2
+        if row.kind(before) != "np":
+            break
+        found = before
+    if not _is_somebody(row, found):
+        return at
+    named = row.word(found - 1) == "," and names_person(row, found - 2) and not names_end(row, found)
+    return found - 2 if named else found
+
+
+def _is_somebody(row: Row, at: int) -> bool:
+    """Whether a noun phrase speaks of people, by name or by what they are."""
+    if names_end(row, at):
+        return row.chunks[at].names[-1].kind in ("person", "group")
+    last, lists = row.line.words[row.chunks[at].last], words()
+    return row.kind(at) == "np" and (last in lists.persons or last in lists.person_plurals)
 
 
 def _counted_among(row: Row, at: int, relative: int) -> list[int]:
@@ -146,6 +177,17 @@ def _counted_among(row: Row, at: int, relative: int) -> list[int]:
         return []
     copula = next((k for k in range(relative + 2, min(len(row.chunks), relative + FAR)) if row.chunks[k].copula), None)
     if copula is None or row.kind(copula + 1) != "np" or row.kind(copula - 1) == "rel":
+        return []
+    return coordinated_right(row, copula + 1)
+
+
+def _told_behind(row: Row, verb: int) -> list[int]:
+    """Who the copula says was one of those: "Among those sacked was Orme", "One of the clerks sacked is Orme"."""
+    at = verb - 1
+    if not (row.word(at - 1) == "among" or (row.word(at - 1) == "of" and row.kind(at - 2) == "np")):
+        return []
+    copula = next((k for k in range(verb + 1, min(len(row.chunks), verb + FAR)) if row.chunks[k].copula), None)
+    if copula is None or not names_person(row, copula + 1):
         return []
     return coordinated_right(row, copula + 1)
 

@@ -38,7 +38,9 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
         place = row.line.words[last]  # "replaced by", "ruled against": the trigger holds the preposition
     if passive and place != "object":
         yield from each(place, parties(scene, row, done_to))
-    if not passive:
+    if row.line.words[last] == "that":
+        yield from each(place, parties(scene, row, done_to, owners=False))  # "ruled that the club had a duty"
+    elif not passive:
         for at in done_to:
             place_of = "undergo" if meaning.get("undergo") == "actor" and is_plea(row, at) else place
             yield from each(place_of, (party for party in parties(scene, row, [at]) if party.name not in known))

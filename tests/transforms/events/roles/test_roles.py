@@ -122,6 +122,24 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("Ann Orme, expelled in May, is back.", "expelled", "target Ann Orme"),
         ("The rebels the Green Party expelled in May are back.", "expelled", "body Green Party"),
         ("The Green Party expelled, on Friday, its founder.", "expelled", "body Green Party"),
+        ("Ann Orme, of the Green Party, who was expelled in May, is back.", "expelled", "target Ann Orme"),
+        ("Tom Hale, MP for South Dale, who was expelled in May, is back.", "expelled", "target Tom Hale"),
+        ("Tom Hale, a clerk, who was expelled in May, is back.", "expelled", "target Tom Hale"),
+        ("It met Jo Vale from the Green Party who was expelled in May.", "expelled", "target Jo Vale"),
+        ("The friend of Ann Orme, who was expelled in May, is back.", "expelled", "target Ann Orme"),
+        (
+            "Members of the Green Party who were expelled in May are back.",
+            "expelled",
+            "target Members of the Green Party",
+        ),
+        ("Among those expelled were Ann Orme and Jo Vale.", "expelled", "target Ann Orme, target Jo Vale"),
+        ("One of the rebels expelled in May was Jo Vale.", "expelled", "target Jo Vale"),
+        ("Two of the rebels expelled in May were cleared.", "expelled", ""),
+        (
+            "Hale Bank sacks chief\n\nOrme Bank expelled its chief.",
+            "expelled",
+            "body Orme Bank, target Orme Bank's chief",
+        ),
     ],
 )
 def test_what_a_verb_does_and_to_whom(text: str, trigger: str, expected: str) -> None:
@@ -200,6 +218,8 @@ REPORT = {"by": "actor", "into": "target", "possessive": "actor", "make": "actor
         ("The report revealed the failings of the time.", ""),
         ("The report, which found that Hale Council's accounts were wrong, was long.", "target Hale Council"),
         ("The report will examine how Hale Council failed.", "target Hale Council"),
+        ("The report told Hale Council to think again.", "target Hale Council"),
+        ("Ann Orme, who wrote the report, told the BBC that it was long.", "actor Ann Orme"),
         (
             "Ann Orme wrote a report depicting Tom Hale and Jo Vale.",
             "actor Ann Orme, target Jo Vale, target Tom Hale",
