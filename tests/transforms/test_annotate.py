@@ -351,6 +351,14 @@ def test_hostile_repetition_comes_to_an_end(text: str) -> None:
         ),
         ("The Greens spoke, but their amendment was rejected by 30 votes to 15.", "amendment", "body", set()),
         ("Tom Dale, head of Orme Bank, spoke. Mr Dale resigned on Friday.", "resignation", "body", {"Orme Bank"}),
+        ("Green candidate sacked\n\nThe party sacked Ann Orme on Monday.", "expulsion", "target", {"Ann Orme"}),
+        (
+            "There was a motion. The motion was long. The motion was read. A young clerk moved the motion. "
+            "Ann Orme moved the motion.",
+            "motion",
+            "actor",
+            {"Ann Orme"},
+        ),
         ("The Vale Party is in a row. Ann Orme will speak at the AGM in May.", "meeting", "body", {"Vale Party"}),
         ("Ann Orme is in a row. She will speak at the AGM in May.", "meeting", "body", set()),
     ],

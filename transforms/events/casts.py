@@ -35,22 +35,32 @@ FindInContext = Callable[[Wanted, int, frozenset[str]], Role | None]
 def cast(happenings: Sequence[Happening], context: FindInContext) -> None:
     """Settle who takes part in each happening, in place."""
     for happening in happenings:
-        main, strays = _main_roles(happening), _strays(happening.drafts)
-        for number, draft in enumerate(happening.drafts):
-            roles = tuple(
-                role
-                for role in draft.roles
-                if _stays(role, draft, happening.drafts)
-                and main.get(role.name, role.role) == role.role
-                and (role.role, role.name) not in strays
-            )
-            if len(roles) < len(draft.roles):
-                happening.drafts[number] = replace(draft, roles=roles)
+        _settle(happening)
     bodies = _of_gatherings(happenings)
     gaps = [(told, (*told.event.context, *told.drafts[0].hit.entry.trigger.context)) for told in happenings]
     for happening, wants in [gap for gap in gaps if gap[1]][:MOST_SOUGHT]:
         for wanted in wants:
             _complete(happening, wanted, context, bodies)
+
+
+def _settle(happening: Happening) -> None:
+    """Leave each mention the roles that go together with those of the others."""
+    main, strays = _main_roles(happening), _strays(happening.drafts)
+
+    def consistent(role: Role, _: Draft) -> bool:
+        return main.get(role.name, role.role) == role.role and (role.role, role.name) not in strays
+
+    _keep(happening, consistent)
+    told = tuple(happening.drafts)
+    _keep(happening, lambda role, draft: _stays(role, draft, told))
+
+
+def _keep(happening: Happening, wanted: Callable[[Role, Draft], bool]) -> None:
+    """Leave out the roles that are not wanted."""
+    for number, draft in enumerate(happening.drafts):
+        roles = tuple(role for role in draft.roles if wanted(role, draft))
+        if len(roles) < len(draft.roles):
+            happening.drafts[number] = replace(draft, roles=roles)
 
 
 def _of_gatherings(happenings: Sequence[Happening]) -> dict[int, Role]:
@@ -95,11 +105,23 @@ def _strays(drafts: Sequence[Draft]) -> set[tuple[RoleName, str]]:
         giving.setdefault(role, set()).update(told)
     once = {key: min(told) for key, told in sentences.items() if len(told) == 1 and len(giving[key[0]]) > 1}
     beside = Counter((key[0], sentence) for key, sentence in once.items())
-    return {
+    strays = {
         key
         for key, sentence in once.items()
         if key[0] in _STRAYING and sentence != drafts[0].sentence and beside[key[0], sentence] < LIST
     }
+    return strays - _first_alone(drafts, strays)
+
+
+def _first_alone(drafts: Sequence[Draft], strays: set[tuple[RoleName, str]]) -> set[tuple[RoleName, str]]:
+    """Of roles that are given to strays only, who is told first: a name or a group, else anybody."""
+    roles = [role for draft in drafts for role in draft.roles]
+    held = {role.role for role in roles if (role.role, role.name) not in strays}
+    found: dict[RoleName, Role] = {}
+    for role in sorted(roles, key=lambda role: role.kind == "person" and not _named(role, role.role)):
+        if role.role not in held:
+            found.setdefault(role.role, role)
+    return {(role.role, role.name) for role in found.values()}
 
 
 def _stays(role: Role, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -111,7 +133,7 @@ def _stays(role: Role, draft: Draft, drafts: Sequence[Draft]) -> bool:
     if first is None:
         return True
     if not _named(role, role.role):
-        return draft is first  # who is described beside who is named takes part as well
+        return draft is first and not draft.headline  # who is described beside who is named takes part as well
     return role.role != "body" or draft is first or role.name in first.names("body")
 
 
@@ -120,7 +142,8 @@ def _named(role: Role, wanted: RoleName) -> bool:
     name = role.name
     owned = ("'s " in name or "s' " in name) and name[name.rindex(" ") + 1].islower()
     described = owned or name.islower() or (name.isupper() and " " in name)  # capitals name nobody in a headline
-    return role.role == wanted and not described
+    called = role.kind == "person" and name[name.rfind(" ") + 1].islower()  # "a Green candidate"
+    return role.role == wanted and not described and not called
 
 
 def _says_of_what(hit: Hit) -> bool:
