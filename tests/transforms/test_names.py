@@ -77,6 +77,13 @@ def names(text: str) -> dict[str, str]:
             {"Ann Orme": "person Ann Orme", "Mr. Hale": "person Mr. Hale", "Ms. Orme": "person Ann Orme"},
         ),
         (
+            "The Harbour Rights League met Surgeon General Ann Orme.",
+            {
+                "Harbour Rights League": "organisation Harbour Rights League",
+                "Ann Orme": "person Ann Orme",
+            },
+        ),
+        (
             "The League for Social Order and Progress met.",
             {"League for Social Order and Progress": "organisation League for Social Order and Progress"},
         ),
