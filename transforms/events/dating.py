@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.events.apart import Apart, counted, opened
-from transforms.events.between import TOO_FAR
+from transforms.events.between import BARRIER, TOO_FAR
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_start, phrase_start
 from transforms.events.distance import distance
 from transforms.events.elsewhere import only_ranks, told_elsewhere
@@ -130,17 +130,23 @@ def choose_times(hits: Sequence[Hit], times: Times) -> list[tuple[int, int] | No
 
 
 def _own(hit: Hit, pairs: list[tuple[int, int]], hits: Sequence[Hit], times: Times) -> list[tuple[int, int]]:
-    """The expressions without those that end what a thing beside the trigger is told to be.
+    """The expressions without those that end what a thing beside the trigger is told to be, or what governs it.
 
     "Members picketed the office over the sacking of two clerks in August" dates the sacking.
     """
     line = hit.line
     beside = [other for other in hits if other.line is line and other.first > hit.last and other.part == "noun"]
-    return [
+    own = [
         (cost, number)
         for cost, number in pairs
         if not any(_ends_phrase(line, other, line.at(times.all[number].start)) for other in beside)
     ]
+    of_governor = line.word(hit.first - 1) == "to" and any(
+        cost < BARRIER and line.at(times.all[number].start) > hit.last for cost, number in own
+    )
+    if of_governor:  # "was told on Friday to appear before the panel on Monday"
+        own = [pair for pair in own if line.at(times.all[pair[1]].end - 1) != hit.first - 2]
+    return own
 
 
 def _ends_phrase(line: Line, other: Hit, at: int) -> bool:

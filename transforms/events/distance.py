@@ -9,6 +9,8 @@ from transforms.records import Timex
 
 SHORT = 6
 """Words behind a noun in which a relative clause of its own starts, and before a time in which its verb stands."""
+LONG_OBJECT = 12
+"""Words before a time in which the verb that it ends what is said of stands."""
 OTHER_VERB = 6
 """Cost of a time that another verb has first."""
 
@@ -117,10 +119,16 @@ def _of_its_relative(line: Line, low: int, high: int) -> bool:
 
 
 def _of_verb_before(line: Line, first: int, last: int) -> bool:
-    """Whether a time ends what is said of one verb before "and" leads to the next: "elected in 2019 and suspended"."""
-    if line.tag(last + 1) != "conjunction":
+    """Whether a time ends what is said of one verb before "and" leads to the next: "elected in 2019 and suspended".
+
+    Behind a comma it must lead straight to a verb: "elected in 2019, and was suspended".
+    """
+    joined = last + 1 + (line.word(last + 1) == ",")
+    if line.tag(joined) != "conjunction":
         return False
-    return any(tag in VERBAL for tag in line.tags[max(first - SHORT, 0) : first])
+    if joined > last + 1 and line.tag(joined + 1) not in (*AUXILIARY, "ed"):
+        return False
+    return any(tag in VERBAL for tag in line.tags[max(first - LONG_OBJECT, 0) : first])
 
 
 def _from_its_verb(line: Line, low: int, high: int) -> int:
