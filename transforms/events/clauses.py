@@ -340,7 +340,7 @@ def clause_end(line: Line, index: int) -> int:
 
 def _inside_name(line: Line, at: int) -> bool:
     """Whether a word has a capital between two words with one: "the Harbour Planning Board report"."""
-    return all(raw[0].isupper() for raw in line.raw[max(at - 1, 0) : at + 2])
+    return not line.raw[at].isupper() and all(raw[0].isupper() for raw in line.raw[max(at - 1, 0) : at + 2])
 
 
 _INSIDE_PHRASE: frozenset[Tag] = frozenset({"word", "number", "adverb", "possessive"})

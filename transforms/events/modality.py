@@ -19,6 +19,7 @@ from transforms.events.moods import (
     by_nobody,
     came_to_nothing,
     governing,
+    let,
     moved_by,
     of_its_verb,
     of_modal,
@@ -95,6 +96,9 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         found = compose(found, "possible")
     if group.infinitive:
         return _of_infinitive(line, group.start, found, depth)
+    causing = let(line, group.start) if group.bare and form == "base" else None
+    if causing is not None:
+        return _of_verb(line, causing, "base", found, depth - 1)
     passive = line.tag(head) == "ed" and line.words[group.start : head] == ["be"]
     if passive or (form == "base" and group.bare and line.tag(head) not in ("ing", "ed")):
         return of_subjunctive(line, group.start, found)

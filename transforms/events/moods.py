@@ -12,6 +12,8 @@ ASKED = 7
 """Words between a verb of asking and "for" in which those stand who are asked."""
 WANTED = 6
 """Words between a verb of wanting and what somebody wants done."""
+LET = 6
+"""Words between a verb of letting and what somebody is let do."""
 _IN_FAVOUR_OF = frozenset({("in", "favour", "of"), ("in", "favor", "of")})
 _CALLED: dict[str, Modality] = {"off": "negated", "for": "possible", "on": "possible"}
 """What "call" makes of its object by what follows it; alone it convenes ("called a strike")."""
@@ -89,6 +91,16 @@ def of_subjunctive(line: Line, head: int, found: Stance) -> Stance:
         if line.tags[index] in ("stop", "quote", "relative", "subordinator"):
             return found
     return found
+
+
+def let(line: Line, head: int) -> int | None:
+    """The verb that a bare infinitive hangs on, over those who do it: "let the two men meet", "made him resign"."""
+    for at in range(head - 1, max(head - LET, -1), -1):
+        if line.tags[at] in VERBAL or line.tags[at] == "be":
+            return at if at < head - 1 and line.lemma(at) in words().letting else None
+        if line.tags[at] not in ("pronoun", "determiner", "possessive", "word", "number"):
+            return None
+    return None
 
 
 def under_adjective(line: Line, index: int, found: Stance) -> Stance:

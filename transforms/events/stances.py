@@ -25,6 +25,7 @@ class Words:
     modals: dict[str, Modality]
     asking: frozenset[str]
     factive: frozenset[str]
+    letting: frozenset[str]
     for_only: frozenset[str]
     nouns_for: frozenset[str]
     of_only: frozenset[str]
@@ -86,6 +87,7 @@ def words() -> Words:
         asking_for=frozenset(raw["asking"]["words"]),
         asking=frozenset(raw["control"]["asking"]),
         factive=frozenset(raw["control"]["factive"]),
+        letting=frozenset(raw["control"]["letting"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         putting=frozenset(raw["putting"]["verbs"]),
         realising=frozenset(raw["realising"]["verbs"]),
