@@ -1,5 +1,6 @@
 """What a trigger is done to, by its place in the clause: the object, the passive subject, what follows "of"."""
 
+from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import AUXILIARY, Line, clause_start, group_at
 from transforms.events.lexicon import Part
 from transforms.events.phrases import phrase_words
@@ -39,8 +40,10 @@ def _head(line: Line, start: int) -> tuple[str, str]:
     """The last noun of the noun phrase that starts at a word, and `@name` where it is one; empty where none does."""
     head, named = "", ""
     for index in range(start, min(start + REACH, len(line))):
-        if head and (line.words[index] in phrase_words().directed or line.words[index] == "due"):
+        if head and (line.words[index] in phrase_words().directed or line.words[index] in ("due", *numbered("weekdays"))):
             break  # "boycotted lectures last week"
+        if head and line.tags[index] == "ed" and line.word(index + 1) in numbered("weekdays"):
+            break  # "suspended the order issued Thursday"
         tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
         opened = before in ("determiner", "possessive", "number", "adverb")
         nounish = opened or index == start or line.tag(index + 1) == "word"
