@@ -40,10 +40,8 @@ def _head(line: Line, start: int) -> tuple[str, str]:
     """The last noun of the noun phrase that starts at a word, and `@name` where it is one; empty where none does."""
     head, named = "", ""
     for index in range(start, min(start + REACH, len(line))):
-        if head and (line.words[index] in phrase_words().directed or line.words[index] in ("due", *numbered("weekdays"))):
-            break  # "boycotted lectures last week"
-        if head and line.tags[index] == "ed" and line.word(index + 1) in numbered("weekdays"):
-            break  # "suspended the order issued Thursday"
+        if head and _ends_phrase(line, index):
+            break
         tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
         opened = before in ("determiner", "possessive", "number", "adverb")
         nounish = opened or index == start or line.tag(index + 1) == "word"
@@ -53,6 +51,13 @@ def _head(line: Line, start: int) -> tuple[str, str]:
         elif tag not in ("determiner", "possessive", "adverb") or (head and tag == "adverb"):
             break
     return head, named
+
+
+def _ends_phrase(line: Line, index: int) -> bool:
+    """Whether a word behind a noun leads to its time: "boycotted lectures last week", "the order issued Thursday"."""
+    days = numbered("weekdays")
+    issued = line.tags[index] == "ed" and line.word(index + 1) in days
+    return issued or line.words[index] in phrase_words().directed or line.words[index] in ("due", *days)
 
 
 def _is_name(line: Line, index: int) -> bool:

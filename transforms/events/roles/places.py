@@ -30,6 +30,8 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         asked = word == place == "by" and meaning.get("undergo") == "actor"
         if asked and any(is_plea(row, at) for at in (indices[0] - 2, last) if at is not None):
             place = "undergo"
+        if word == "of" and last is not None and row.line.words[row.chunks[last].last] in role_words().settlements:
+            continue  # "in her home town of Hale"
         last = indices[-1]
         if (nested and word in ("in", "at", "of", "for", "from")) or (office and word in ("of", "to", "for", "at")):
             continue

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 from transforms.events.clauses import grammar
 from transforms.events.roles.behind import objects
-from transforms.events.roles.nominals import is_time
+from transforms.events.roles.nominals import is_time, names_person
 from transforms.events.roles.parties import employers, is_office, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.places import Found, asked_of, content, each, examples, is_plea, office_of, opening, spread
@@ -17,6 +17,7 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     """Those around a verb, each with the places that may give a role, in the order in which they count."""
     verb, ends = row.at(first), row.at(last)
     reduced = _reduced(scene, row, verb) or _lacks_object(row, verb, ends, meaning)
+    reduced = reduced or _with_new_office(scene, row, verb, ends)
     passive = row.chunks[verb].passive or reduced or _named_by_verb(row, verb, ends, meaning)
     doers = subject(row, verb)
     known = set()
@@ -77,6 +78,15 @@ def _office_given(scene: Scene, row: Row, ends: int, passive: bool) -> int:
     names = row.chunks[ends + 1].names if row.kind(ends + 1) == "np" else []
     given = passive or (bool(names) and names[0].kind == "person")
     return ends + 1 if given and is_office(scene, row, ends + 1) else 0
+
+
+def _with_new_office(scene: Scene, row: Row, verb: int, ends: int) -> bool:
+    """Whether a participle behind a name tells the office that they got: "Ann Orme, newly appointed head of Hale"."""
+    comma = verb - 2 if row.kind(verb - 1) == "adverb" else verb - 1
+    if not row.chunks[verb].ed or row.kind(comma) != "comma" or not names_person(row, comma - 1):
+        return False
+    office = is_office(scene, row, ends + 1) and not row.chunks[ends + 1].names
+    return office and not any(row.word(at) == "," for at in range(comma - 1))
 
 
 def _takes_side(row: Row, verb: int, ends: int) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class RoleWords:
     singletons: frozenset[str]
     offices: frozenset[str]
     pleas: frozenset[str]
+    settlements: frozenset[str]
     ing_nouns: frozenset[str]
 
     deciders: frozenset[str]
@@ -88,6 +89,7 @@ def role_words() -> RoleWords:
         posts=frozenset(phrases["posts"].split()),
         ranks=frozenset(phrases["ranks"].split()),
         pleas=frozenset(phrases["pleas"]),
+        settlements=frozenset(phrases["settlements"]),
         ing_nouns=frozenset(phrases["ing_nouns"].split()),
         results=frozenset(phrases["results"].split()),
         wills=frozenset(phrases["wills"].split()),
