@@ -85,6 +85,9 @@ TO_COME = Automaton(rb"(?i)(?:\b(?:will|shall|won't)|'ll)(?: not| also| then| no
 """A verb of the future beside its date."""
 
 
+PLACED = Automaton(rb"(?i)[a-z] (?:up|down|out)" + ON)
+"""A particle that makes a deed of a verb of planning: "set up in March", and not "set for March"."""
+
 HELPERS = ("be", "have", "do")
 """Verbs whose past goes with another verb, which then tells."""
 
@@ -102,7 +105,8 @@ def done(left: bytes) -> bool:
     if plain_past().found(left):
         return True
     verb = AT_ONCE.first_part(left)
-    if verb is None or verb.decode() in seeds.toml("words/time_tense.toml")["past"]["plans"]:
+    planned = verb is not None and verb.decode() in seeds.toml("words/time_tense.toml")["past"]["plans"]
+    if verb is None or (planned and not PLACED.found(left)):
         return False
     return patterns()[2].fills(verb)
 

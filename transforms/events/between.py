@@ -1,6 +1,6 @@
 """What the words between a trigger and a time expression cost, of which those that open another clause cost most."""
 
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, Tag, grammar
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, Tag, grammar, phrase_start
 from transforms.events.stances import noun_moves
 
 TOO_FAR = 24
@@ -51,7 +51,7 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
         elif tag == "conjunction" and _opens_clause(line, index, high, own):
             cost += BARRIER if opening else TOO_FAR
         elif tag in ("relative", "subordinator"):
-            cost += BARRIER
+            cost += 1 if own and index == high - 1 else BARRIER  # "is expected before Christmas"
         elif tag in ("stop", "quote") and line.words[index] not in ("-", "'", "$", "%"):
             cost += 1 if opening and not verbs else 4
         elif tag in VERBAL and line.lemma(index) in ("follow", "precede"):
@@ -104,11 +104,14 @@ def _quotation_end(line: Line, start: int, high: int) -> int | None:
 
 
 def _opens_clause(line: Line, index: int, high: int, own: int) -> bool:
-    """Whether "and" joins a clause with its own subject: an auxiliary or verb follows within a few words of one."""
+    """Whether "and" joins a clause with its own subject: an auxiliary or verb follows within a few words of one.
+
+    It joins the two halves of one subject where there is no verb by then: "talks with the mill and the bank are to end".
+    """
     if line.tag(index + 1) in VERBAL or line.tag(index + 1) in AUXILIARY or line.word(index + 1) in grammar().verbs:
         return False
     if any(line.tags[at] in AUXILIARY for at in range(index + 2, min(index + 6, high))):
-        return True
+        return _has_verb(line, index, own) or (own > 0 and _has_verb(line, phrase_start(line, own - 1), 0))
     at = index + 1
     while at < index + LONG_SUBJECT and line.tag(at) in _OF_SUBJECT:
         at += 1

@@ -3,6 +3,7 @@
 import seeds
 from transforms.events.between import BARRIER, TOO_FAR, between
 from transforms.events.clauses import AUXILIARY, VERBAL, Line
+from transforms.events.moods import adjectival
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -11,6 +12,8 @@ SHORT = 6
 """Words behind a noun in which a relative clause of its own starts, and before a time in which its verb stands."""
 LONG_OBJECT = 12
 """Words before a time in which the verb that it ends what is said of stands."""
+LONG = 14
+"""Words behind a noun in which a relative clause starts that says between commas when the thing was made."""
 OTHER_VERB = 6
 """Cost of a time that another verb has first."""
 
@@ -104,8 +107,8 @@ def _of_its_relative(line: Line, low: int, high: int) -> bool:
     "the conference, which starts on Monday"; "a ruling on the case, which is expected next month"; "the inquiry, which
     was ordered by the minister in January".
     """
-    at = next((index for index in range(low, min(low + SHORT, high)) if line.tags[index] == "relative"), None)
-    if at is None or line.words[at] not in ("which", "that") or any(tag in VERBAL for tag in line.tags[low:at]):
+    at = next((index for index in range(low, min(low + LONG, high)) if line.tags[index] == "relative"), None)
+    if at is None or line.words[at] not in ("which", "that") or _told_by(line, low, at):
         return False
     verb, passive = at + 1, False
     while line.tag(verb) in AUXILIARY or line.tag(verb) in ("to", "adverb"):
@@ -113,9 +116,17 @@ def _of_its_relative(line: Line, low: int, high: int) -> bool:
         verb += 1
     taking_place = seeds.toml("words/phrases.toml")["taking_place"]
     made = passive and line.tag(verb) == "ed" and line.lemma(verb) in words().realising
-    if verb >= high or not (made or line.lemma(verb) in taking_place):
+    afar = at >= low + SHORT and not (made and line.words[at - 1] == ",")
+    if verb >= high or afar or not (made or line.lemma(verb) in taking_place):
         return False
     return not any(line.tags[index] in VERBAL or line.tags[index] == "stop" for index in range(verb + 1, high))
+
+
+def _told_by(line: Line, low: int, high: int) -> bool:
+    """Whether words behind a noun hold a verb of its own: "the vote led to a row", but not "by the retired judge"."""
+    return any(
+        line.tags[at] in AUXILIARY or (line.tags[at] in VERBAL and not adjectival(line, at)) for at in range(low, high)
+    )
 
 
 def _of_verb_before(line: Line, first: int, last: int) -> bool:

@@ -222,10 +222,8 @@ def _of_days(earlier: Draft, later: Draft) -> Iterator[str]:
     one, other = earlier.dated, later.dated
     if one.timex_no is None or other.timex_no is None:
         return
-    if one.timex_no == other.timex_no:
-        yield "same_expression"
-    elif (one.earliest, one.latest, one.apart) == (other.earliest, other.latest, other.apart):
-        yield "days_equal"
+    if (one.earliest, one.latest, one.apart) == (other.earliest, other.latest, other.apart):
+        yield "same_expression" if one.timex_no == other.timex_no else "days_equal"
     elif days_apart(earlier, later):
         yield "days_apart"
     else:

@@ -29,6 +29,8 @@ CASES = [
     ("A man was found dead on ", ".", "only past"),
     ("The board announced its merger in ", ".", "past"),
     ("Shares issued in ", " rose.", "past"),
+    ("The fund was set up in ", ".", "only past"),
+    ("The vote was set in ", ".", "past"),
 ]
 
 

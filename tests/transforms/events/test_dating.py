@@ -132,6 +132,12 @@ DATED = [
     ("The guild sat in May 2023. Weeks later, three wardens [resigned].", "2023-05-15", "2023-08-02"),
     ("Days later, three wardens [resigned].", None, "2024-03-12"),
     ("The guild sat in May 2019. The following spring, three wardens [resigned].", "2020-03-01", "2020-05-31"),
+    ("Harbour [talks] with the mill and the bank are due to begin in Leeds on Thursday.", "2024-03-14", "2024-03-14"),
+    ("[Talks] with the union ended in January and the bank will open on Friday.", "2024-01-01", "2024-01-31"),
+    ("A [vote] by the board is expected before Easter.", "2024-03-12", "2024-03-31"),
+    ("The [report] by the retired judge Ann Orme, which was published on Friday, is long.", "2024-03-08", "2024-03-08"),
+    ("The [report] into the fire at the mill, which was built in 1974, is long.", None, "2024-03-12"),
+    ("The guild sat in 2019. That May, three wardens [resigned].", "2019-05-01", "2019-05-31"),
     (
         'Hundreds of [protesters] broke into cries of "shame on every one of you" as the bill passed on Friday.',
         "2024-03-08",

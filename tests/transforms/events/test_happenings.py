@@ -16,6 +16,8 @@ TOLD = [
     # things of different kinds
     ("Hundreds demonstrated outside the town hall. They were joined by clerks who had gone on strike.", "protest", 2),
     ("She spoke at a press conference in Hull. The party has been in talks with the union.", "meeting", 2),
+    # one day of both, which the one is only told to come before
+    ("Ms Orme might be forced out of office before 30 October, when she is to step down.", "resignation", 2),
     # what was decided, and what is to be
     ("The executive voted 17 to four to back the offer, which will now go to a ballot of members.", "vote", 2),
 ]

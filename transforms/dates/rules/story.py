@@ -268,5 +268,21 @@ STORY: tuple[Rule, ...] = (
             ("in 1914; in [June that year]", "1914-06"),
         ),
     ),
+    Rule(
+        name="story-that-month",
+        pattern=r"that {month:m}",
+        make=lambda words: of_story_year(words) if words.text[0].isupper() else None,
+        examples=(("In 1914 she left. [That June] she", "1914-06"),),
+        not_after=r"(?: (?:is|was|has|had|will|would|could|may|did|does|says?)\b|'s)",
+        counters=("In 1914 she left. That May was gone was plain.", "in 1914; found that June sales fell"),
+    ),
+    Rule(
+        name="story-that-month-last",
+        pattern=r"that {month:m}",
+        make=of_story_year,
+        examples=(("in 1914; a letter sent [that June], said", "1914-06"),),
+        after=r"[.,;)]",
+        counters=("in 1914; he said that June was cold",),
+    ),
 )
 """Rules for what is counted from a date told before."""
