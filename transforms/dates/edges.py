@@ -28,12 +28,15 @@ def title() -> Automaton:
     return Automaton(rf"[A-Z0-9][A-Za-z0-9]*(?: +[A-Za-z0-9]+)* +(?:{'|'.join(capital)})".encode())
 
 
+STOP = ord(".")
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
 
 def shorten(text: bytes, start: int, end: int) -> int:
-    """Where the words end when their last one is left out."""
+    """Where the words end when their last one is left out, or the stop of a sentence that the next one touches."""
     end -= 1
+    if text[end] == STOP:
+        return end
     while end > start and text[end - 1] in WORD:
         end -= 1
     while end > start and text[end - 1] not in WORD:

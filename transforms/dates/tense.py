@@ -6,7 +6,7 @@ from functools import cache
 import seeds
 from transforms.dates.automaton import Automaton
 
-STOPS = re.compile(rb"\.\s|\n|; |''|``|\" ")
+STOPS = re.compile(rb"\.(?:\s|(?=[A-Z]))|\n|; |''|``|\" ")
 """What ends the stretch of text whose verbs govern a date: sentences and quotations."""
 
 

@@ -51,7 +51,8 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
         elif tag == "conjunction" and _opens_clause(line, index, high, own):
             cost += BARRIER if opening else TOO_FAR
         elif tag in ("relative", "subordinator"):
-            cost += 1 if own and index == high - 1 else BARRIER  # "is expected before Christmas"
+            ends = own and index == high - 1 and line.words[index] in ("before", "until")
+            cost += 1 if ends else BARRIER  # "is expected before Christmas"
         elif tag in ("stop", "quote") and line.words[index] not in ("-", "'", "$", "%"):
             cost += 1 if opening and not verbs else 4
         elif tag in VERBAL and line.lemma(index) in ("follow", "precede"):
@@ -106,11 +107,13 @@ def _quotation_end(line: Line, start: int, high: int) -> int | None:
 def _opens_clause(line: Line, index: int, high: int, own: int) -> bool:
     """Whether "and" joins a clause with its own subject: an auxiliary or verb follows within a few words of one.
 
-    It joins the two halves of one subject where there is no verb by then: "talks with the mill and the bank are to end".
+    It joins two halves of one subject where there is no verb by then: "talks with the mill and the bank are to end".
     """
     if line.tag(index + 1) in VERBAL or line.tag(index + 1) in AUXILIARY or line.word(index + 1) in grammar().verbs:
         return False
     if any(line.tags[at] in AUXILIARY for at in range(index + 2, min(index + 6, high))):
+        if line.tag(index - 1) == "stop":
+            return True
         return _has_verb(line, index, own) or (own > 0 and _has_verb(line, phrase_start(line, own - 1), 0))
     at = index + 1
     while at < index + LONG_SUBJECT and line.tag(at) in _OF_SUBJECT:

@@ -91,7 +91,7 @@ WEEKDAYS: tuple[Rule, ...] = (
         name="weekday",
         pattern=r"(?:early |late |earlier |later )?{fullday:w}",
         make=bare_weekday,
-        examples=(("he resigned on [Friday]", "2019-04-05"), ("he will resign on [Friday]", "2019-04-12")),
+        examples=(("he resigned on [Friday]", "2019-04-05"), ("he will resign on [Friday].The", "2019-04-12")),
         not_after=r" {paper}\b",
         counters=("the Sunday Times",),
     ),
