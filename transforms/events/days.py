@@ -8,7 +8,7 @@ from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_before
 from transforms.events.elsewhere import past_form, told_as_past
 from transforms.events.phrases import phrase_words
-from transforms.events.stances import Stance
+from transforms.events.stances import Stance, words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
@@ -124,11 +124,13 @@ def _counted(hit: Hit, stance: Stance, dated: Dated) -> tuple[Stance, Dated]:
 
 
 def _in_present(hit: Hit) -> bool:
-    """Whether a verb in a full sentence stands in the present: "the council meets on Monday" is yet to come."""
+    """Whether a verb in a full sentence stands in the present: "the council meets on Monday" is yet to come.
+
+    Its subject may be some way off: "the council, run by a coalition, meets on Monday".
+    """
     line = hit.line
-    return (
-        hit.part == "verb" and hit.form == "s" and line.word(len(line) - 1) == "." and line.tag(hit.first - 1) == "word"
-    )
+    subject = line.tag(hit.first - 1) == "word" or line.word(hit.first - 1) in ("which", "who", ",")
+    return hit.part == "verb" and hit.form == "s" and line.word(len(line) - 1) == "." and subject
 
 
 def _yet_to_do(hit: Hit, timex: Timex) -> bool:
@@ -166,11 +168,10 @@ def looks_back(hit: Hit) -> bool:
     """Whether the phrase or its governor says that the thing is over: "since the election", "won the by-election"."""
     line, known = hit.line, phrase_words()
     start = phrase_start(line, hit.first)
-    if (
-        any(word in known.over_words for word in line.words[start : hit.first])
-        or line.word(start - 1) in known.over_prepositions
-    ):
+    if any(word in known.over_words for word in line.words[start : hit.first]):
         return True
+    if line.word(start - 1) in known.over_prepositions:
+        return not _comes_first(line, start - 1)
     governor = start - 1 if line.tag(start - 1) in ("ed", "verb") else start - 2
     if line.tag(governor) == "ed" and line.lemma(governor) in known.over_verbs:
         return True
@@ -180,6 +181,16 @@ def looks_back(hit: Hit) -> bool:
         known.results.intersection(line.words[max(start - 6, 0) : start])
         or known.results.intersection(line.words[hit.last + 1 : hit.last + 3])
     )
+
+
+def _comes_first(line: Line, after: int) -> bool:
+    """Whether what is still to come waits for a thing: "will retire after the election", "until after the election"."""
+    if line.word(after) != "after":
+        return False
+    if line.word(after - 1) == "until":
+        return True
+    verb = next((at for at in range(after - 1, clause_start(line, after) - 1, -1) if line.tags[at] in VERBAL), None)
+    return verb is not None and words().modals.get(group_at(line, verb).modal or "") == "planned"
 
 
 def _contested(line: Line, at: int) -> bool:

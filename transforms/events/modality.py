@@ -40,6 +40,10 @@ from transforms.records import Modality
 Sort = Literal["act", "gathering", "document"]
 """What a noun trigger names. An act is as its clause says; a gathering takes place whoever stays away from it; a
 document or a case outlives its making, and only verbs that make or decide it say whether it exists."""
+FAR = 16
+"""Words before an infinitive among which what governs it stands."""
+ASIDE = 11
+"""Words that a clause between commas may have."""
 DEPTH = 4
 """Governors of governors that are followed outwards."""
 
@@ -122,15 +126,20 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     acts = tag == "ed" and line.lemma(index) in words().verbs and not group_at(line, index).be  # "prepared to strike"
     if adjective is not None and not acts and tag in ("word", "ed", "ing", "preposition", "verb"):
         return under_adjective(line, index, compose(found, adjective))
-    aside = False
-    for at in range(index, max(index - 14, -1), -1):
+    aside, opened = False, index + 1
+    for at in range(index, max(index - FAR, -1), -1):
         tag = line.tag(at)
-        if line.word(at) == "," and "," in line.words[max(at - 6, 0) : at]:
-            aside = True
+        if opened <= at < index:
+            continue
+        if line.word(at) == "," and "," in line.words[max(at - ASIDE, 0) : at]:
+            aside, opened = True, _opening_comma(line, at)
         elif tag in ("stop", "quote", "subordinator", "relative") and at != index and not aside:
             break
         if at == index and line.words[at] in words().purposeful:
             return _of_noun(line, at, at, found, depth - 1, "gathering")  # "called a meeting to remove him"
+        asked_by = _asking_for(line, at) if line.words[at] in ("for", "on") else None
+        if asked_by is not None and at < index:
+            return _of_noun(line, asked_by, asked_by, compose(found, "possible"), depth - 1, "act")
         if (tag in VERBAL or tag == "have") and not reduced(line, at):
             return _under_verb(line, at, found, depth, infinitive=True)
         noun = noun_moves(line.word(at))
@@ -141,6 +150,25 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     if not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[: max(to, 0)][-REACH:]):
         return compose(found, "planned")
     return found
+
+
+def _opening_comma(line: Line, closing: int) -> int:
+    """The comma that opens what one closes, behind which a clause of its own stands: ", who denies it,"."""
+    opening = next(at for at in range(closing - 1, -1, -1) if line.words[at] == ",")
+    return opening if line.tag(opening + 1) == "relative" else closing
+
+
+def _asking_for(line: Line, at: int) -> int | None:
+    """The noun that asks by a preposition for those who are to act.
+
+    "demands for Mr Hale to go", "calls are growing for her to go", "pressure on the minister to resign".
+    """
+    noun = at - 1
+    while noun > at - 4 and (line.tag(noun) in AUXILIARY or line.tag(noun) in ("ed", "ing")):
+        noun -= 1
+    if line.words[at] == "on":
+        return noun if line.word(noun) == "pressure" else None
+    return noun if noun_moves(line.word(noun), "for") == "possible" and line.tag(noun) in ("word", "verb") else None
 
 
 def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive: bool = False) -> Stance:
@@ -256,7 +284,8 @@ def _by_verb(
     if lemma in settling or (sort == "document" and lemma in words().putting):
         return _of_verb(line, index, "base", found, depth - 1)
     realises = lemma in words().realising
-    if sort == "document" and not realises:
+    read = lemma == "read" and governs and not group_at(line, index).be  # "asked to read the letter"
+    if sort == "document" and (read or not realises):
         return found
     if sort == "gathering" and not (realises and governs):
         moved = _of_verb(line, index, "base", found, depth - 1)
@@ -264,6 +293,11 @@ def _by_verb(
     if governs:
         return _under_verb(line, index, found, depth)
     return _of_verb(line, index, "base", found, depth - 1)
+
+
+def _transitive(line: Line, verb: int) -> bool:
+    """Whether an infinitive has an object, so that it says what a motion is for: "a motion to delay the bill"."""
+    return line.tag(verb + 1) in ("determiner", "possessive", "pronoun")
 
 
 def _asked_for(line: Line, index: int, found: Stance, depth: int) -> bool:
@@ -315,6 +349,7 @@ def _by_clause(
             group = group_at(line, index)
             if group.infinitive:
                 asked = content and line.tag(group.start - 1) != "be"  # "calling on the bank to close mines"
+                asked = asked or (sort == "document" and group.start == last + 1 and _transitive(line, index))
                 aim = index if aim is None and not asked else aim
                 continue
             if sort == "gathering" and line.lemma(index) in _COMING_ABOUT:

@@ -143,6 +143,12 @@ DATED = [
         "2024-03-08",
         "2024-03-08",
     ),
+    ("The council, run by a coalition of three groups, [meets] on Thursday.", "2024-03-14", "2024-03-14"),
+    ("He will quit after the [general election].", "2024-03-12", None),
+    ("The talks will not resume until after the [by-election].", "2024-03-12", None),
+    ("The party split after the [general election].", None, "2024-03-12"),
+    ("A [motion] to cut the levy, put down by the bishop, was withdrawn on Friday.", "2024-03-08", "2024-03-08"),
+    ("It will hold a [rally] on the day of the first reading.", "2024-03-12", None),
 ]
 
 

@@ -75,6 +75,11 @@ VERBS = [
     ("Canons are thinking of [leaving].", "possible"),
     ("The board called a meeting to [expel] Mr Hale.", "planned"),
     ("The board wants directors based in the city to [resign].", "possible"),
+    ("There were demands for Mr Hale, his deputy, to [resign].", "possible"),
+    ("Demands grew for Mr Hale, who denies the claims, to [resign].", "possible"),
+    ("Calls are growing for the chairman to [resign].", "possible"),
+    ("There is pressure on the chairman to [resign].", "possible"),
+    ("The board arranged for members to [vote] on it.", "planned"),
 ]
 NOUNS: list[tuple[str, Sort, str]] = [
     ("Mr Hale had not yet read the [report].", "document", "asserted"),

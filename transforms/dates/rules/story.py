@@ -169,8 +169,8 @@ STORY: tuple[Rule, ...] = (
         pattern=r"the (?:{unit_adjective} )?(?P<u>day|week|weekend|week-end|month|quarter|year|decade|century)",
         make=in_hand,
         examples=(("sales in [the quarter]", "2019-Q1"), ("over [the weekend]", "2019-W14-WE")),
-        not_after=r"(?:(?: |-)(?:old|long)\b|'s [a-df-z])",
-        counters=("she is Person of the Year",),
+        not_after=r"(?:(?: |-)(?:old|long)\b|'s [a-df-z]| (?:of|when|(?:on|in) which)\b)",
+        counters=("she is Person of the Year", "on the day of the vote", "the day when she left"),
     ),
     Rule(
         name="latest",
