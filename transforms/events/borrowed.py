@@ -1,6 +1,6 @@
 """Days that a neighbouring sentence tells of a happening whose own sentences tell none."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from transforms.events.clauses import phrase_start
@@ -90,20 +90,42 @@ def _borrow(
     borrowed: dict[int, Dated],
     others: Set[int | None],
 ) -> None:
-    """Take the one time that the sentence before the first mention tells, where the mention goes on from there."""
+    """Take the one time told before a mention that goes on from there, in its sentence or in the one before."""
     index = _undated(happening)
     if index is None:
         return
-    first = happening.drafts[index]
-    goes_on = first.outcome not in (None, "pending") or first.definite == "definite"
-    if first.fresh or first.stance != "asserted" or first.sentence == 0 or not goes_on:
-        return
-    before = sentences[first.sentence - 1]
-    told = [number for number in times.within(before.start, before.end) if times.all[number].grain in _GRAINS]
-    if len(told) == 1 and told[0] not in others:
-        dated = replace(by_timex(told[0], first.stance, times, first.hit.line), rule="sentence before")
-        happening.drafts[index] = replace(first, dated=dated)
-        borrowed[first.sentence] = dated
+    for at, draft in enumerate(happening.drafts[index:], index):
+        goes_on = draft.outcome not in (None, "pending") or draft.definite == "definite"
+        if draft.fresh or draft.stance != "asserted" or not goes_on:
+            continue
+        for start, end, rule in _told_before(draft, sentences, first=at == index):
+            told = [number for number in times.within(start, end) if times.all[number].grain in _GRAINS]
+            if len(told) == 1 and told[0] not in others and _over(told[0], times):
+                dated = replace(by_timex(told[0], draft.stance, times, draft.hit.line), rule=rule)
+                happening.drafts[at] = replace(draft, dated=dated)
+                borrowed[draft.sentence] = dated
+                return
+            if told:
+                break
+
+
+def _told_before(draft: Draft, sentences: Sequence[Sentence], *, first: bool) -> Iterator[tuple[int, int, str]]:
+    """What stands before a mention: its own sentence where it tells the end of the thing there told, then the last.
+
+    "Opponents joined forces on Tuesday but the motion was lost."
+    """
+    if draft.definite == "definite" and draft.sure and not draft.weak:
+        line = draft.hit.line
+        yield line.starts[0], line.starts[phrase_start(line, draft.hit.first)], "clause before"
+    if first and draft.sentence > 0:
+        before = sentences[draft.sentence - 1]
+        yield before.start, before.end, "sentence before"
+
+
+def _over(number: int, times: Times) -> bool:
+    """Whether an expression tells of days that have been, as what was decided in them has."""
+    earliest = times.all[number].earliest
+    return earliest is None or times.published is None or earliest <= times.published
 
 
 def _gatherings(happenings: Sequence[Happening]) -> list[Draft]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from transforms.events.clauses import VERBAL, Line, clause_start, group_at, phrase_start
+from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_before
 from transforms.events.elsewhere import past_form, told_as_past
@@ -40,6 +40,8 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
         earliest, latest = ahead(number, times)
         if earliest is not None and earliest >= published:
             return stance, replace(dated, earliest=earliest, latest=latest)
+    if stance == "possible" and dated.earliest and dated.earliest > published and _told_to_come(hit):
+        stance = "planned"
     if stance == "asserted":
         return _of_a_fact(hit, chosen, times, dated, published)
     if stance == "planned":
@@ -97,6 +99,19 @@ def _of_a_plan(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     if latest is not None and latest >= published:
         return "planned", replace(dated, earliest=earliest, latest=latest)
     return "asserted", by_timex(number, "asserted", times, hit.line, cost, hit)
+
+
+def _told_to_come(hit: Hit) -> bool:
+    """Whether "would" only tells a plan in the past tense: "the party would table a motion next Tuesday"."""
+    line = hit.line
+    clause = range(clause_start(line, hit.first), clause_end(line, hit.last))
+    if "would" not in line.words[clause.start : clause.stop] or not words().conditional.isdisjoint(line.vocabulary):
+        return False
+    doubted = any(line.tags[at] == "modal" and line.words[at] not in ("would", "will") for at in clause)
+    wished = any(
+        "possible" in (words().verbs.get(line.lemma(at)), words().control.get(line.lemma(at))) for at in clause
+    )
+    return not doubted and not wished
 
 
 def _counted(hit: Hit, stance: Stance, dated: Dated) -> tuple[Stance, Dated]:

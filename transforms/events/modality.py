@@ -269,7 +269,7 @@ def _of_noun(
         return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     elif word == "out" and line.lemma(index - 1) == "rule":
         return _under_verb(line, index - 1, found, depth)
-    elif tag in VERBAL or tag == "have":
+    elif (tag in VERBAL or tag == "have") and not _begins_what_is_said(line, index, last):
         return _by_verb(line, index, found, depth, sort, settling, governs=True)
     return _by_clause(line, start, last, found, depth, sort, settling)
 
@@ -320,11 +320,18 @@ def _called_off(line: Line, last: int, found: Stance, depth: int) -> Stance:
     return found
 
 
+def _begins_what_is_said(line: Line, verb: int, last: int) -> bool:
+    """Whether a thing is the subject of what a verb before it says: "the union said the strike would begin"."""
+    said = line.tag(verb) in VERBAL and line.lemma(verb) in words().reporting
+    return said and line.tag(last + 1) in AUXILIARY
+
+
 def _by_clause(
     line: Line, start: int, last: int, found: Stance, depth: int, sort: Sort, settling: Container[str]
 ) -> Stance:
     """Move an event by the verb of its clause: the last before the phrase, or, for a subject, the first after."""
-    low, high = clause_start(line, start), clause_end(line, last)
+    said = _begins_what_is_said(line, start - 1, last)
+    low, high = start if said else clause_start(line, start), clause_end(line, last)
     for index in range(start - 1, low - 1, -1):
         tag = line.tags[index]
         if tag in VERBAL and not adjectival(line, index):
@@ -345,6 +352,8 @@ def _by_clause(
         told = predicate(line, index)
         if told is not None:
             return compose(found, told)
+        if sort == "document" and line.words[index] in ("was", "were", "been") and line.tag(index + 1) == "preposition":
+            return found  # "the statement had been in line with them"
         if line.tags[index] in VERBAL and not (content and index == last + 1):
             group = group_at(line, index)
             if group.infinitive:

@@ -57,7 +57,8 @@ def reported(line: Line, at: int) -> bool:
     for index in range(at - 1, max(at - REACH, 0) - 1, -1):
         if line.words[index] in ("if", "unless"):
             return False
-        if line.tags[index] in VERBAL and line.lemma(index) in words().reporting:
+        pointed_out = line.words[index : index + 2] == ["pointed", "out"]
+        if line.tags[index] in VERBAL and (pointed_out or line.lemma(index) in words().reporting):
             return line.tags[index] == "ed" and "if" not in line.vocabulary
     return False
 

@@ -149,6 +149,11 @@ DATED = [
     ("The party split after the [general election].", None, "2024-03-12"),
     ("A [motion] to cut the levy, put down by the bishop, was withdrawn on Friday.", "2024-03-08", "2024-03-08"),
     ("It will hold a [rally] on the day of the first reading.", "2024-03-12", None),
+    ("Her rivals joined forces on Friday but the [motion] was lost by 30 votes to 27.", "2024-03-08", "2024-03-08"),
+    ("Members passed the 2023 [budget] after a row with the mayor.", None, "2024-03-12"),
+    ("The walkout ended before the Easter break. A [motion] to go on was lost.", None, "2024-03-12"),
+    ("The party would put a [motion] to members next Tuesday.", "2024-03-19", "2024-03-19"),
+    ("The union said the [strike] would begin on Monday.", "2024-03-18", "2024-03-18"),
 ]
 
 

@@ -75,6 +75,7 @@ VERBS = [
     ("Canons are thinking of [leaving].", "possible"),
     ("The board called a meeting to [expel] Mr Hale.", "planned"),
     ("The board wants directors based in the city to [resign].", "possible"),
+    ("He pointed out that costs had gone up and that the board would [resign].", "planned"),
     ("There were demands for Mr Hale, his deputy, to [resign].", "possible"),
     ("Demands grew for Mr Hale, who denies the claims, to [resign].", "possible"),
     ("Calls are growing for the chairman to [resign].", "possible"),
@@ -154,6 +155,11 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("Ministers refused to publish the [report].", "document", "averted"),
     ("The branch passed a motion for the [expulsion] of Mr Hale.", "act", "possible"),
     ("The motion of [censure] was passed.", "act", "asserted"),
+    ("The union said the [strike] would begin soon.", "gathering", "planned"),
+    ("A [strike] would begin soon.", "gathering", "possible"),
+    ("The [strike] could end soon.", "gathering", "asserted"),
+    ("The union would like a [meeting].", "gathering", "possible"),
+    ("He said the [statement] had been in line with the rules and should not have been read.", "document", "asserted"),
 ]
 
 
