@@ -194,7 +194,7 @@ def by_timex(
     inner = timex.text.split(" ", 1)[0].lower()
     past = stance in ("asserted", "negated")
     opening = set() if timex.type == "TIME" else {word, inner}
-    if outside is not None and at < outside and _when_follows(line, timex):
+    if outside is not None and at < outside and (_when_follows(line, timex) or _inside_phrase(line, hit, at)):
         opening = set()
     side = "before" if opening & {"by", "before", "until", "till"} else None
     side = "after" if side is None and (opening & {"since", "after"} or _since(line, at, outside)) else side
@@ -237,6 +237,11 @@ def _when_follows(line: Line, timex: Timex) -> bool:
     """Whether a clause says what came about at a time, however that bounds the rest: "until May, when he resigned"."""
     after = line.at(timex.end - 1) + 1
     return line.word(after + (line.word(after) == ",")) == "when"
+
+
+def _inside_phrase(line: Line, hit: Hit | None, at: int) -> bool:
+    """Whether a time stands in the phrase of a noun, which is what "before" governs: "before Friday's vote"."""
+    return hit is not None and hit.part == "noun" and phrase_start(line, hit.first) <= at
 
 
 def _since(line: Line, at: int, outside: int | None) -> bool:

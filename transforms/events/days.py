@@ -89,7 +89,10 @@ def _of_a_plan(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     told = times.all[number].latest
     before = hit.part == "noun" and hit.line.word(phrase_start(hit.line, hit.first) - 1) == "before"
     if before and told and told < published:
-        return "asserted", dated
+        earliest, latest = ahead(number, times)
+        if _told_past(hit.line, phrase_start(hit.line, hit.first) - 2) or latest is None or latest < published:
+            return "asserted", dated
+        return "planned", replace(dated, earliest=earliest, latest=latest)  # "will speak before Friday's vote"
     if dated.latest is None or dated.latest >= published:
         return "planned", dated
     inquired_into = hit.entry.event.family == "proceeding" and cost > 1  # "will inquire into the fire on 17 February"
@@ -112,6 +115,13 @@ def _told_to_come(hit: Hit) -> bool:
         "possible" in (words().verbs.get(line.lemma(at)), words().control.get(line.lemma(at))) for at in clause
     )
     return not doubted and not wished
+
+
+def _told_past(line: Line, at: int) -> bool:
+    """Whether the clause that ends in a word is in the past tense."""
+    clause = slice(clause_start(line, at), at + 1)
+    tags, told = line.tags[clause], {"was", "were", "had"} & set(line.words[clause])
+    return "modal" not in tags and ("ed" in tags or bool(told))
 
 
 def _counted(hit: Hit, stance: Stance, dated: Dated) -> tuple[Stance, Dated]:
