@@ -18,6 +18,7 @@ VERBS = [
     ("Mr Hale could [resign] over the leak.", "possible"),
     ("Mr Hale refused to [resign].", "averted"),
     ("Mr Hale resisted pressure to [resign].", "averted"),
+    ("Mr Hale repeated his offer to [resign].", "possible"),
     ("The board refused to let Mr Hale [resign].", "averted"),
     ("Members want the court to let them [meet].", "possible"),
     ("The leak made Mr Hale [resign].", "asserted"),
