@@ -122,13 +122,26 @@ def words_in(low: str, start: int, end: int) -> frozenset[str]:
     return frozenset(_TOKEN.findall(low, start, end))
 
 
+def _without_points(shadow: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of words, with the point of an abbreviation inside the sentence as a part of it: "Rep. Orme"."""
+    kept: list[tuple[int, int]] = []
+    for first, last in spans:
+        inside = bool(kept) and last < spans[-1][0] and (shadow[last].isspace() or shadow[last] in "),;:")
+        if inside and shadow[first:last] == "." and kept[-1][1] == first and shadow[first - 1].isalnum():
+            kept[-1] = (kept[-1][0], last)
+        else:
+            kept.append((first, last))
+    return kept
+
+
 class Line:
     """One sentence as words: where each stands, its lower-case form, its tag. Offsets index the document's text."""
 
     def __init__(self, shadow: str, start: int, end: int, number: int = 0) -> None:
         self.number = number
-        spans = [match.span() for match in _TOKEN.finditer(shadow, start, end)]
+        spans = _without_points(shadow, [match.span() for match in _TOKEN.finditer(shadow, start, end)])
         self.raw: list[str] = [shadow[first:last] for first, last in spans]
+        self.raw = [word[:-1] if word[-1] == "." and len(word) > 1 else word for word in self.raw]
         self.starts: list[int] = [first for first, _ in spans]
         self.ends: list[int] = [last for _, last in spans]
         if "'t" in self.raw:
@@ -252,7 +265,8 @@ class Line:
         return grammar().closed.get(after) in AUXILIARY or (verb is not None and verb[1] == {"past", "participle"})
 
     def _plural_before(self, index: int) -> bool:
-        return index > 0 and self.words[index - 1].endswith("s") and not self.words[index - 1].endswith("ss")
+        before = self.words[index - 1] if index else ""
+        return before.endswith("s") and not before.endswith("ss") and "." not in before  # "U.S. trade"
 
 
 @dataclass(frozen=True, slots=True)
