@@ -162,7 +162,8 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
     sought = _SOUGHT[wanted]
     if any(draft.names(sought) for draft in happening.drafts):
         return
-    first = happening.drafts[0]
+    number = next((at for at, draft in enumerate(happening.drafts) if not draft.headline), 0)
+    first = happening.drafts[number]
     about: RoleName | None = None if wanted != "employer" else "actor" if happening.event.joins == "actor" else "target"
     told = (role for draft in happening.drafts for role in draft.roles if about in (None, role.role))
     taken = frozenset(role.name for role in told)
@@ -171,7 +172,7 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
     if found is None or (wanted == "target" and _is_other(found, first) and _says_of_what(first.hit)):
         return
     roles = sorted((*first.roles, found), key=lambda role: (role.start, role.role))
-    happening.drafts[0] = replace(first, roles=tuple(roles))
+    happening.drafts[number] = replace(first, roles=tuple(roles))
 
 
 def _is_other(role: Role, draft: Draft) -> bool:

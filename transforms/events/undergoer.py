@@ -38,7 +38,7 @@ def _subject_start(line: Line, start: int, verb: int) -> int:
 
 def _head(line: Line, start: int) -> tuple[str, str]:
     """The last noun of the noun phrase that starts at a word, and `@name` where it is one; empty where none does."""
-    head, named = "", ""
+    head, named = line.word(start) if line.tag(start) == "pronoun" else "", ""
     for index in range(start, min(start + REACH, len(line))):
         if head and _ends_phrase(line, index):
             break

@@ -7,7 +7,7 @@ from transforms.events.roles.party import Party, as_role, decides
 from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Scene
 from transforms.events.roles.words import role_words
-from transforms.records import Role
+from transforms.records import Name, Role
 
 NEAR = 20
 """Names before an offset among which the organisation spoken of last is looked for."""
@@ -56,8 +56,23 @@ def _holder(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
 
 
 def _firm(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
-    """The body that a document is about, where the text before an offset has named it; no chamber employs anybody."""
-    name = scene.subject
-    if name is None or name.start > start or name.name in taken or name.name.lower() in role_words().chambers:
+    """The body that a document is about, where the text before an offset has named it, else that which tells of it.
+
+    No chamber employs anybody.
+    """
+    for name in (scene.subject, _telling(scene, start)):
+        if name is None or name.start > start or name.name in taken or name.name.lower() in role_words().chambers:
+            continue
+        return as_role("body", Party.of(name))
+    return None
+
+
+def _telling(scene: Scene, start: int) -> Name | None:
+    """The body, no paper or court, that opens the sentence of an offset with a verb of saying: "Hale Inc said"."""
+    number = max(bisect_right([sentence.start for sentence in scene.sentences], start) - 1, 0)
+    row = scene.row(number)
+    first = row.chunks[0] if row.kind(0) == "np" else None
+    if first is None or row.kind(1) != "vg" or row.chunks[1].word not in scene.words.reporting:
         return None
-    return as_role("body", Party.of(name))
+    name = first.names[-1] if first.names and row.line.at(first.names[-1].end - 1) == first.last else None
+    return name if name and name.kind == "organisation" and not scene.only_tells(name.name.lower()) else None

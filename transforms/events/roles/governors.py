@@ -207,8 +207,7 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         group = row.chunks[at]
         told_that = group.lemma in role_words().findings and row.kind(at + 1) in ("rel", "sub")
         if group.passive or (group.ed and row.kind(at + 1) != "np" and not told_that):
-            kind = (classes(row, at, at) or ("" if group.lemma in role_words().attending else "make",))[0]
-            yield from spread(scene, row, at, meaning, {"by": kind})
+            yield from spread(scene, row, at, meaning, {"by": _done_by(row, at)})
             yield from content(scene, row, at)
         elif not group.infinitive and not group.copula:
             yield from verb_content(scene, row, at)
@@ -223,6 +222,14 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         ):
             return
         at = following
+
+
+def _done_by(row: Row, verb: int) -> str:
+    """What those behind "by" are to a thing that something is done to: "defeated by the council", "signed by 60"."""
+    if row.chunks[verb].lemma in role_words().attending:
+        return ""
+    kinds = classes(row, verb, verb)
+    return next((kind for kind in kinds if kind != "undergo"), "undergo" if kinds else "make")
 
 
 def _goes_on(row: Row, at: int) -> bool:

@@ -17,6 +17,7 @@ _SHEETS = ("newspaper", "paper", "magazine", "company", "media")
 def of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:
     """Those around a noun, each with the places that may give a role, in the order in which they count."""
     start, end = row.at(first), row.at(last)
+    start += start < end and row.kind(start) == "prep"  # "in a report"
     near = chain(_inside(scene, row, start, end, first, last), spread(scene, row, end, meaning, {}))
     came = bool(meaning.get("result")) and _result_of(row, last)
     yield from ((("result",) if came and places[0] in _WHOSE else places, party) for places, party in near)

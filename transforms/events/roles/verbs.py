@@ -35,6 +35,8 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     within = [at for at in range(verb + 1, ends + 1) if row.kind(at) == "np"]
     yield from each("object", parties(scene, row, within, owners=False))
     done_to, place = objects(row, ends), "object"
+    if office:
+        done_to = [at for at in done_to if at == office or not is_office(scene, row, at)]
     if last > first and row.line.words[last] in meaning:
         place = row.line.words[last]  # "replaced by", "ruled against": the trigger holds the preposition
     if passive and place != "object":

@@ -256,6 +256,12 @@ def test_who_meets(text: str, expected: str) -> None:
         ),
         ("Tom Hale was named chairman and president of Orme Bank.", "named", "body Orme Bank, target Tom Hale"),
         ("The Church named Tom Hale.", "named", "body Church, target Tom Hale"),
+        ("Orme Bank elected Tom Hale chairman and chief executive.", "elected", "body Orme Bank, target Tom Hale"),
+        (
+            "Tom Hale was elected president and chief operating officer of Orme Bank.",
+            "elected",
+            "body Orme Bank, target Tom Hale",
+        ),
     ],
 )
 def test_the_office_that_somebody_is_given(text: str, trigger: str, expected: str) -> None:
@@ -565,6 +571,9 @@ def test_who_does_what_is_said_of_it(text: str, expected: str) -> None:
         ("Orme Corp sued Thorne Bank. Orme Corp and Thorne Bank lost. Tom Hale will resign.", None),
         ("Orme Corp had a bad year. Tom Hale will resign in May.", None),
         ("Thorne Police came. Thorne Police said Tom Hale will resign in May.", None),
+        ("Rents rose. Orme Corp said Tom Hale will resign in May.", "Orme Corp"),
+        ("Rents rose. Ann Lang of Orme Corp said Tom Hale will resign in May.", None),
+        ("Rents rose. Orme Corp grew. Ann Lang said Tom Hale will resign in May.", None),
         ("Tom Hale will resign in May. Orme Corp fell. Sales at Orme Corp fell.", None),
     ],
 )
