@@ -70,12 +70,20 @@ def _does(line: Line, at: int) -> bool:
 
 def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[Role, ...]:
     kept: dict[str, Role] = {}
+    found = _in_its_body(list(found), meaning)
     # Who does it is nobody whom it speaks of: "Orion sent a letter urging it to sell".
     for places, party in sorted(found, key=lambda told: told[0] == ("content",)):
         role = _role_of(places, party, meaning, scene)
         if role is not None:
             kept.setdefault(party.name.casefold(), as_role(role, party))
     return tuple(sorted(kept.values(), key=lambda role: (role.start, role.role)))
+
+
+def _in_its_body(found: list[tuple[tuple[str, ...], Party]], meaning: Mapping[str, str]) -> Found:
+    """Where somebody survives a motion "in the council", the council decides, and is not whom it is against."""
+    undergone = meaning.get("decide") == "body" and any("undergo" in places for places, _ in found)
+    for places, party in found:
+        yield ("decide",) if undergone and places == ("in",) and decides(party.name) else places, party
 
 
 def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], scene: Scene) -> RoleName | None:

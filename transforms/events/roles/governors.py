@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import decides
-from transforms.events.roles.places import Found, content, led_by, spread, verb_content
+from transforms.events.roles.places import Found, content, each, led_by, spread, verb_content
 from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
@@ -35,6 +35,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     at = start - 1
     while row.kind(at) in ("adverb", "quote") or (at >= 0 and row.chunks[at].owns):
         at -= 1
+    at += row.kind(start) == "prep"  # the trigger may hold the preposition: "in a report"
     preposition = row.word(at) if row.kind(at) == "prep" else ""
     if preposition:
         at -= 1
@@ -50,6 +51,8 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     if preposition in ("in", "at", "during") and meaning.get("inside") and not kinds:
         inside = ("inside",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
         kinds = ("undergo",) if group.passive else inside or _acting(preposition, meaning)
+    if preposition == "with" and not kinds:
+        kinds = _acting(preposition, meaning)
     if group.copula and not preposition and row.word(at - 1) == "there":
         yield from _called_for(scene, row, at)
     if not kinds or (group.copula and group.lemma != "have" and not preposition) or (group.passive and not preposition):
@@ -83,8 +86,8 @@ def _called_for(scene: Scene, row: Row, at: int) -> Found:
 
 
 def _acting(preposition: str, meaning: Mapping[str, str]) -> tuple[str, ...]:
-    """What those do who do anything in it: "resigned in a letter", "drove through Hale in a protest"."""
-    return ("acting",) if preposition == "in" and meaning.get("acting") else ()
+    """What those do who do anything in it or with it: "resigned in a letter", "drove through Hale in a protest"."""
+    return ("acting",) if preposition in ("in", "with") and meaning.get("acting") else ()
 
 
 def _decides(lemma: str, preposition: str) -> tuple[str, ...]:
@@ -141,13 +144,18 @@ def _said_inside(scene: Scene, row: Row, start: int, end: int) -> Found:
     at = end + 1
     limit = min(len(row.chunks), end + _FAR)
     while at < limit and row.kind(at) != "comma":
-        if row.kind(at) in ("vg", "sub", "rel") and not (row.kind(at) == "vg" and row.chunks[at].ed):
+        group = row.chunks[at]
+        if row.kind(at) in ("vg", "sub", "rel") and not (group.ed or (group.infinitive and group.passive)):
             return
         at += 1
     first = next(
         (k for k in range(at + 1, min(len(row.chunks), at + 4)) if row.kind(k) == "np" and not row.chunks[k].owns), None
     )
     following = next((k for k in range(at + 1, min(len(row.chunks), at + 12)) if row.kind(k) == "vg"), None)
+    opening = start - 1 if row.kind(start) == "prep" else start - 2
+    aside = row.kind(opening) == "comma" and row.kind(opening - 1) == "np" and row.kind(at + 1) == "vg"
+    if aside and _speaks(scene, row, at + 1):  # "The club, in a report on Friday, said"
+        yield from each("inside", parties(scene, row, [opening - 1], owners=False))
     if start > 3 or first is None or following is None or first > following:
         return
     for party in parties(scene, row, coordinated_right(row, first), owners=False):

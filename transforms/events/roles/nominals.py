@@ -6,6 +6,7 @@ from transforms.events.clauses import Line
 from transforms.events.phrases import phrase_words
 from transforms.events.roles.chunks import Chunk
 from transforms.events.roles.party import Party
+from transforms.events.roles.readings import EITHER
 from transforms.events.roles.scene import Office, Row, Scene
 from transforms.events.roles.words import role_words
 from transforms.records import Name, NameKind
@@ -30,8 +31,9 @@ def nominal(scene: Scene, row: Row, index: int) -> Party | None:
 
 def is_quantity(row: Row, index: int) -> bool:
     """Whether a noun phrase only counts those that its "of" leads to: "a third of MPs", "one of 60 peers"."""
-    last = row.chunks[index].last
-    return row.line.words[last] in role_words().quantities or row.line.tags[last] == "number"
+    chunk = row.chunks[index]
+    counts = row.line.words[chunk.last] in role_words().quantities and not chunk.names  # "a UN panel" is a body
+    return counts or row.line.tags[chunk.last] == "number"
 
 
 def names_end(row: Row, index: int) -> bool:
@@ -59,7 +61,9 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
     if head in lists.place_nouns:
         return _place(scene, row, index)
     if not is_body and head not in lists.persons:
-        return None
+        named = _apposed(row, index)
+        told_by = row.kind(index - 1) == "prep" and row.word(index - 1) not in EITHER  # "In the letter, Ann Orme, ..."
+        return Party.of(named) if named is not None and named.kind == "person" and not told_by else None
     plural = singular is not None
     first = _first_told(line, chunk)
     told = frozenset(line.words[first : chunk.last])
@@ -69,6 +73,8 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
         if named is not None:
             return Party(start, end, named.name, named.kind, head)
     bare = first == chunk.last
+    if bare and is_body and (called := _before_brackets(row, index)) is not None:
+        return Party.of(called)
     alone = is_body or head in role_words().singletons or (head in role_words().offices and _definite(row, index))
     some = plural and not is_body  # "children" are people though "a child" may be anybody
     if bare and not is_body and not plural and (office := _office(scene, row, index, head)) is not None:
@@ -170,6 +176,14 @@ def _apposed(row: Row, index: int) -> Name | None:
     if not closed or len(chunk.names) != 1 or row.line.at(chunk.names[0].end - 1) != chunk.last:
         return None
     return chunk.names[0]
+
+
+def _before_brackets(row: Row, index: int) -> Name | None:
+    """The name of a body whose noun stands behind its short form in brackets: "the Green Alliance (GA) party"."""
+    if row.word(index - 1) != ")" or row.word(index - 3) != "(" or not names_end(row, index - 4):
+        return None
+    named = row.chunks[index - 4].names[-1]
+    return named if named.kind == "organisation" else None
 
 
 def _pointed_at(scene: Scene, row: Row, index: int, head: str, told: frozenset[str], start: int) -> Name | None:

@@ -68,7 +68,8 @@ def of_phrase(scene: Scene, row: Row, at: int) -> list[Party]:
 
 def _in_full(scene: Scene, row: Row, at: int, party: Party) -> Party:
     """A description with whose it is: "its board" is "Hale Bank's board"."""
-    if party.plural or not party.name.islower() or row.line.words[row.chunks[at].first] not in _POSSESSIVES:
+    several = party.plural and " " in party.name
+    if several or not party.name.islower() or row.line.words[row.chunks[at].first] not in _POSSESSIVES:
         return party
     told = (one for one in owner(scene, row, at) if not one.name.islower())
     owners = [one for one in told if one.kind != "person" or not one.head]  # "a Green MSP" is nobody's name

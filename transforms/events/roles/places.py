@@ -23,7 +23,7 @@ def each(place: str, found: Iterable[Party]) -> Found:
 
 def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], instead: Mapping[str, str]) -> Found:
     """The parties of the prepositional phrases behind a chunk, each with its preposition as place."""
-    nested = office = False
+    nested = office = behalf = False
     last: int | None = None
     for word, indices in phrases(row, after):
         place = instead.get(word, word)
@@ -33,11 +33,17 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         if word == "of" and last is not None and row.line.words[row.chunks[last].last] in role_words().settlements:
             continue  # "in her home town of Hale"
         last = indices[-1]
-        if (nested and word in ("in", "at", "of", "for", "from")) or (office and word in ("of", "to", "for", "at")):
+        town = nested and word == "in" and _is_town(scene, row, indices)  # "against bread prices in Leeds"
+        if (nested and not (town or behalf) and word in ("in", "at", "of", "for", "from")) or (
+            office and word in ("of", "to", "for", "at")
+        ):
             continue
         office = office or word == "as"  # "as envoy to Hale": what follows an office belongs to it
         if row.line.words[row.chunks[last].last] in role_words().times:
             continue  # "on the minister's first day"
+        if behalf and word == "of":
+            place = instead.get("by", "by")
+        behalf = word == "on" and row.line.words[row.chunks[last].last] == "behalf"
         found = list(parties(scene, row, indices))
         yield from _sided(scene, row, indices)
         found.extend(parties(scene, row, examples(row, indices[-1]), owners=False))
@@ -55,6 +61,14 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
             or (word == "by" and not meaning.get(place))
             or (word in ("against", "over", "about", "into", "on") and not names_end(row, indices[-1]))
         )
+
+
+def _is_town(scene: Scene, row: Row, indices: list[int]) -> bool:
+    """Whether a phrase names a place that is no country, where people may gather."""
+    names = [name for at in indices for name in row.chunks[at].names]
+    return bool(names) and all(
+        name.kind == "place" and name.name.lower() not in scene.words.countries for name in names
+    )
 
 
 def is_plea(row: Row, at: int) -> bool:

@@ -10,6 +10,9 @@ from transforms.events.roles.words import role_words
 
 LOOK_BACK = 4
 """Sentences before that a pronoun may point into."""
+CHAIN = 16
+"""Sentences before, where those between go on with the pronoun."""
+_PRONOUNS = {"m": "man", "f": "woman"}
 WIDE = 80
 """Chunks of a sentence that are looked through."""
 
@@ -49,14 +52,20 @@ def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Pa
         here = _first_fitting(scene, row, _after_comma(row, index), kind, sex)
     if here is not None:
         return [here]
-    paragraph = scene.sentences[number].paragraph
-    for back in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
-        if scene.sentences[back].kind == "boilerplate" or paragraph - scene.sentences[back].paragraph > 2:
+    paragraph, left = scene.sentences[number].paragraph, LOOK_BACK
+    for back in range(number - 1, max(-1, number - 1 - CHAIN), -1):
+        told = scene.sentences[back]
+        if not left or paragraph - told.paragraph > 2:
+            break
+        left -= 1
+        if told.kind == "boilerplate":
             continue
         other = scene.row(back)
         found = _first_fitting(scene, other, range(min(WIDE, len(other.chunks))), kind, sex)
         if found is not None:
             return [found]
+        if sex and any(role_words().pronouns.get(word) == _PRONOUNS[sex] for word in other.line.words):
+            paragraph, left = told.paragraph, LOOK_BACK  # it goes on about the same person
     return _by_office(scene, row, index) if kind == "person" else []
 
 
@@ -103,13 +112,17 @@ def _fits(scene: Scene, party: Party, kind: str, sex: str) -> bool:
 
 
 def _joined_subjects(scene: Scene, row: Row, index: int) -> list[Party]:
-    """The parties joined by "and" as the subject of a verb before: "The A, the B and the C said they would"."""
+    """The parties that are the subject of a verb before: "The A, the B and the C said they would".
+
+    A single one that is several, where the pronoun is a subject as well: "Labour's councillors left as they won".
+    """
+    does = row.kind(index + 1) == "vg" and row.line.words[row.chunks[index].first] == "they"
     for at in range(index - 1, max(-1, index - WIDE), -1):
         if row.kind(at) != "vg" or row.chunks[at].infinitive:
             continue
         joined = [k for k in subject(row, at) if row.line.tags[row.chunks[k].first] != "pronoun"]
         found = [party for k in joined if (party := nominal(scene, row, k)) is not None]
-        if len(found) > 1:
+        if len(found) > 1 or (does and found and (_fits(scene, found[0], "group", "") or found[0].name.endswith("s"))):
             return found
     return []
 
@@ -122,7 +135,7 @@ def speaker(scene: Scene, row: Row, before: bool = True) -> list[Party]:
         for at, chunk in enumerate(other.chunks[:WIDE]):
             if chunk.kind != "vg" or chunk.word not in scene.words.reporting:
                 continue
-            for beside in (at - 1, at + 1):
+            for beside in (at - 2 if other.word(at - 1) == "," else at - 1, at + 1):
                 if beside < at and other.kind(beside - 1) == "prep":
                     continue  # "the family of Ann Orme said"
                 if other.kind(beside) == "np" and other.line.tags[other.chunks[beside].first] != "pronoun":

@@ -79,6 +79,8 @@ def adjectival(line: Line, at: int) -> bool:
         return False
     if before in ("determiner", "possessive", "number"):
         return True
+    if line.tags[at] == "ed" and before == "preposition" and line.word(at - 1) not in EITHER:
+        return True  # "a row over leaked papers"
     return (
         line.tags[at] == "ing"
         and before in ("stop", "preposition", "conjunction", "quote")

@@ -2,6 +2,7 @@
 
 from transforms.events.roles.joined import coordinated_left, coordinated_right
 from transforms.events.roles.nominals import is_quantity, is_time, names_end, names_person
+from transforms.events.roles.readings import EITHER
 from transforms.events.roles.scene import Row
 from transforms.events.roles.words import role_words
 from transforms.names.words import words
@@ -82,6 +83,8 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             if left is not None and left.word == "with" and at == verb - 1 and chunks[verb].ing:
                 return coordinated_left(row, at)  # "with all members voting against"
             if left is not None and left.kind == "prep":
+                if left.word in EITHER and first - 1 == 0 and row.kind(verb - 1) == "comma":
+                    return [at]  # "After the first choice, Ann Orme, quit"
                 if left.word == "of" and first > 1 and row.kind(first - 2) == "np" and is_quantity(row, first - 2):
                     return [first - 2] if row.kind(at + 1) == "comma" else coordinated_left(row, at)
                 at = first - 2
@@ -93,6 +96,8 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             previous = _previous_verb(row, at)
             return subject(row, previous, depth + 1) if previous is not None else []
         elif chunk.kind == "vg":
+            if chunk.infinitive and chunks[verb].ing and at == verb - 1:
+                return subject(row, at, depth + 1)  # "to start negotiating"
             if chunk.ing or chunk.ed or chunk.infinitive or chunk.passive:
                 relative = at and chunks[at - 1].kind == "rel"
                 at -= 2 if relative else 1
@@ -186,6 +191,9 @@ def _told_behind(row: Row, verb: int) -> list[int]:
     at = verb - 1
     if not (row.word(at - 1) == "among" or (row.word(at - 1) == "of" and row.kind(at - 2) == "np")):
         return []
+    whole = at - 4 if row.word(at - 3) == "of" else at - 2
+    if row.word(whole) == "one" and row.kind(whole - 1) == "vg" and row.chunks[whole - 1].copula:
+        return _leftward(row, whole - 1, 0)  # "Orme was one of four members of the board suspended"
     copula = next((k for k in range(verb + 1, min(len(row.chunks), verb + FAR)) if row.chunks[k].copula), None)
     if copula is None or not names_person(row, copula + 1):
         return []

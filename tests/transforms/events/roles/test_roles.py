@@ -136,6 +136,12 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("Among those expelled were Ann Orme and Jo Vale.", "expelled", "target Ann Orme, target Jo Vale"),
         ("One of the rebels expelled in May was Jo Vale.", "expelled", "target Jo Vale"),
         ("Two of the rebels expelled in May were cleared.", "expelled", ""),
+        ("Ann Orme was one of four members of the board expelled in May.", "expelled", "target Ann Orme"),
+        ("A Green MP at the heart of a row over leaked plans was expelled.", "expelled", "target Green MP"),
+        ("The favourite, Ann Orme, was expelled.", "expelled", "target Ann Orme"),
+        ("In the end, Ann Orme, tired, was expelled.", "expelled", "target Ann Orme"),
+        ("The Green Alliance (GA) party expelled Ann Orme.", "expelled", "body Green Alliance, target Ann Orme"),
+        ("The Green Party met. Its members were expelled.", "expelled", "target Green Party's members"),
         (
             "Hale Bank sacks chief\n\nOrme Bank expelled its chief.",
             "expelled",
@@ -208,7 +214,7 @@ def test_who_votes_and_where(text: str, trigger: str, expected: str) -> None:
     assert ", ".join(sorted(f"{role} {name}" for role, name in found)) == expected
 
 
-REPORT = {"by": "actor", "into": "target", "possessive": "actor", "make": "actor"}
+REPORT = {"by": "actor", "into": "target", "possessive": "actor", "make": "actor", "acting": "actor"}
 
 
 @pytest.mark.parametrize(
@@ -221,6 +227,10 @@ REPORT = {"by": "actor", "into": "target", "possessive": "actor", "make": "actor
         ("The report will examine how Hale Council failed.", "target Hale Council"),
         ("The report told Hale Council to think again.", "target Hale Council"),
         ("Ann Orme, who wrote the report, told the BBC that it was long.", "actor Ann Orme"),
+        ("Hale Bank, in a report to be released in May, said that it was well.", "actor Hale Bank"),
+        ("Hale Bank hit back with a report on its rival.", "actor Hale Bank"),
+        ("A UN panel of experts said in a report that it was well.", "actor UN panel"),
+        ("Tom Hale sent a report on behalf of Ann Orme.", "actor Ann Orme, actor Tom Hale"),
         (
             "Ann Orme wrote a report depicting Tom Hale and Jo Vale.",
             "actor Ann Orme, target Jo Vale, target Tom Hale",
@@ -286,6 +296,14 @@ def test_the_office_that_somebody_is_given(text: str, trigger: str, expected: st
         ("More than 20 Labour councillors resigned.", "resigned", "actor Labour councillors"),
         ("A third of the Labour councillors resigned.", "resigned", "actor Labour councillors"),
         ("Nobody knew when somebody resigned.", "resigned", ""),
+        (
+            "Ann Orme won. She left. She rested. She sang. She wept. She slept. She resigned.",
+            "resigned",
+            "actor Ann Orme",
+        ),
+        ("Ann Orme won. It rained. It snowed. It froze. It hailed. She resigned.", "resigned", ""),
+        ("After her first choice, clerk Ann Orme, resigned, Jo Vale won.", "resigned", "actor Ann Orme"),
+        ("The Greens mocked the pupils as they resigned.", "resigned", "actor Greens"),
     ],
 )
 def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: str) -> None:
