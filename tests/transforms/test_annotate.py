@@ -389,6 +389,10 @@ def test_what_is_voted_on_is_yet_to_be() -> None:
     [
         ("Ann Orme spoke first. The board then ordered an inquiry.", ["Ann Orme"]),
         ("Ann Orme spoke first. The board then ordered an inquiry into the fire.", []),
+        ("Ann Orme spoke first. It rained all day. The board then ordered an inquiry.", []),
+        ("Ann Orme spoke first. Ann Orme left. It rained. The board then ordered an inquiry.", ["Ann Orme"]),
+        ("An inquiry, led by the lawyer Ann Orme, has been opened.", []),
+        ("The minister, Ann Orme, said an inquiry would be opened.", []),
         ("The board ordered an inquiry on Monday, to be chaired by Ann Orme.", []),
         ("Ann Orme spoke as auditors began to investigate the scandal.", []),
         ("Ann Orme, against whom members have passed motions of expulsion, spoke first.", ["Ann Orme"]),

@@ -1,5 +1,6 @@
 """Who takes part in what is told when its own sentence does not say: the nearest fitting name of the document."""
 
+import re
 from bisect import bisect_right
 
 from transforms.events.lexicon import Wanted
@@ -9,6 +10,7 @@ from transforms.events.roles.scene import Scene
 from transforms.events.roles.words import role_words
 from transforms.records import Name, Role
 
+_BY = re.compile(r"\bby[ \n]+(?:(?:the|a|an)[ \n]+)?(?:[\w-]+[ \n]+){0,3}$", re.IGNORECASE)
 NEAR = 20
 """Names before an offset among which the organisation spoken of last is looked for."""
 
@@ -40,11 +42,22 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
         fits = role in ("body", "chamber") and name.kind in ("organisation", "group") and decides(name.name)
         fits = fits and not scene.only_tells(name.name.lower())
         wanted = fits or (role not in ("body", "chamber") and name.kind == "person")
-        if wanted and role == "target" and scene.plain[max(name.start - 3, 0) : name.start].lower() == "by ":
-            continue  # "an inquiry chaired by Ann Orme"
+        if wanted and role == "target" and not _befalls(scene, name, number):
+            continue
         if wanted and name.name not in taken:
             return as_role("body" if role == "chamber" else role, Party.of(name))
     return None
+
+
+def _befalls(scene: Scene, name: Name, number: int) -> bool:
+    """Whether what a sentence tells may be about a person: no "inquiry chaired by the lawyer Ann Orme".
+
+    Who is named only once, and not just before, is none of its business.
+    """
+    if _BY.search(scene.plain, max(name.start - 40, 0), name.start):
+        return False
+    near = name.start >= scene.sentences[max(number - 1, 0)].start
+    return near or sum(other.name == name.name for other in scene.names) > 1
 
 
 def _holder(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
