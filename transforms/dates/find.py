@@ -7,7 +7,7 @@ from transforms.dates.calendar import Period
 from transforms.dates.detect import detect
 from transforms.dates.history import History, history_after
 from transforms.dates.languages import codes, recognise_in
-from transforms.dates.meaning import Meaning, Numeric, Point, YearAgo
+from transforms.dates.meaning import Meaning, Numeric, Point, Same, YearAgo
 from transforms.dates.offsets import offsets
 from transforms.dates.place import Place, Resolved, Told
 from transforms.dates.recognise import Found, flat, recognise, shadow
@@ -83,6 +83,8 @@ def needs_direction(meaning: Meaning) -> bool:
     while True:
         if isinstance(inner, Point | Numeric):
             return inner.year is None
+        if isinstance(inner, Same):
+            return inner.loose
         nested = getattr(inner, "whole", None) or getattr(inner, "day", None) or getattr(inner, "base", None)
         if nested is None or isinstance(nested, int):
             return False
@@ -95,7 +97,8 @@ def pointing(plain: bytes, one: Found, settings: DateSettings) -> str:
         return f"only {settings.prefer}"
     if not plain:
         return "nearest"
-    return direction(plain, one.first, one.last, strong=one.rule in WEEKLY)
+    strong = one.rule in WEEKLY or isinstance(getattr(one.meaning, "whole", None), Same)  # "by the end of the year"
+    return direction(plain, one.first, one.last, strong=strong)
 
 
 def onward(place: Place, resolved: Resolved, leading: bool) -> Place:

@@ -190,12 +190,14 @@ class Ancient:
 class Same:
     """The period in hand named again: that day, the quarter, the same year.
 
-    With a `year`, the quarter of that year which has the place of the one in hand: the 1988 period.
+    With a `year`, the quarter of that year which has the place of the one in hand: the 1988 period. A `loose` one is
+    that of publication where the text speaks of what is to come: "was set up in May 2003 and will report in the year".
     """
 
     unit: str
     shift: int = 0
     year: int | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

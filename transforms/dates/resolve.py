@@ -326,9 +326,16 @@ def _(meaning: Same, place: Place) -> Resolved:
         return dated(calendar.quarter(*moved_quarter(place.quarter, meaning.shift)), "narrative")
     if meaning.unit == "quarter" and not place.narrative:
         return resolve(Step("quarter", meaning.shift - 1), place)
-    if place.story is None:
+    if place.story is None or (meaning.loose and lies_ahead(place)):
         return resolve(Step(meaning.unit, meaning.shift), place)
     return along_story(meaning.unit, meaning.shift, place.story)
+
+
+def lies_ahead(place: Place) -> bool:
+    """Whether news that last told a date now over speaks of what is to come."""
+    told = place.story.last if place.story else None
+    ahead = place.direction.endswith("future") and not place.narrative
+    return ahead and told is not None and place.published is not None and told < place.published
 
 
 @read.register

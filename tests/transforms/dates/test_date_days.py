@@ -71,6 +71,19 @@ def test_weekday_is_counted_from_a_day_told_and_not_from_a_year(text: str, value
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The inquiry was set up in July and is due to report by the end of the year.", "2019"),
+        ("The inquiry was set up last July and reported at the end of the year.", "2018"),
+        ("It sat in 2003. Nobody will forget that year.", "2003"),
+    ],
+)
+def test_the_year_is_the_present_one_where_something_is_still_to_come(text: str, value: str) -> None:
+    found = find_timexes(text, published=date(2019, 4, 10), settings=DateSettings(language="en", mode="news"))
+    assert found[-1].value == value
+
+
+@pytest.mark.parametrize(
     ("country", "day"), [("GB", "2018-09-03"), ("US", "2018-09-03"), ("FR", "2018-05-01"), ("DE", "2018-05-01")]
 )
 def test_named_day_is_that_of_the_country(country: str, day: str) -> None:

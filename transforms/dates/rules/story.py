@@ -24,7 +24,7 @@ def in_hand(words: Words) -> Product:
         return None
     if words["u"] in ("weekend", "week-end"):
         return Point(weekend=True)
-    return Same(unit(words))
+    return Same(unit(words), loose=True)
 
 
 def year_ago(words: Words) -> Product:
@@ -169,7 +169,7 @@ STORY: tuple[Rule, ...] = (
         pattern=r"the (?:{unit_adjective} )?(?P<u>day|week|weekend|week-end|month|quarter|year|decade|century)",
         make=in_hand,
         examples=(("sales in [the quarter]", "2019-Q1"), ("over [the weekend]", "2019-W14-WE")),
-        not_after=r"(?:(?: |-)(?:old|long)\b|'s [a-df-z]| (?:of|when|(?:on|in) which)\b)",
+        not_after=r"(?:(?: |-)(?:old|long)\b|'s [a-df-z]| (?:of (?:the|an?|his|her|its|their)|when|(?:on|in) which)\b)",
         counters=("she is Person of the Year", "on the day of the vote", "the day when she left"),
     ),
     Rule(
