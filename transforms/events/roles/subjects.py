@@ -70,6 +70,8 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             at -= 1
         elif chunk.kind == "comma":
             opening = _opening_comma(row, at)
+            while opening is not None and _is_age(row, opening - 1) and row.word(opening - 2) == ",":
+                opening -= 2  # "Ann Orme, 49, deputy head of Hale, becomes"
             at = opening - 1 if opening is not None else at - 1
         elif chunk.kind == "rel":
             return antecedent(row, at)
@@ -119,6 +121,12 @@ def _opening_comma(row: Row, closing: int) -> int | None:
         if row.kind(at) == "stop":
             return None
     return None
+
+
+def _is_age(row: Row, at: int) -> bool:
+    """Whether a chunk is a bare number between commas: "49", "49 years old"."""
+    chunk = row.chunks[at] if at > 0 else None
+    return chunk is not None and chunk.kind == "np" and row.line.tags[chunk.first] == "number" and not chunk.names
 
 
 def _list_start(row: Row, closing: int) -> int:
