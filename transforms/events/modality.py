@@ -17,6 +17,7 @@ from transforms.events.moods import (
     adjectival,
     asks_for,
     by_nobody,
+    by_none,
     came_to_nothing,
     governing,
     let,
@@ -64,7 +65,7 @@ def stance_of(
     are verbs that mean something else for this type than for others.
     """
     if part == "verb":
-        found = _of_verb(line, first, form, "asserted", DEPTH)
+        found = _of_verb(line, first, form, "negated" if by_none(line, first) else "asserted", DEPTH)
     else:
         start = phrase_start(line, first)
         governor = governors.get(governing(line, start - 1)) if governors else None
@@ -218,7 +219,7 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     if line.word(index) == "for" and asks_for(line, index):
         return compose(found, "possible")
     if tag in VERBAL:
-        if unmoved(line, at):
+        if unmoved(line, at) or _has_no_part(line, at, index):
             return found
         if line.word(index) == "against" and line.lemma(at) == "decide":
             found = compose(found, "negated")
@@ -226,6 +227,13 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
             return _of_verb(line, at, "base", found, depth - 1)  # "predicted at a summit": where, not what
         return _under_verb(line, at, found, depth)
     return found
+
+
+def _has_no_part(line: Line, verb: int, preposition: int) -> bool:
+    """Whether a passive only denies that somebody has to do with a thing: "was not involved in the strike"."""
+    group = group_at(line, verb)
+    known = line.word(preposition + 1) in phrase_words().pointing
+    return known and group.negated and group.be and line.tag(verb) == "ed" and group.modal is None
 
 
 _GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "towards", "toward"})
@@ -262,7 +270,8 @@ def _of_noun(
         return found  # "urged members in a letter"
     if tag in ("preposition", "to"):
         moved = _under_preposition(line, index, found, depth)
-        if moved != found or (word in _OF_NOUNS and line.tag(index - 1) == "word"):
+        of_noun = word in _OF_NOUNS and line.tag(index - 1) == "word"
+        if moved != found or of_noun or _has_no_part(line, index - 1, index):
             return moved
     elif tag == "be":
         subject = noun_moves(line.word(group_at(line, index).start - 1))

@@ -3,7 +3,7 @@
 Nothing here looks further outwards than the word it is asked about; `modality` follows what governs what.
 """
 
-from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at
+from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.denials import denied
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.records import Modality
@@ -43,6 +43,16 @@ def wanting(line: Line, head: int) -> int | None:
 def by_nobody(line: Line, start: int) -> bool:
     """Whether nobody is the subject of a verb: "nobody has resigned", "no one was expelled"."""
     return line.word(start - 1) == "nobody" or line.words[max(start - 2, 0) : start] == ["no", "one"]
+
+
+def by_none(line: Line, head: int) -> bool:
+    """Whether none of some kind is the subject of a finite verb: "no successor was named"."""
+    group = group_at(line, head)
+    end = group.start - 1
+    if group.infinitive or (line.tag(head) == "ing" and not group.be) or line.tag(end) != "word":
+        return False
+    start = phrase_start(line, end)
+    return start < end and line.word(start) == "no" and line.tag(start + 1) == "word" and line.word(end) != "one"
 
 
 def of_modal(line: Line, modal: str, at: int, *, have: bool) -> Modality:
@@ -166,7 +176,8 @@ def within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
     """What words of its own noun phrase make of a trigger: "no vote", "any inquiry", "the planned march"."""
     for index in range(start, first):
         word = line.words[index]
-        if word == "no" and line.word(index + 1) not in ("confidence", "longer", "doubt"):
+        none = word == "no" and line.word(index + 1) not in ("confidence", "longer", "doubt")
+        if none or (word == "not" and line.word(index + 1) in ("a", "an")):
             found = compose(found, "negated")
         adjective = "possible" if word == "any" else words().adjectives.get(word)
         if adjective is not None:
