@@ -369,6 +369,17 @@ def test_who_takes_part_is_settled_over_all_mentions(text: str, event_type: str,
     assert set().union(*(names(summary, role) for summary in told)) == expected
 
 
+def test_who_only_speaks_of_what_has_been_told_does_not_tell_it() -> None:
+    text = (
+        "Ann Orme tabled a motion. It rained on the motion. The motion was long. The motion was odd. "
+        "Tom Dale backed the motion. The motion was rejected on Monday. The motion was a farce."
+    )
+    told = [text[start:end] for start, end in summaries(text)[0].evidence]
+    assert "Tom Dale backed the motion." in told
+    assert "The motion was rejected on Monday." in told
+    assert not {"The motion was odd.", "The motion was a farce."} & set(told)
+
+
 def test_it_is_the_decision_before() -> None:
     found = summaries("The Greens tabled a motion on harbour dues. It was rejected by the council on Monday.")
     assert [(told.event_type, told.outcome, len(told.evidence)) for told in found] == [("motion", "rejected", 2)]

@@ -8,6 +8,8 @@ from transforms.records import Count, Mention, Modality, Outcome, Role
 
 CALLED = frozenset({"motion", "amendment", "meeting"})
 """Types that can be spoken of by name before they take place: "the motion", "the talks"."""
+TOLD = 3
+"""Sentences that tell a happening, however little each of them says."""
 BY_DEFAULT = 0.6
 """Weight of a mention that only speaks of such a thing, against one that says it is planned, possible or denied."""
 
@@ -54,9 +56,19 @@ def _summary(number: int, found: Sequence[Mention], published: date | None) -> S
 
 
 def _evidence(found: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
-    """The sentences that tell it; a headline, which only repeats them, where there is nothing else."""
+    """The sentences that tell it; a headline, which only repeats them, where there is nothing else.
+
+    Once it is told, a sentence that adds nothing to it only speaks of it.
+    """
     told = [mention for mention in found if not mention.headline] or found
-    return tuple((mention.sentence_start, mention.sentence_end) for mention in told)
+    telling = (*told[:TOLD], *(mention for mention in told[TOLD:] if _adds(mention)))
+    return tuple((mention.sentence_start, mention.sentence_end) for mention in telling)
+
+
+def _adds(mention: Mention) -> bool:
+    """Whether a mention says who takes part, when, how many, or how it ended."""
+    dated = mention.timex_no is not None
+    return dated or bool(mention.roles or mention.counts) or mention.outcome is not None
 
 
 def _modality(found: Sequence[Mention]) -> Modality:

@@ -33,10 +33,10 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         if word == "of" and last is not None and row.line.words[row.chunks[last].last] in role_words().settlements:
             continue  # "in her home town of Hale"
         last = indices[-1]
-        town = nested and word == "in" and _is_town(scene, row, indices)  # "against bread prices in Leeds"
-        if (nested and not (town or behalf) and word in ("in", "at", "of", "for", "from")) or (
-            office and word in ("of", "to", "for", "at")
-        ):
+        inner = nested and not behalf and word in ("in", "at", "of", "for", "from")
+        if inner and not (word == "in" and _is_town(scene, row, indices)):  # but "against bread prices in Leeds"
+            continue
+        if office and word in ("of", "to", "for", "at"):
             continue
         office = office or word == "as"  # "as envoy to Hale": what follows an office belongs to it
         if row.line.words[row.chunks[last].last] in role_words().times:
