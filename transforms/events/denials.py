@@ -26,10 +26,14 @@ def denied(line: Line, at: int) -> bool:
 
 
 def guessed(line: Line, at: int) -> bool:
-    """Whether a clause, of whose verb a word is the first, is what some only guess: "speculation that he will quit"."""
+    """Whether a clause, of whose verb a word is the first, is what some only guess.
+
+    "speculation that he will quit", "hopes that he will quit".
+    """
     for index in range(at - 1, max(at - REACH, 0) - 1, -1):
         if line.words[index] == "that":
-            return line.words[index - 1] in words().guesses
+            told = words().verbs.get(line.lemma(index - 1)) if line.tag(index - 1) in VERBAL else None
+            return told == "possible" or line.words[index - 1] in words().guesses
         if line.tags[index] in VERBAL or line.tags[index] in ("stop", "quote", "relative", "subordinator"):
             return False
     return False

@@ -197,6 +197,9 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     tag = line.tag(index)
     if tag in VERBAL:
         return _under_verb(line, index, found, depth, infinitive=True)
+    if line.word(index) in words().hindering:
+        have = next((at for at in range(index - 1, max(index - 6, -1), -1) if line.tags[at] == "have"), None)
+        return found if have is None else _of_verb(line, have, "base", found, depth - 1)
     if line.word(index) == "without" or line.words[index - 1 : index + 1] == ["short", "of"]:
         return compose(found, "negated")
     if line.word(index) == "out" and line.lemma(index - 1) == "rule":
@@ -339,7 +342,8 @@ def _by_clause(
     line: Line, start: int, last: int, found: Stance, depth: int, sort: Sort, settling: Container[str]
 ) -> Stance:
     """Move an event by the verb of its clause: the last before the phrase, or, for a subject, the first after."""
-    said = _begins_what_is_said(line, start - 1, last)
+    opened = line.word(start - 1) in ("that", "whether")  # "there is a chance that a bill will pass"
+    said = opened or _begins_what_is_said(line, start - 1, last)
     low, high = start if said else clause_start(line, start), clause_end(line, last)
     for index in range(start - 1, low - 1, -1):
         tag = line.tags[index]

@@ -47,6 +47,7 @@ class Words:
     disbelieving: frozenset[str]
     tidings: frozenset[str]
     guesses: frozenset[str]
+    hindering: frozenset[str]
     conditional: frozenset[str]
     expected: frozenset[str]
     of_themselves: frozenset[str]
@@ -99,6 +100,7 @@ def words() -> Words:
         disbelieving=frozenset([*raw["denials"]["verbs"], *raw["denials"]["of_tidings"]]),
         tidings=frozenset(raw["denials"]["tidings"]),
         guesses=frozenset(raw["denials"]["guesses"]),
+        hindering=frozenset(raw["hindering"]["words"]),
         conditional=frozenset(raw["conditional"]["words"]),
         expected=frozenset(raw["predicates"]["expected"]),
         of_themselves=frozenset(raw["settling"]["of_themselves"]),
