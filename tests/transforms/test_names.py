@@ -53,6 +53,16 @@ def names(text: str) -> dict[str, str]:
         ),
         ("Pressure is growing on Ann Orme.", {"Ann Orme": "person Ann Orme"}),
         (
+            "House Ways and Means Committee Chairman Ann Orme met Tom Hale and Harbour Committee Chairman Jo Vale.",
+            {
+                "House Ways and Means Committee": "organisation House Ways and Means Committee",
+                "Ann Orme": "person Ann Orme",
+                "Tom Hale": "person Tom Hale",
+                "Harbour Committee": "organisation Harbour Committee",
+                "Jo Vale": "person Jo Vale",
+            },
+        ),
+        (
             "The East Hale Walking Party (HWP) met. The East Hale HWP lost.",
             {
                 "East Hale Walking Party": "organisation East Hale Walking Party",

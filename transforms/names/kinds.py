@@ -135,7 +135,8 @@ def _office_end(part: list[Token], words: Words) -> int:
     """Where the office that a part begins with ends ("Home Secretary" of "Home Secretary Ann Orme"), or 0."""
     if part[-1].low in words.cues or part[-1].low in words.place_suffixes or part[0].low in words.titles - words.office:
         return 0
-    if any(token.low in words.take_of and not following.capital for token, following in pairwise(part)):
+    small = ((token.low, following.low) for token, following in pairwise(part) if not following.capital)
+    if any(low in words.take_of and following != "and" for low, following in small):
         return 0
     end = 0
     for at, token in enumerate(part):
@@ -171,11 +172,10 @@ def _around_office(
     if not after and (before[-1].low in words.person_plurals or before[-1].low in ("mps", "meps")):
         yield _candidate(plain, before, "group", True, opens, words)
         return
-    owner: list[Token] = []
-    for token in before:
-        if token.low in words.office or not token.capital:
-            break
-        owner.append(token)
+    ends = next(at for at, token in enumerate(before) if token.low in words.office)
+    owner = before[:ends]
+    if not owner or owner[-1].low not in words.cues - {"cabinet"} or owner[0].low in words.first:
+        owner = owner[: next((at for at, token in enumerate(owner) if not token.capital), ends)]
     if owner and not _only_modifies(owner, before[len(owner)], words):
         for found in candidates(plain, owner, opens, lowers, words):
             led = found.kind == "person" and len(owner) > 1 and owner[0].low not in words.first

@@ -183,7 +183,7 @@ def _owned(left: list[Token], mark: str, ahead: list[Token], words: Words) -> bo
 
 def _one_body(left: list[Token], join: list[Token], right: list[Token], words: Words) -> bool:
     """Whether "X and Y" is one body: "Standards and Privileges Committee", "Ministry of Trade and Industry"."""
-    ahead = _until_join(right)
+    ahead = _until_bearer(_until_join(right), words)
     if len(right) > len(ahead) + 1 and right[len(ahead)].low == "'":
         ahead = [*ahead, *_until_join(right[len(ahead) + 1 :])]  # "Hospital and Care Workers' Union"
     lows = [token.low for token in left]
@@ -198,6 +198,12 @@ def _one_body(left: list[Token], join: list[Token], right: list[Token], words: W
     if (lows[-1] in words.cues and known not in words.sectors) or (len(lows[-1]) > 1 and lows[-1] in words.office):
         return False
     return ahead[-1].low in words.cues and len(left) <= 3 and ahead[0].low not in words.first
+
+
+def _until_bearer(ahead: list[Token], words: Words) -> list[Token]:
+    """The words of a body without an office in it and its bearer: "Means Committee", before "Chairman Ann Orme"."""
+    ends = (at for at in range(1, len(ahead)) if ahead[at].low in words.office and ahead[at - 1].low in words.cues)
+    return ahead[: next(ends, len(ahead))]
 
 
 def _until_join(right: list[Token]) -> list[Token]:
