@@ -96,7 +96,8 @@ def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counte
     after = _whole_of(line, number.last + 1) if number.n > 1 else number.last + 1  # "one of the 67 who signed"
     part, whole = after > number.last + 1, _is_whole(line, number.first)
     counted, someone = _cue_after(line, after, allowed)
-    if (counted == "attendance" or allowed == ("attendance",)) and _comes_to_harm(line, number):
+    came = counted == "attendance" or allowed == ("attendance",)
+    if came and (_comes_to_harm(line, number) or _makes_up(line, number)):
         return None
     if counted is not None:
         # of "141 of the 260 votes" the whole is what was cast, of "19 of its 30 members opposed it" the part counts
@@ -183,6 +184,14 @@ def _comes_to_harm(line: Line, number: Number) -> bool:
     while line.tag(verb) in ("be", "have", "adverb"):
         verb += 1
     return verb > group + 1 and line.word(verb) in counting().harmed
+
+
+def _makes_up(line: Line, number: Number) -> bool:
+    """Whether people are counted as those of a body: "a union of 17,000 clerks", "representing its 400 pilots"."""
+    at = number.first - 1
+    while at > 0 and (line.words[at] in counting().approximately or line.tags[at] == "determiner"):
+        at -= 1
+    return line.word(at) in counting().having or (line.word(at) == "of" and line.word(at - 1) in counting().bodies)
 
 
 def _whole_of(line: Line, at: int) -> int:

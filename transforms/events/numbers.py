@@ -40,6 +40,8 @@ class Counting:
     approximately: frozenset[str]
     harm: frozenset[str]
     harmed: frozenset[str]
+    having: frozenset[str]
+    bodies: frozenset[str]
     signing: frozenset[str]
     signed: frozenset[str]
     rejecting: frozenset[str]
@@ -67,6 +69,8 @@ def counting() -> Counting:
         approximately=frozenset(raw["approximately"]),
         harm=frozenset(raw["harm"]),
         harmed=forms_of(raw["harming"]),
+        having=forms_of(raw["having"]),
+        bodies=frozenset(raw["bodies"]),
         signing=forms_of(raw["signing"]),
         signed=frozenset(raw["signed"]),
         rejecting=frozenset(raw["rejecting"]),

@@ -27,6 +27,8 @@ TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
     ("About 300 people attended the meeting.", "meeting", None, {"attendance": 300}),
     ("A crowd of 4,000 teachers marched through the town.", "protest", None, {"attendance": 4000}),
     ("Two thousand workers joined the strike.", "protest", None, {"attendance": 2000}),
+    ("The union representing its 40,000 workers went on strike.", "protest", None, {}),
+    ("A union of 17,000 drivers called the strike.", "protest", None, {}),
     ("Five other barristers resigned.", "resignation", None, {"people": 5}),
     ("Six more barristers may resign.", "resignation", None, {"people": 6}),
     ("She won 141 of the 260 votes.", "motion", None, {"votes": 260}),
