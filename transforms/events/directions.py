@@ -36,8 +36,9 @@ def _turned(number: int, times: Times, step: timedelta) -> Days:
 
 
 def _turns(timex: Timex) -> bool:
-    """Whether an expression leaves its side open, as "Tuesday night" does, "next Tuesday" and "tomorrow" do not."""
-    open_ = phrase_words().directed.isdisjoint(timex.text.lower().split())
+    """Whether an expression leaves its week open, as "Tuesday night" does, "next Tuesday" and "5 May" do not."""
+    told = re.findall(r"[a-z]+", timex.text.lower())
+    open_ = phrase_words().directed.isdisjoint(told) and numbered("months").keys().isdisjoint(told)
     return open_ and timex.anchor == "published" and timex.grain in ("day", "part", "hour")
 
 

@@ -22,6 +22,7 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or (noun and _names_it(hit, timex))
         or (noun and _only_compares(hit, timex))
         or (noun and hit.entry.event.family == "membership" and _is_ended(hit))
+        or _in_its_period(hit, timex)
         or _is_its_message(hit, timex)
         or _in_its_message(hit, timex)
         or _leads(hit.line, timex, "force")
@@ -50,6 +51,21 @@ def _names_it(hit: Hit, timex: Timex) -> bool:
     if timex.grain != "year" or not after <= hit.last < after + LONG_NAME or phrase_start(line, hit.first) > after:
         return False
     return any(word in seeds.toml("words/phrases.toml")["periodic"] for word in line.words[after : hit.last + 1])
+
+
+def _in_its_period(hit: Hit, timex: Timex) -> bool:
+    """Whether a time says for which period a decision or text holds.
+
+    "a budget for 2026", "the plan for fiscal 2026, starting Oct. 1".
+    """
+    if hit.entry.event.family not in ("decision", "publication"):
+        return False
+    line, at = hit.line, hit.line.at(timex.start)
+    known = seeds.toml("words/phrases.toml")
+    if timex.grain == "year" and at > hit.last:
+        return line.word(at) == "fiscal" or (line.word(at - 1) == "for" and hit.entry.event.family == "decision")
+    at -= line.word(at - 1) == "on"
+    return at - 2 > hit.last and line.word(at - 1) in known["bounding"] and timex.grain in ("day", "month")
 
 
 def _only_compares(hit: Hit, timex: Timex) -> bool:
