@@ -7,6 +7,8 @@ from transforms.events.phrases import phrase_words
 
 REACH = 9
 """Words of a noun phrase that are read."""
+ASIDE = 12
+"""Words that an apposition between a subject and its verb may have."""
 
 
 def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
@@ -20,11 +22,26 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
     group = group_at(line, first)
     if group.be and line.tag(first) == "ed":
         start = _subject_start(line, clause_start(line, first), group.start)
+        if start == group.start:
+            return _before_aside(line, start - 1)
         antecedent = line.word(start - 1) if line.tag(start) == "relative" else ""
         beside = group.start - 1
         named = "@name" if line.tag(beside) == "word" and _is_name(line, beside) else ""
         return line.word(beside), _head(line, start)[0], antecedent, named
     return _head(line, last + 1)
+
+
+def _before_aside(line: Line, closing: int) -> tuple[str, ...]:
+    """What a passive is done to where an aside parts them: "Ann Orme, a clerk of the court, was dismissed"."""
+    if line.word(closing) != ",":
+        return ()
+    for at in range(closing - 1, max(closing - ASIDE, 0), -1):
+        if line.words[at] == ",":
+            named = "@name" if _is_name(line, at - 1) or _is_name(line, at + 1) else ""
+            return line.word(at - 1), _head(line, at + 1)[0], named
+        if line.tags[at] in AUXILIARY or line.tags[at] in ("stop", "verb") or line.words[at] == '"':
+            break
+    return ()
 
 
 def _subject_start(line: Line, start: int, verb: int) -> int:
