@@ -72,9 +72,9 @@ def clause(text: bytes, start: int, end: int) -> tuple[bytes, bytes]:
 
 OWN = (
     rb"(?: (?:up|down|out|off|away|back|there|dead|(?:him|her|it|them|us|me)"
-    rb"|(?:his|her|its|their|our|my)(?: [a-z]+){1,2}))?"
+    rb"|(?:his|her|its|their|our|my)(?: [a-z]+){1,2}|by(?: [a-z]+){1,4}))?"
 )
-"""What may stand between a verb and the preposition of its date: a particle, or what the subject has of its own."""
+"""What may stand between a verb and the preposition of its date: a particle, who did it, what the subject owns."""
 
 ON = rb" (?:in|on|at|over|during|in early|in late)(?: the)? \z"
 

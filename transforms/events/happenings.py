@@ -17,7 +17,7 @@ COMPARED = 6
 """Mentions of a happening that a new one is compared with: those told last."""
 NEXT = frozenset({"next", "forthcoming", "upcoming"})
 """Set a thing that is ahead apart from one that has been."""
-ABSORBS = {"motion": ("vote",), "amendment": ("vote",)}
+ABSORBS = {"motion": ("vote",), "amendment": ("vote",), "vote": ("bill",)}
 """Decisions by the types that their counting is told as."""
 
 
@@ -52,19 +52,28 @@ class Happening:
         self.drafts: list[Draft] = [first]
 
     def add(self, draft: Draft) -> None:
-        """Take a mention in; a decision told as a vote and as a motion is a motion."""
-        if draft.type != self.type and self.type in ABSORBS.get(draft.type, ()):
+        """Take a mention in; a decision told as a vote and as a motion is a motion, whatever only points back to it."""
+        if not draft.weak and self.type in ABSORBS.get(draft.type, ()):
             self.type, self.event = draft.type, draft.hit.entry.event
         self.drafts.append(draft)
 
     def likeness(self, draft: Draft) -> float:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
+        if {self.type, draft.type} == {"vote", "bill"} and not self._counts(draft):
+            return float("-inf")
         if any(self._cannot_be(told, draft) for told in self.drafts[-COMPARED:]):
             return float("-inf")
         scores = [_score(told, draft) for told in self.drafts[-COMPARED:]]
         if any(days_apart(told, draft) for told in self.drafts[-COMPARED:]):
             return min(scores)
         return (max(scores) + sum(scores) / len(scores)) / 2
+
+    def _counts(self, draft: Draft) -> bool:
+        """Whether votes that are counted are those by which a bill was carried or lost: "passed by 58 votes to 51"."""
+        if draft.weak or any(told.type == draft.type for told in self.drafts):
+            return True
+        pairs = ((told, draft) if told.type == "bill" else (draft, told) for told in self.drafts[-COMPARED:])
+        return any(_counted(bill, vote) for bill, vote in pairs)
 
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
         """Whether two mentions exclude each other.
@@ -203,9 +212,19 @@ def days_apart(one: Draft, other: Draft) -> bool:
     return left.timex_no is not None and right.timex_no is not None and left.excludes(right)
 
 
+def _counted(bill: Draft, vote: Draft) -> bool:
+    """Whether a count of votes stands beside what became of a bill, in its sentence or as "the vote" in the next."""
+    if bill.outcome not in ("passed", "rejected") or bill.stance != "asserted" or len(vote.tally) < 2:
+        return False
+    if vote.hit.line.tag(vote.hit.first - 1) == "number" and vote.sentence == bill.sentence:
+        return True
+    return vote.hit.part == "noun" and vote.definite == "definite" and 0 <= vote.sentence - bill.sentence < 2
+
+
 def _put(draft: Draft) -> bool:
     """Whether a mention tells when a decision that is spoken of was put: "the motion was tabled last month"."""
-    return draft.type in ABSORBS and draft.definite == "definite" and draft.outcome == "pending" and not draft.weak
+    proposal = draft.type in ("motion", "amendment") and draft.definite == "definite"
+    return proposal and draft.outcome == "pending" and not draft.weak
 
 
 def over_and_ahead(one: Draft, other: Draft) -> bool:

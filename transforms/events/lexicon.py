@@ -39,19 +39,20 @@ class Places(_Table):
 class Trigger(_Table):
     """Words that tell an event of the type, and when they do.
 
-    `nouns` and `verbs` are inflected; `phrases` are matched as they stand, as verbs when `part` says so. `needs`: one
-    of these words stands in the same sentence; `@status` stands for the status words of the type. `then`, `before`:
-    one of these stands within six words after, or before, the trigger; `@year` stands for any year, `@name`, in
-    `then`, for a capitalised word right behind, `@tally` for votes for and against. `not_after`,
-    `not_before`: none of these stands directly before, or directly after; `@name`, in `not_before`, stands for a
-    name behind small letters. `not_with`: none of these stands in the sentence. `of`, `not_of`: one of these, none of
-    these, is what the trigger is done to: its object, its passive subject or what follows "of"; `@matters` stands for
-    the words of that name in `seeds/words/phrases.toml`, `@people` for persons, `@name` for any name. The words of
-    `needs`, `then`, `before`, `of` and `not_of` are inflected too; they and those of `not_with` are single words.
-    `forms`: only these forms count. `lower`: not where it has a capital within a sentence. `weak`: tells no event by
-    itself, but points back to one. `generic_plural`: a bare plural may tell an event. `outcome`, `modality`, `assume`:
-    what the words themselves say of the status (`assume` only where nothing else does). `head`: the noun that mentions
-    are compared by, instead of the trigger's own. `context`: as that of a type, for what these words tell.
+    `nouns` and `verbs` are inflected; `phrases` are matched as they stand, as verbs when `part` says so. `needs`:
+    one of these words stands in the same sentence; `@status` stands for the status words of the type. `then`,
+    `before`: one of these stands within six words after, or before, the trigger; `@year` stands for any year,
+    `@name`, in `then`, for a capitalised word right behind, `@tally` for votes for and against, which in `before`
+    stand right there. `not_after`, `not_before`: none of these stands directly before, or directly after; `@name`,
+    in `not_before`, stands for a name behind small letters. `not_with`: none of these stands in the sentence. `of`,
+    `not_of`: one of these, none of these, is what the trigger is done to: its object, its passive subject or what
+    follows "of"; `@matters` stands for the words of that name in `seeds/words/phrases.toml`, `@people` for persons,
+    `@name` for any name. The words of `needs`, `then`, `before`, `of` and `not_of` are inflected too; they and
+    those of `not_with` are single words. `forms`: only these forms count. `lower`: not where it has a capital
+    within a sentence. `weak`: tells no event by itself, but points back to one. `generic_plural`: a bare plural may
+    tell an event. `outcome`, `modality`, `assume`: what the words themselves say of the status (`assume` only where
+    nothing else does). `head`: the noun that mentions are compared by, instead of the trigger's own. `context`: as
+    that of a type, for what these words tell.
     """
 
     nouns: tuple[str, ...] = ()

@@ -203,6 +203,8 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
     named = ("@name" in entry.then and _before_name(line, last)) or ("@tally" in entry.then and _tallied(line, last))
     if entry.then and not named and not any(_listed(word, entry.then) for word in near_after):
         return False
+    if "@tally" in entry.before and any(tallies(line, first - 1, first)):
+        return True
     return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
 
 

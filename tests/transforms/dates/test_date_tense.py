@@ -30,6 +30,8 @@ CASES = [
     ("The board announced its merger in ", ".", "past"),
     ("Shares issued in ", " rose.", "past"),
     ("The fund was set up in ", ".", "only past"),
+    ("The bill was passed by the assembly in ", ".", "only past"),
+    ("The bill was expected by the assembly in ", ".", "future"),
     ("They left.He will go on ", ".They left", "only future"),
     ("It will rise.He resigned ", ".", "past"),
     ("The vote was set in ", ".", "past"),

@@ -13,6 +13,10 @@ TOLD = [
     ("The council voted by 31 to 12 for the levy. The result was cheered.", "vote", 1),
     ("A petition against the levy has 4,000 names. It was handed to the mayor last week.", "petition", 1),
     ("The board voted to sell the pier. Two members abstained. The decision was welcomed.", "vote", 1),
+    # a bill and the votes that carried it
+    ("A farm bill was passed by the assembly in May by 58 votes to 51.", "bill", 0),
+    ("Deputies passed a farm bill on Friday. The 58-51 vote was a surprise.", "vote", 1),
+    ("The bill was passed last week. On Monday peers voted by 120 to 98 to keep the tax.", "bill", 1),
     # things of different kinds
     ("Hundreds demonstrated outside the town hall. They were joined by clerks who had gone on strike.", "protest", 2),
     ("She spoke at a press conference in Hull. The party has been in talks with the union.", "meeting", 2),
