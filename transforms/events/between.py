@@ -42,7 +42,9 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
             cost += BARRIER
         if line.words[index] in ("as", "when", "while"):
             cost += 2
-        elif line.words[index] == "since" or (tag == "pronoun" and own and _starts_clause(line, index)):
+        elif (line.words[index] == "since" and not (own < low and index == high - 1)) or (
+            tag == "pronoun" and own and _starts_clause(line, index)
+        ):
             cost += TOO_FAR
         elif line.words[index] == "pending" and not own and line.tag(index + 1) == "determiner":
             cost += TOO_FAR  # "stood aside in May pending the inquiry"

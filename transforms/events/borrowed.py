@@ -1,8 +1,11 @@
 """Days that a neighbouring sentence tells of a happening whose own sentences tell none."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
+import seeds
 from transforms.events.clauses import phrase_start
 from transforms.events.dating import Dated, Times, by_timex
 from transforms.events.drafts import Draft
@@ -46,8 +49,12 @@ def located(draft: Draft) -> bool:
     return draft.hit.part == "noun" and line.word(phrase_start(line, draft.hit.first) - 1) in ("at", "during", "by")
 
 
-def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times) -> None:
-    """Date undated decisions by the sentence before, and the gatherings told in one sentence with them alike."""
+def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times, text: str) -> None:
+    """Date undated decisions by the sentence before, and the gatherings told in one sentence with them alike.
+
+    What the sentence behind points back to is dated by it.
+    """
+    _point_back(happenings, sentences, times, text)
     borrowed: dict[int, Dated] = {}
     # the day of what did not happen, or is still to come, is not that of what did; nor is that of somebody's election
     others = {
@@ -66,6 +73,40 @@ def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], 
     for happening in happenings:
         if happening.type in _COUNTED:
             _at_gathering(happening, told)
+
+
+def _point_back(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times, text: str) -> None:
+    """Date the one undated thing that a sentence tells by the next: "He was sacked. The decision came on Monday"."""
+    told: dict[int, list[tuple[Happening, int]]] = {}
+    for happening in happenings:
+        if _undated(happening) is None or happening.event.family not in _POINTED_AT:
+            continue
+        for at, draft in enumerate(happening.drafts):
+            if draft.stance == "asserted" and not draft.headline:
+                told.setdefault(draft.sentence, []).append((happening, at))
+    for number, undated in told.items():
+        if len(undated) > 1 or number + 1 >= len(sentences):
+            continue
+        behind = sentences[number + 1]
+        day = next(iter(times.within(behind.start, behind.end)), None)
+        if day is None or not _over(day, times) or not _pointing().fullmatch(text, behind.start, times.all[day].start):
+            continue
+        ((happening, at),) = undated
+        draft = happening.drafts[at]
+        dated = replace(by_timex(day, draft.stance, times, draft.hit.line), rule="sentence behind")
+        happening.drafts[at] = replace(draft, dated=dated)
+
+
+_POINTED_AT = frozenset({"decision", "membership", "proceeding"})
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """What stands before the day in a sentence that only says when a thing just told came."""
+    known = seeds.toml("words/phrases.toml")["pointing_back"]
+    nouns, verbs, between = ("|".join(map(re.escape, known[kind])) for kind in ("nouns", "verbs", "between"))
+    opened = r"(?:The|His|Her|Its|Their) (?:[\w'’-]{1,20} ){0,2}"
+    return re.compile(rf"{opened}(?:{nouns}) (?:{verbs}) (?:(?:{between}) ){{0,3}}")
 
 
 def _undated(happening: Happening) -> int | None:

@@ -206,7 +206,8 @@ def by_timex(
         earliest = None if past or over else published
         latest = min(latest, published) if past and latest and published else latest
     elif side == "after":
-        latest = published if past else None
+        began = word == "since" and hit is not None and _lasts(hit)
+        latest = latest if began else published if past else None
     else:
         earliest, latest = _joined(number, times, line)
         earliest, latest = _clipped(earliest, latest, stance, timex, published)
@@ -242,6 +243,12 @@ def _when_follows(line: Line, timex: Timex) -> bool:
 def _inside_phrase(line: Line, hit: Hit | None, at: int) -> bool:
     """Whether a time stands in the phrase of a noun, which is what "before" governs: "before Friday's vote"."""
     return hit is not None and hit.part == "noun" and phrase_start(line, hit.first) <= at
+
+
+def _lasts(hit: Hit) -> bool:
+    """Whether a verb tells what goes on, which began when it has been so since: "suspended since May", "on strike"."""
+    goes_on = hit.type == "suspension" or hit.line.tag(hit.first) == "ing" or hit.line.word(hit.first) == "on"
+    return hit.part == "verb" and goes_on
 
 
 def _since(line: Line, at: int, outside: int | None) -> bool:

@@ -169,7 +169,7 @@ def _one_subject(line: Line, low: int, verb: int) -> bool:
 
 
 def _in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
-    """Whether a word stands in a relative clause that is over: "who was elected in 2017, ...", "that fell in May led".
+    """Whether a word stands in a clause of its own that is over: "who was elected in 2017, ...", "that fell led".
 
     `closed`: a comma follows; `ended`: another verb follows, so that the clause is over where it has a verb by then.
     """
@@ -180,7 +180,14 @@ def _in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
         verbs = verbs or line.tags[at] in VERBAL or line.tags[at] in AUXILIARY
         if line.words[at] in ("who", "which", "whose", "whom", "that") and line.tags[at] != "determiner":
             return closed or (ended and verbs)
-    return False
+    return closed and _opens_with_participle(line)
+
+
+def _opens_with_participle(line: Line) -> bool:
+    """Whether a sentence opens with what was done to its subject: "First elected in 1974, Orme told a rally"."""
+    if line.tag(0) in ("adverb", "word") and line.tag(1) == "ed":
+        return True
+    return line.word(0).endswith("ed") and line.tag(1) in ("preposition", "to")
 
 
 def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:

@@ -49,7 +49,7 @@ def mentions_in(
     kept = salient(happenings, quotations(document.text))
     happenings = [happening for happening in happenings if happening.number in kept]
     date_by_others(happenings, times)
-    borrow_days(happenings, sentences, times)
+    borrow_days(happenings, sentences, times, document.text)
     cast(happenings, participants.context)
     take_sides(happenings, participants.reactions)
     settled = settle(happenings, times)

@@ -13,8 +13,12 @@ RECENT = 24
 """Happenings of a type that a mention is compared with: those told last."""
 POINTING = 8
 """Sentences behind the last that tells a happening in which words that only point back may mean it."""
+LONG_OVER = 180
+"""Days after which a thing that has been is not the one that may be."""
 COMPARED = 6
 """Mentions of a happening that a new one is compared with: those told last."""
+_STAGED = frozenset({"bill", "meeting", "protest"})
+"""Types whose next stage or round is an event of its own: "the bill passed on Monday and now goes to the Lords"."""
 NEXT = frozenset({"next", "forthcoming", "upcoming"})
 """Set a thing that is ahead apart from one that has been."""
 ABSORBS = {"motion": ("vote",), "amendment": ("vote",), "vote": ("bill",)}
@@ -81,7 +85,7 @@ class Happening:
         So do one that is over and one ahead, one that points back from afar or has days of its own, votes with wholly
         other numbers, and a decision and several new ones: "the motion", "motions were passed elsewhere".
         """
-        if self.event.undated == "planned" and over_and_ahead(told, draft):
+        if (self.event.undated == "planned" or self.type in _STAGED) and over_and_ahead(told, draft):
             return True
         if draft.weak and (days_apart(told, draft) or draft.sentence > self.drafts[-1].sentence + POINTING):
             return True
@@ -230,9 +234,12 @@ def _put(draft: Draft) -> bool:
 def over_and_ahead(one: Draft, other: Draft) -> bool:
     """Whether one is told to be over by a day, and the other, of no day, is still to come after it, or the reverse."""
     for told, open_ in ((one, other), (other, one)):
-        if told.dated.timex_no is None or open_.dated.timex_no is not None or open_.stance != "planned":
+        latest, earliest = told.dated.latest, open_.dated.earliest
+        if told.dated.timex_no is None or open_.dated.timex_no is not None or not latest or not earliest:
             continue
-        if told.dated.latest and open_.dated.earliest and told.dated.latest < open_.dated.earliest:
+        if open_.stance == "planned" and latest < earliest:
+            return True
+        if open_.stance == "possible" and (earliest - latest).days > LONG_OVER:
             return True
     return False
 

@@ -168,6 +168,13 @@ DATED = [
     ("The walkout ended before the Easter break. A [motion] to go on was lost.", None, "2024-03-12"),
     ("The party would put a [motion] to members next Tuesday.", "2024-03-19", "2024-03-19"),
     ("The union said the [strike] would begin on Monday.", "2024-03-18", "2024-03-18"),
+    ("He has been [suspended] on full pay since November.", "2023-11-01", "2023-11-30"),
+    ("Three ministers have been [sacked] since November.", "2023-11-01", "2024-03-12"),
+    ("The [strike] is the first for the guild since 1976.", None, "2024-03-12"),
+    ("First elected in 1974, Mr Hale was [sacked] by the board.", None, "2024-03-12"),
+    ("Founded in 1984, the union [voted] to strike.", None, "2024-03-12"),
+    ("Tom Ridley has been [sacked]. The decision came late on Friday.", "2024-03-08", "2024-03-08"),
+    ("Tom Ridley has been [sacked]. The decision came after talks on Friday.", None, "2024-03-12"),
 ]
 
 

@@ -22,6 +22,10 @@ TOLD = [
     ("She spoke at a press conference in Hull. The party has been in talks with the union.", "meeting", 2),
     # one day of both, which the one is only told to come before
     ("Ms Orme might be forced out of office before 30 October, when she is to step down.", "resignation", 2),
+    # what has been, and its next round or stage
+    ("Clerks walked out in 1986. Teachers could walk out next term.", "protest", 2),
+    ("The bill was passed on Monday. The bill will now go to the Lords.", "bill", 2),
+    ("Hale lost the 2001 general election. A by-election could be called.", "election", 2),
     # what was decided, and what is to be
     ("The executive voted 17 to four to back the offer, which will now go to a ballot of members.", "vote", 2),
 ]
