@@ -222,12 +222,13 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
     willing = _willing(row, verb)
     if willing:
         return willing
-    previous = _previous_verb(row, verb)
+    until = _before_aside(row, verb)
+    previous = _previous_verb(row, until)
     if previous is None:
         return []
     governor = row.chunks[previous]
-    between = [at for at in range(previous + 1, verb) if row.chunks[at].kind == "np"]
-    if between and _controls(row, previous, between[-1], verb) and not governor.passive:
+    between = [at for at in range(previous + 1, until) if row.chunks[at].kind == "np"]
+    if between and _controls(row, previous, between[-1], until) and not governor.passive:
         return coordinated_left(row, between[-1], stop=previous)
     if between and between[-1] == verb - 1 and governor.lemma in role_words().classes["undergo"]:
         return []  # "faces an attempt to oust him": somebody else's attempt
@@ -236,6 +237,12 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
     if governor.copula and between and row.kind(between[-1] - 1) == "prep" and row.word(between[-1] - 1) == "of":
         found = [*found, between[-1]]
     return found
+
+
+def _before_aside(row: Row, verb: int) -> int:
+    """The chunk behind those who are asked, over what is said of them: "called for Orme, the clerk, to go"."""
+    opening = _opening_comma(row, verb - 1) if row.word(verb - 1) == "," else None
+    return verb if opening is None else opening
 
 
 def _controls(row: Row, governor: int, asked: int, verb: int) -> bool:
@@ -250,12 +257,13 @@ def _controls(row: Row, governor: int, asked: int, verb: int) -> bool:
 
 def asker(row: Row, verb: int) -> list[int]:
     """Who wants others to do what an infinitive says: "Orme called on her to go"; empty where nobody is asked."""
-    group, previous = row.chunks[verb], _previous_verb(row, verb)
-    if not group.infinitive or previous is None or row.kind(verb - 1) != "np" or row.chunks[previous].passive:
+    until = _before_aside(row, verb)
+    group, previous = row.chunks[verb], _previous_verb(row, until)
+    if not group.infinitive or previous is None or row.kind(until - 1) != "np" or row.chunks[previous].passive:
         return []
     lemma = row.chunks[previous].lemma
     asks = not {lemma, f"{lemma} {row.word(previous + 1)}"}.isdisjoint(role_words().asking)
-    return subject(row, previous) if asks and _controls(row, previous, verb - 1, verb) else []
+    return subject(row, previous) if asks and _controls(row, previous, until - 1, until) else []
 
 
 def _willing(row: Row, verb: int) -> list[int]:

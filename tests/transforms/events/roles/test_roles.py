@@ -70,6 +70,7 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("Members expelled by the Green Party met Jo Vale.", "expelled", "target Members, body Green Party"),
         ("Ann Orme, newly appointed head of the Green Party, spoke.", "appointed", "target Ann Orme, body Green Party"),
         ("Ann Orme, 49, deputy mayor of Riverton, was expelled.", "expelled", "target Ann Orme"),
+        ("Jo Vale called for Ann Orme, a rebel, to be expelled.", "expelled", "supporter Jo Vale, target Ann Orme"),
         ("The Green Party has voted to expel Ann Orme.", "expel", "body Green Party, target Ann Orme"),
         ("The minister urged the Green Party to expel Ann Orme.", "expel", "body Green Party, target Ann Orme"),
         ("The council wants to suspend and expel Ann Orme.", "suspend", "body council, target Ann Orme"),
