@@ -2,7 +2,7 @@
 
 import seeds
 from transforms.events.between import BARRIER, TOO_FAR, between
-from transforms.events.clauses import AUXILIARY, VERBAL, Line
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, phrase_start
 from transforms.events.moods import adjectival
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
@@ -49,6 +49,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     if after and _of_participle(line, hit.last, first):
         cost += BARRIER
     if after and (_behind_its_relative(line, hit, first) or _attribute(line, hit)):
+        cost += TOO_FAR
+    if not after and hit.part == "noun" and _spoken_of(line, hit, low):
         cost += TOO_FAR
     if line.words[low:high].count('"') % 2:
         cost += 2 * BARRIER
@@ -127,6 +129,23 @@ def _told_by(line: Line, low: int, high: int) -> bool:
     return any(
         line.tags[at] in AUXILIARY or (line.tags[at] in VERBAL and not adjectival(line, at)) for at in range(low, high)
     )
+
+
+def _spoken_of(line: Line, hit: Hit, low: int) -> bool:
+    """Whether what was done at a time had a thing only for its matter: "met on Monday to discuss the strike".
+
+    What is decided on is decided then: "met on Monday to debate the motion".
+    """
+    start = phrase_start(line, hit.first)
+    for at in range(start - 1, low, -1):
+        if line.tags[at] in VERBAL:
+            if line.tags[at - 1] != "to":
+                return False
+            if line.word(start - 1) in ("about", "over", "against"):
+                return True
+            talk = line.lemma(at) in seeds.toml("words/phrases.toml")["talk"]
+            return talk and at == start - 1 and hit.entry.event.family != "decision"
+    return False
 
 
 def _of_verb_before(line: Line, first: int, last: int) -> bool:
