@@ -16,6 +16,8 @@ def conditional(line: Line, index: int) -> bool:
         word = line.words[at]
         if word in words().conditional:
             return True
+        if word == "event" and line.words[max(at - 2, 0) : at] == ["in", "the"]:
+            return True  # "in the event of a strike"
         if word == "should" and line.tag(at + 1) in ("determiner", "pronoun"):
             return True
         if line.tags[at] in ("stop", "quote", "subordinator") and word not in ("-", "'", "%"):

@@ -92,6 +92,7 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("Mr Hale did not vote for the [motion].", "act", "asserted"),
     ("The council has not held an [inquiry].", "act", "negated"),
     ("The house held a [vote].", "act", "asserted"),
+    ("Buses will run in the event of a [strike].", "gathering", "possible"),
     ("The arrest was not connected with the [inquiry].", "act", "asserted"),
     ("The clerk was not involved in the [strike].", "gathering", "asserted"),
     ("This was not a [strike] but a holiday.", "gathering", "negated"),
