@@ -152,6 +152,8 @@ def _joins(left: list[Token], join: list[Token], right: list[Token], words: Word
     last = left[-1].low
     if small == "&":
         return True
+    if small == "against" and len(left) > 1 and (last == "party" or last not in words.campaigning):
+        return False  # "a suit by the Porters Union against Hale Bank"
     if small in ("of", "for", "on", "against"):
         titled = left[0].low in words.kept and small == "of"
         if titled or last in words.take_of or last in words.kept or (small == "of" and last in words.office):
