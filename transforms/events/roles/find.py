@@ -90,8 +90,10 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
     """The role that the first fitting of some places gives a party of this kind."""
     for place in _sided(places, party, meaning):
         role = _ROLES.get(meaning.get(place, ""))
-        if role == "venue" and place in ("modifier", "possessive") and meaning.get("of") == "body":
-            role = "body" if decides(party.name) else role  # "Upper House elections"
+        if role == "venue" and meaning.get("of") == "body":
+            chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
+            whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
+            role = "body" if chamber or whose else role
         if role is not None and (fitting := _fitting(role, place, party, scene)):
             return fitting
         shown = role == "venue" and place == "modifier" and meaning.get("possessive") == "actor"

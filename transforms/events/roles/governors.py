@@ -47,12 +47,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
             yield from _said_inside(scene, row, start, end)
         return
     group = row.chunks[at]
-    kinds = classes(row, at, start, preposition)
-    if preposition in ("in", "at", "during") and meaning.get("inside") and not kinds:
-        inside = ("inside",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
-        kinds = ("undergo",) if group.passive else inside or _acting(preposition, meaning)
-    if preposition == "with" and not kinds:
-        kinds = _acting(preposition, meaning)
+    kinds = classes(row, at, start, preposition) or _kinds_inside(scene, row, at, start, preposition, meaning)
     if group.copula and not preposition and row.word(at - 1) == "there":
         yield from _called_for(scene, row, at)
     if not kinds or (group.copula and group.lemma != "have" and not preposition) or (group.passive and not preposition):
@@ -74,6 +69,23 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     if preposition and ("attend" in kinds or "acting" in kinds):
         yield from spread(scene, row, at, meaning, {})
     yield from _asked(scene, row, at, kinds)
+
+
+def _kinds_inside(
+    scene: Scene, row: Row, at: int, start: int, preposition: str, meaning: Mapping[str, str]
+) -> tuple[str, ...]:
+    """What those do of whom a verb of no class tells something in, at or with the trigger."""
+    group = row.chunks[at]
+    if preposition == "in" and group.copula and all(row.chunks[k].owns for k in range(at + 2, start)):
+        return ("attend",)  # "is in talks"
+    if preposition == "with":
+        return _acting(preposition, meaning)
+    if preposition not in ("in", "at", "during") or not meaning.get("inside"):
+        return ()
+    if group.passive:
+        return ("undergo",)
+    inside = ("inside",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
+    return inside or _acting(preposition, meaning)
 
 
 def _called_for(scene: Scene, row: Row, at: int) -> Found:
@@ -212,6 +224,8 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
     for _ in range(_PREDICATES):
         if at >= limit or row.kind(at) != "vg":
             return
+        while row.kind(at + 1) == "vg" and row.chunks[at + 1].infinitive and row.chunks[at + 1].passive:
+            at += 1  # "is to be held"
         group = row.chunks[at]
         told_that = group.lemma in role_words().findings and row.kind(at + 1) in ("rel", "sub")
         if group.passive or (group.ed and row.kind(at + 1) != "np" and not told_that):

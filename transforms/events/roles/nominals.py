@@ -69,7 +69,9 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
     told = frozenset(line.words[first : chunk.last])
     start, end = line.starts[first], line.ends[chunk.last]
     if not plural:
-        named = _apposed(row, index) or _pointed_at(scene, row, index, head, told, start)
+        named = _apposed(row, index)
+        if named is None or (named.kind == "person" and is_body and head not in lists.persons):
+            named = _pointed_at(scene, row, index, head, told, start)
         if named is not None:
             return Party(start, end, named.name, named.kind, head)
     bare = first == chunk.last
@@ -109,7 +111,7 @@ def _office(scene: Scene, row: Row, index: int, head: str) -> Party | None:
 
 def _of_whom(row: Row, index: int) -> int | None:
     """Where the name ends that says whose bare "members" they are: "members of the Green Party"."""
-    if row.word(index + 1) not in ("of", "from") or row.kind(index + 2) != "np":
+    if row.word(index + 1) not in ("of", "from", "at") or row.kind(index + 2) != "np":
         return None
     chunk = row.chunks[index + 2]
     name = chunk.names[-1] if chunk.names else None

@@ -75,6 +75,8 @@ def opens_clause(line: Line, at: int, spans: dict[int, tuple[int, Name]]) -> boo
 def adjectival(line: Line, at: int) -> bool:
     """Whether a participle stands before a noun that it describes: "the proposed motion", "striking workers"."""
     before, after = line.tag(at - 1), line.tag(at + 1)
+    if line.words[at] in role_words().plural_modifiers and line.word(at + 1) in words().body_nouns:
+        return before not in ("pronoun", "to", "modal")  # "a state appeals court"
     if line.tags[at] == "verb" or after not in ("word", "number"):
         return False
     if before in ("determiner", "possessive", "number"):

@@ -27,7 +27,7 @@ def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
         return _main_subject(row, verb, depth)
     if group.ing and verb == 0:
         return _following_subject(row, verb)
-    if group.ed and row.kind(verb - 1) == "np" and (told := _told_behind(row, verb)):
+    if group.ed and row.kind(verb - 1) in ("np", "adverb", "stop") and (told := _told_behind(row, verb)):
         return told
     if group.ing and verb and row.chunks[verb - 1].kind == "comma":
         return _adjunct_subject(row, verb, depth) or _leftward(row, verb, depth)
@@ -197,10 +197,11 @@ def _counted_among(row: Row, at: int, relative: int) -> list[int]:
 def _told_behind(row: Row, verb: int) -> list[int]:
     """Who the copula says was one of those: "Among those sacked was Orme", "One of the clerks sacked is Orme"."""
     at = verb - 1
-    if not (row.word(at - 1) == "among" or (row.word(at - 1) == "of" and row.kind(at - 2) == "np")):
+    opens = all(row.kind(k) == "adverb" for k in range(verb))  # "Also sacked was Orme"
+    if not opens and not (row.word(at - 1) == "among" or (row.word(at - 1) == "of" and row.kind(at - 2) == "np")):
         return []
     whole = at - 4 if row.word(at - 3) == "of" else at - 2
-    if row.word(whole) == "one" and row.kind(whole - 1) == "vg" and row.chunks[whole - 1].copula:
+    if not opens and row.word(whole) == "one" and row.kind(whole - 1) == "vg" and row.chunks[whole - 1].copula:
         return _leftward(row, whole - 1, 0)  # "Orme was one of four members of the board suspended"
     copula = next((k for k in range(verb + 1, min(len(row.chunks), verb + FAR)) if row.chunks[k].copula), None)
     if copula is None or not names_person(row, copula + 1):

@@ -18,8 +18,9 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     verb, ends = row.at(first), row.at(last)
     reduced = _reduced(scene, row, verb) or _lacks_object(row, verb, ends, meaning)
     reduced = reduced or _with_new_office(scene, row, verb, ends)
-    passive = row.chunks[verb].passive or reduced or _named_by_verb(row, verb, ends, meaning)
     doers = subject(row, verb)
+    inverted = row.chunks[verb].ed and bool(doers) and doers[0] > verb  # "Also sacked was Ann Orme"
+    passive = row.chunks[verb].passive or reduced or inverted or _named_by_verb(row, verb, ends, meaning)
     known = set()
     does = _does(row, verb, ends, meaning) if passive else (*_takes_side(row, verb, ends), "subject")
     for party in parties(scene, row, doers):
@@ -112,6 +113,9 @@ def _reduced(scene: Scene, row: Row, verb: int) -> bool:
     """Whether a bare participle is passive: "members expelled by the party"; "ruled by a majority" is not."""
     if not row.chunks[verb].ed:
         return False
+    named = is_office(scene, row, verb + 1) and not row.chunks[verb + 1].names
+    if named and row.kind(verb - 1) == "adverb" and row.kind(verb - 2) == "comma":
+        return True  # "Ann Orme, newly appointed head of Hale, left"
     if row.kind(verb - 1) == "np" and row.kind(verb - 2) == "vg" and row.chunks[verb - 2].copula:
         return row.kind(verb + 1) != "np" or is_time(row, verb + 1)  # "She is the fifth head fired this year."
     at = verb + 1

@@ -31,6 +31,7 @@ class RoleWords:
     quantities: frozenset[str]
     fillers: frozenset[str]
     joined: frozenset[str]
+    plural_modifiers: frozenset[str]
     particles: frozenset[str]
     proposals: frozenset[str]
     wills: frozenset[str]
@@ -83,6 +84,7 @@ def role_words() -> RoleWords:
         quantities=frozenset(phrases["quantities"].split()),
         fillers=frozenset(phrases["fillers"].split()),
         joined=frozenset(phrases["joined"]),
+        plural_modifiers=frozenset(phrases["plural_modifiers"].split()),
         particles=frozenset(phrases["particles"]),
         singletons=frozenset(phrases["singletons"].split()),
         offices=frozenset(phrases["offices"].split()),

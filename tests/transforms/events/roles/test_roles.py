@@ -138,6 +138,9 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("Among those expelled were Ann Orme and Jo Vale.", "expelled", "target Ann Orme, target Jo Vale"),
         ("One of the rebels expelled in May was Jo Vale.", "expelled", "target Jo Vale"),
         ("Two of the rebels expelled in May were cleared.", "expelled", ""),
+        ("Also expelled were Ann Orme and Jo Vale.", "expelled", "target Ann Orme, target Jo Vale"),
+        ("Ann Orme, newly expelled clerk of Hale Bank, left.", "expelled", "target Ann Orme, body Hale Bank"),
+        ("The workers at Hale Bank were expelled.", "expelled", "target workers at Hale Bank"),
         ("Ann Orme was one of four members of the board expelled in May.", "expelled", "target Ann Orme"),
         ("A Green MP at the heart of a row over leaked plans was expelled.", "expelled", "target Green MP"),
         ("The favourite, Ann Orme, was expelled.", "expelled", "target Ann Orme"),
@@ -576,6 +579,10 @@ def test_a_sentence_without_end_is_read_to_its_end(unit: str) -> None:
         ("The meeting in Hale was marked by memories of Ann Orme.", ""),
         ("The meeting was marked by songs, tears and memories of Ann Orme.", ""),
         ("In Madrid, the council held a meeting.", "body council, venue Madrid"),
+        ("The meeting is to be held in the House of Commons.", "body House of Commons"),
+        ("Ann Orme is in a meeting.", "actor Ann Orme"),
+        ("Ann Orme is in a car near the meeting.", ""),
+        ("An appeals court held a meeting.", "body appeals court"),
     ],
 )
 def test_who_does_what_is_said_of_it(text: str, expected: str) -> None:
