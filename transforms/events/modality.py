@@ -259,6 +259,8 @@ def _of_noun(
     if to_come(line, last):
         if _asked_for(line, start - 1, found, depth):
             return compose(found, "possible")
+        if _undone_by(line, start - 1):
+            return compose(compose(found, "planned"), "negated")
         return _called_off(line, last, compose(found, "planned"), depth)
     index = start - 1
     word, tag = line.word(index), line.tag(index)
@@ -317,6 +319,15 @@ def _asked_for(line: Line, index: int, found: Stance, depth: int) -> bool:
     if line.word(index) == "for":
         return _under_preposition(line, index, found, depth) == "possible"
     return line.tag(index) in VERBAL and _under_verb(line, index, found, depth) == "possible"
+
+
+def _undone_by(line: Line, index: int) -> bool:
+    """Whether the verb right before a thing that was to come undoes it: "called off a strike planned for Friday"."""
+    called = line.word(index) == "off" and line.lemma(index - 1) == "call"
+    if not called and (line.tag(index) not in VERBAL or words().verbs.get(line.lemma(index)) != "negated"):
+        return False
+    group = group_at(line, index - called)
+    return not group.negated and words().modals.get(group.modal or "") != "possible"
 
 
 def _called_off(line: Line, last: int, found: Stance, depth: int) -> Stance:
