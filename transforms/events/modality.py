@@ -216,6 +216,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     """What stands before the preposition that a trigger hangs on: "calls for", "threat of", "ruled out of"."""
     at = index - 1
     tag = line.tag(at)
+    if line.word(at) in words().explaining and line.word(index + 1) in phrase_words().pointing:
+        return found  # "gave no reason for the sacking"
     noun = noun_moves(line.word(at), line.word(index))
     if noun is not None and tag in ("word", "verb", "ed") and line.word(index) in _GOVERNED_BY:
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")

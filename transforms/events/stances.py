@@ -26,6 +26,7 @@ class Words:
     asking: frozenset[str]
     factive: frozenset[str]
     letting: frozenset[str]
+    explaining: frozenset[str]
     for_only: frozenset[str]
     nouns_for: frozenset[str]
     of_only: frozenset[str]
@@ -89,6 +90,7 @@ def words() -> Words:
         asking=frozenset(raw["control"]["asking"]),
         factive=frozenset(raw["control"]["factive"]),
         letting=frozenset(raw["control"]["letting"]),
+        explaining=frozenset(raw["nouns"]["explaining"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         putting=frozenset(raw["putting"]["verbs"]),
         realising=frozenset(raw["realising"]["verbs"]),
