@@ -134,6 +134,13 @@ def _without_points(shadow: str, spans: list[tuple[int, int]]) -> list[tuple[int
     return kept
 
 
+_AFTER_VERB: frozenset[Tag] = frozenset({"stop", "preposition", "determiner", "pronoun", "to", "conjunction", "adverb"})
+LED = 12
+"""Words before "and" in which the modal stands that leads the verbs that it joins."""
+_CLOSING: frozenset[Tag] = frozenset({"stop", "quote", "relative", "subordinator", "modal", "be", "have", "do", "ed"})
+"""Tags that end what a modal or "to" leads."""
+
+
 class Line:
     """One sentence as words: where each stands, its lower-case form, its tag. Offsets index the document's text."""
 
@@ -196,15 +203,30 @@ class Line:
 
     def _tagged(self, known: Grammar) -> Iterator[Tag]:
         before: Tag = "stop"
+        last: Tag = "stop"
+        led = False  # an infinitive, or the verb of a modal, stands before in the clause
         for index, word in enumerate(self.words):
             tag = tag_alone(word)
             if tag is None or (tag == "word" and before in ("to", "modal")):
                 tag = self._tag(known, index, word, before)
+            if led and before == "conjunction" and tag == "word" and self._joined(known, index, last):
+                tag = "verb"
             elif before == "be" and tag == "word" and word in known.moving:
                 tag = "ing"
             yield tag
             if tag != "adverb":
-                before = tag
+                led = (led or (tag == "verb" and before in ("to", "modal"))) and tag not in _CLOSING
+                last, before = before, tag
+
+    def _joined(self, known: Grammar, index: int, last: Tag) -> bool:
+        """Whether a word behind "and" goes on with the verb before it: "should apologise and resign"."""
+        if self.words[index - 1] not in ("and", "or", "then") or not self.raw[index].islower():
+            return False
+        after = tag_alone(self.words[index + 1]) if index + 1 < len(self.words) else "stop"
+        forms = known.verbs.get(self.words[index])
+        if last == "verb":
+            return after in _AFTER_VERB if forms is None else "base" in forms[1]
+        return self._takes_object(index) and self.words[index + 1] not in ("this", "that", "these", "those", "all")
 
     def _tag(self, known: Grammar, index: int, word: str, before: Tag) -> Tag:
         closed = known.closed.get(word)
@@ -312,10 +334,24 @@ def group_at(line: Line, head: int) -> Group:
         index -= 1
     if infinitive and line.word(index) in ("not", "never"):
         negated, start = True, index
+    if line.tag(head) == "verb" and start == head and line.tag(index) == "conjunction":
+        led = _led_by(line, index)
+        if led is not None:
+            modal, infinitive, start = (None, True, led) if line.tags[led] == "to" else (line.words[led], False, led)
     inverted = modal is None and not infinitive and not be
     if inverted and line.tag(index) in ("pronoun", "possessive"):
         modal = _before_subject(line, index)
     return Group(start, head, modal, negated, infinitive, be, have, not (be or have or do or modal or infinitive))
+
+
+def _led_by(line: Line, conjunction: int) -> int | None:
+    """The modal or "to" that leads verbs joined by a conjunction: "should apologise and resign"."""
+    for at in range(conjunction - 1, max(conjunction - LED, -1), -1):
+        if line.tags[at] in ("modal", "to"):
+            return at if "verb" in line.tags[at + 1 : at + 3] else None
+        if line.tags[at] in _CLOSING:
+            return None
+    return None
 
 
 def _before_subject(line: Line, index: int) -> str | None:

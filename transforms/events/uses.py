@@ -46,6 +46,8 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
         return line.word(index - 1) not in ("no",) and not (before == "pronoun" and line.word(index - 1) in ("her",))
     if before in ("determiner", "possessive", "number", "preposition", "be", "have", "ed", "ing", "verb"):
         return False
+    if before == "conjunction" and line.tag(index) == "verb":
+        return True  # "should apologise and resign"
     after = line.tag(index + 1)
     word = line.word(index - 1)
     if form in ("plural", "s"):
