@@ -13,7 +13,10 @@ from transforms.records import Anchor
 
 
 def along_story(unit: str, count: int, story: Period) -> Resolved:
-    """So many units from the last date told; a coarser date than the unit leaves the value open."""
+    """So many units from the last date told; a coarser date than the unit leaves the value open.
+
+    Days or weeks from a month are counted from all its days: six weeks after March is from mid April to mid May.
+    """
     if story.first is None or story.last is None:
         year = year_of(story)
         steps = {"year": 1, "decade": 10}.get(unit)
@@ -30,7 +33,11 @@ def along_story(unit: str, count: int, story: Period) -> Resolved:
         shape = {"day": "{}-XX-XX", "week": "{}-WXX", "month": "{}-XX"}.get(unit)
         if shape is None or rank > order.index("year"):
             return unknown(unit, "narrative")
-        return dated(Period(unit, shape.format(f"{story.first.year:04d}"), None, None), "narrative")
+        ends = (
+            calendar.moved(unit, day, count) if story.grain == "month" and count else None
+            for day in (story.first, story.last)
+        )
+        return dated(Period(unit, shape.format(f"{story.first.year:04d}"), *ends), "narrative")
     at = calendar.moved(unit, story.first, count)
     return unknown(unit, "narrative") if at is None else dated(calendar.containing(unit, at), "narrative")
 

@@ -97,6 +97,7 @@ def plain_past() -> Automaton:
     """The verbs whose past is no participle, so that any subject will do: "sales fell in June"."""
     verbs = seeds.toml("words/irregular_verbs.toml")["verbs"].items()
     told = sorted({past for verb, (past, done) in verbs if past not in (verb, done) and verb not in HELPERS})
+    told += seeds.toml("words/time_tense.toml")["past"]["intransitive"]
     return Automaton(rb"(?i)\b(?:" + "|".join(told).encode() + rb")(?: [a-z]+)?" + OWN + ON)
 
 

@@ -284,7 +284,7 @@ def _clipped(
     """What happened in a week that still runs happened by publication; what is planned in it lies ahead."""
     if not (published and earliest and latest and earliest <= published < latest):
         return earliest, latest
-    if stance == "asserted" and timex.grain in ("week", "weekend", "month", "year"):
+    if stance == "asserted" and timex.grain in ("week", "weekend", "month", "season", "quarter", "year"):
         return earliest, published
     if stance in ("planned", "possible") and timex.grain in ("month", "year"):
         return published, latest

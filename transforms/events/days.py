@@ -90,7 +90,10 @@ def _of_a_plan(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     before = hit.part == "noun" and hit.line.word(phrase_start(hit.line, hit.first) - 1) == "before"
     if before and told and told < published:
         earliest, latest = ahead(number, times)
-        if _told_past(hit.line, phrase_start(hit.line, hit.first) - 2) or latest is None or latest < published:
+        to_come, leads = latest is not None and latest >= published, phrase_start(hit.line, hit.first) - 2
+        if not to_come and times.all[number].end < hit.start and _will_be(hit.line, leads):
+            return "planned", undated("planned", published)
+        if not to_come or _told_past(hit.line, leads):
             return "asserted", dated
         return "planned", replace(dated, earliest=earliest, latest=latest)  # "will speak before Friday's vote"
     if dated.latest is None or dated.latest >= published:
@@ -115,6 +118,12 @@ def _told_to_come(hit: Hit) -> bool:
         "possible" in (words().verbs.get(line.lemma(at)), words().control.get(line.lemma(at))) for at in clause
     )
     return not doubted and not wished
+
+
+def _will_be(line: Line, at: int) -> bool:
+    """Whether the clause that ends in a word says what will be: "and will publish its findings" before the election."""
+    clause = line.words[clause_start(line, at) : at + 1]
+    return any(words().modals.get(word) == "planned" for word in clause)
 
 
 def _told_past(line: Line, at: int) -> bool:

@@ -117,6 +117,8 @@ def _of_its_relative(line: Line, low: int, high: int) -> bool:
         passive = passive or line.tag(verb) == "be"
         verb += 1
     taking_place = seeds.toml("words/phrases.toml")["taking_place"]
+    if line.word(verb) == "due" and line.tag(verb + 1) == "to" and line.lemma(verb + 2) in taking_place:
+        verb += 2  # "the strike, which is due to begin on Monday"
     made = passive and line.tag(verb) == "ed" and line.lemma(verb) in words().realising
     afar = at >= low + SHORT and not (made and line.words[at - 1] == ",")
     if verb >= high or afar or not (made or line.lemma(verb) in taking_place):

@@ -177,6 +177,10 @@ DATED = [
     ("Founded in 1984, the union [voted] to strike.", None, "2024-03-12"),
     ("Tom Ridley has been [sacked]. The decision came late on Friday.", "2024-03-08", "2024-03-08"),
     ("Tom Ridley has been [sacked]. The decision came after talks on Friday.", None, "2024-03-12"),
+    ("He met the clerks on Thursday over the [strike], which is due to begin next week.", "2024-03-18", "2024-03-24"),
+    ("The committee met last autumn and will report before the [election].", "2024-03-12", None),
+    ("He told the guild's [meeting] in the spring that it was over.", "2024-03-01", "2024-03-12"),
+    ("He apologised in March 2003 and [resigned] six weeks later.", "2003-04-12", "2003-05-12"),
 ]
 
 
