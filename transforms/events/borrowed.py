@@ -10,6 +10,7 @@ from transforms.events.clauses import phrase_start
 from transforms.events.dating import Dated, Times, by_timex
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
+from transforms.events.stances import words
 from transforms.records import Sentence
 
 _COUNTED = frozenset({"motion", "amendment", "vote"})
@@ -69,6 +70,7 @@ def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], 
     for happening in happenings:
         if happening.event.family == "assembly":
             _share(happening, borrowed)
+            _spoken_on(happening, sentences, times, others)
     told = _gatherings(happenings)
     for happening in happenings:
         if happening.type in _COUNTED:
@@ -122,6 +124,24 @@ def _share(happening: Happening, borrowed: dict[int, Dated]) -> None:
         dated = borrowed.get(happening.drafts[index].sentence)
         if dated is not None:
             happening.drafts[index] = replace(happening.drafts[index], dated=dated)
+
+
+def _spoken_on(happening: Happening, sentences: Sequence[Sentence], times: Times, others: Set[int | None]) -> None:
+    """Date where somebody speaks who acted the sentence before: "Orme acted last night. He told a press conference"."""
+    index = _undated(happening)
+    first = None if index is None else happening.drafts[index]
+    if index is None or first is None or first.stance != "asserted" or first.sentence == 0:
+        return
+    line = first.hit.line
+    if line.word(0) not in ("he", "she", "they") or line.lemma(1) not in words().reporting:
+        return
+    before = sentences[first.sentence - 1]
+    told = times.within(before.start, before.end)
+    if len(told) == 1 and times.all[told[0]].grain in ("day", "part") and told[0] not in others:
+        dated = by_timex(told[0], first.stance, times, line)
+        over = dated.latest is not None and times.published is not None and dated.latest <= times.published
+        if over or (dated.apart is not None and dated.apart.high is not None and dated.apart.high <= 0):
+            happening.drafts[index] = replace(first, dated=replace(dated, rule="sentence before"))
 
 
 def _borrow(

@@ -94,6 +94,9 @@ class Happening:
         told_of = told.stance not in ("planned", "possible")
         if draft.stance == "planned" and told_of and not NEXT.isdisjoint(draft.modifiers):
             return True
+        new = draft.definite in ("indefinite", "verb") and draft.dated.timex_no is not None
+        if self.event.family == "assembly" and draft.stance == "planned" and new and told.stance == "asserted":
+            return not told.headline  # "Protests shut the mines. Builders will start a strike next week."
         decided = told.outcome in ("passed", "rejected") and told.sentence == draft.sentence
         if draft.stance == "planned" and draft.definite == "indefinite" and decided:
             return True  # "voted by 17 to four to put it to a ballot of members"

@@ -20,6 +20,10 @@ TOLD = [
     # things of different kinds
     ("Hundreds demonstrated outside the town hall. They were joined by clerks who had gone on strike.", "protest", 2),
     ("She spoke at a press conference in Hull. The party has been in talks with the union.", "meeting", 2),
+    # what goes on, and what is new and still to come
+    ("Protests have shut the mines. Builders will start a strike next week.", "protest", 2),
+    ("Tom Hale told a mass meeting to wait. The court sits again on 7 May.", "meeting", 2),
+    ("Unions called a strike at the mines. It will start next week.", "protest", 1),
     # one day of both, which the one is only told to come before
     ("Ms Orme might be forced out of office before 30 October, when she is to step down.", "resignation", 2),
     # what has been, and its next round or stage
