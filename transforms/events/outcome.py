@@ -41,6 +41,8 @@ def outcome_of(hit: Hit, modality: Modality) -> tuple[Outcome | None, bool]:
             return "passed", False
         if event.type == "inquiry" and _running(hit):
             return "pending", False
+    if modality in ("planned", "possible") and hit.entry.trigger.outcome == "pending":
+        return "pending", True
     if modality == "planned" and (event.family == "decision" or event.type == "ruling"):
         return "pending", False
     return None, False

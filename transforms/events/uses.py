@@ -42,6 +42,8 @@ def named_thing(line: Line, first: int, last: int, *, lower: bool) -> bool:
 def _looks_verbal(line: Line, index: int, form: Form) -> bool:
     """Whether "vote", "votes", "report" is a verb: after "to", an auxiliary or a subject, before what verbs take."""
     before = _tag_before(line, index)
+    if before == "to" and line.word(index - 2) in ("subject", "prior"):
+        return False  # "subject to approval"
     if before in ("to", "modal", "do", "pronoun", "relative", "negation"):
         return line.word(index - 1) not in ("no",) and not (before == "pronoun" and line.word(index - 1) in ("her",))
     if before in ("determiner", "possessive", "number", "preposition", "be", "have", "ed", "ing", "verb"):
