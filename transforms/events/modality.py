@@ -30,6 +30,7 @@ from transforms.events.moods import (
     tells_content,
     to_come,
     under_adjective,
+    under_way,
     unmoved,
     wanting,
     within_phrase,
@@ -273,6 +274,9 @@ def _of_noun(
         return found
     if word == "without":
         return compose(found, "negated")
+    off = next((at for at in (index, start) if line.word(at) == "off"), 0)
+    if off and line.lemma(off - 1) == "call" and under_way(line, last):
+        return found
     if sort == "document" and word == "in" and line.tag(index - 1) not in VERBAL:
         return found  # "urged members in a letter"
     if tag in ("preposition", "to"):

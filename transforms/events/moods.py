@@ -10,6 +10,8 @@ from transforms.records import Modality
 
 ASKED = 7
 """Words between a verb of asking and "for" in which those stand who are asked."""
+DESCRIBED = 6
+"""Words behind a thing in which a clause starts that says that it has begun."""
 WANTED = 6
 """Words between a verb of wanting and what somebody wants done."""
 LET = 6
@@ -200,6 +202,15 @@ def to_come(line: Line, last: int) -> bool:
         if line.tags[index] in ("be", "have", "modal", "relative", "subordinator"):
             return False
     return False
+
+
+def under_way(line: Line, last: int) -> bool:
+    """Whether a thing is told to have begun: "the strikes that have hit the port", "the strike, which began in May"."""
+    beside = last + 1 + (line.word(last + 1) == ",")
+    at = next((at for at in range(beside, beside + DESCRIBED) if line.tag(at) in ("relative", "stop")), beside)
+    verb = at + 1 + (line.tag(at + 1) == "have")
+    # farther off the clause may be about another thing: "the strike over jobs which were cut"
+    return line.tag(at) == "relative" and line.tag(verb) == "ed" and (at == beside or verb > at + 1)
 
 
 def tells_content(line: Line, behind: int) -> bool:
