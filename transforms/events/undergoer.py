@@ -57,7 +57,7 @@ def _head(line: Line, start: int) -> tuple[str, str]:
     """The last noun of the noun phrase that starts at a word, and `@name` where it is one; empty where none does."""
     head, named = line.word(start) if line.tag(start) == "pronoun" else "", ""
     for index in range(start, min(start + REACH, len(line))):
-        if head and _ends_phrase(line, index):
+        if head and (_ends_phrase(line, index) or line.tags[index] == "number"):
             break
         tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
         opened = before in ("determiner", "possessive", "number", "adverb")
