@@ -136,10 +136,12 @@ def _own(hit: Hit, pairs: list[tuple[int, int]], hits: Sequence[Hit], times: Tim
     """
     line = hit.line
     beside = [other for other in hits if other.line is line and other.first > hit.last and other.part == "noun"]
+    about = _is_spoken_of(hit, hits)
     own = [
         (cost, number)
         for cost, number in pairs
         if not any(_ends_phrase(line, other, line.at(times.all[number].start)) for other in beside)
+        and not (about and any(tag in AUXILIARY for tag in line.tags[hit.last + 1 : line.at(times.all[number].start)]))
     ]
     of_governor = line.word(hit.first - 1) == "to" and any(
         cost < BARRIER and line.at(times.all[number].start) > hit.last for cost, number in own
@@ -147,6 +149,14 @@ def _own(hit: Hit, pairs: list[tuple[int, int]], hits: Sequence[Hit], times: Tim
     if of_governor:  # "was told on Friday to appear before the panel on Monday"
         own = [pair for pair in own if line.at(times.all[pair[1]].end - 1) != hit.first - 2]
     return own
+
+
+def _is_spoken_of(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a thing is what another thing is about, whose verb and time follow: "a debate on the leak is due"."""
+    before = phrase_start(hit.line, hit.first) - 1
+    if hit.part != "noun" or hit.line.word(before) not in ("on", "about", "over", "into"):
+        return False
+    return any(other.line is hit.line and other.part == "noun" and other.last == before - 1 for other in hits)
 
 
 def _ends_phrase(line: Line, other: Hit, at: int) -> bool:

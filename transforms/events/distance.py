@@ -3,6 +3,7 @@
 import seeds
 from transforms.events.between import BARRIER, TOO_FAR, between
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, phrase_start
+from transforms.events.lexicon import Part
 from transforms.events.moods import adjectival
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
@@ -44,7 +45,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost = min(cost, _from_its_verb(line, low, high))
     if timex.grain in ("century", "decade"):
         cost += BARRIER
-    if not after and not opening and hit.part == "verb" and _of_verb_before(line, first, last):
+    if not after and not opening and _of_verb_before(line, first, last, hit.part):
         cost += TOO_FAR if line.tag(last + 2) in AUXILIARY else OTHER_VERB
     if after and _of_participle(line, hit.last, first):
         cost += BARRIER
@@ -127,9 +128,11 @@ def _of_its_relative(line: Line, low: int, high: int) -> bool:
 
 
 def _told_by(line: Line, low: int, high: int) -> bool:
-    """Whether words behind a noun hold a verb of its own: "the vote led to a row", but not "by the retired judge"."""
+    """Whether words behind a noun hold a verb of its own: "the vote led to a row", but not "by retired judges"."""
     return any(
-        line.tags[at] in AUXILIARY or (line.tags[at] in VERBAL and not adjectival(line, at)) for at in range(low, high)
+        line.tags[at] in AUXILIARY
+        or (line.tags[at] in VERBAL and not adjectival(line, at) and line.tag(at - 1) != "preposition")
+        for at in range(low, high)
     )
 
 
@@ -150,15 +153,15 @@ def _spoken_of(line: Line, hit: Hit, low: int) -> bool:
     return False
 
 
-def _of_verb_before(line: Line, first: int, last: int) -> bool:
+def _of_verb_before(line: Line, first: int, last: int, part: Part) -> bool:
     """Whether a time ends what is said of one verb before "and" leads to the next: "elected in 2019 and suspended".
 
-    Behind a comma it must lead straight to a verb: "elected in 2019, and was suspended".
+    Behind a comma, and for a noun, it must lead straight to a verb: "elected in 2019, and was suspended".
     """
     joined = last + 1 + (line.word(last + 1) == ",")
     if line.tag(joined) != "conjunction":
         return False
-    if joined > last + 1 and line.tag(joined + 1) not in (*AUXILIARY, "ed"):
+    if (joined > last + 1 or part == "noun") and line.tag(joined + 1) not in (*AUXILIARY, "ed"):
         return False
     return any(tag in VERBAL for tag in line.tags[max(first - LONG_OBJECT, 0) : first])
 

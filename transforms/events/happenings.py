@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import count, islice
 
 import seeds
 from transforms.events.drafts import Draft
@@ -79,13 +79,23 @@ class Happening:
         pairs = ((told, draft) if told.type == "bill" else (draft, told) for told in self.drafts[-COMPARED:])
         return any(_counted(bill, vote) for bill, vote in pairs)
 
+    def counted_by(self, vote: "Happening", draft: Draft) -> bool:
+        """Whether this is a bill that a vote told before is on, as its count shows beside what became of the bill."""
+        told = vote.drafts[-COMPARED:]
+        if draft.type != "vote" or any(days_apart(bill, one) for bill in self.drafts[-COMPARED:] for one in told):
+            return False
+        return any(_counted(bill, draft) for bill in self.drafts[-COMPARED:])
+
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
         """Whether two mentions exclude each other.
 
-        So do one that is over and one ahead, one that points back from afar or has days of its own, votes with wholly
-        other numbers, and a decision and several new ones: "the motion", "motions were passed elsewhere".
+        So do one that is over and one ahead, by day or in word, one that points back from afar or has days of its
+        own, votes with wholly other numbers, and a decision and several new ones: "the motion", "motions were
+        passed elsewhere".
         """
         if (self.event.undated == "planned" or self.type in _STAGED) and over_and_ahead(told, draft):
+            return True
+        if {told.stance, draft.stance} == {"asserted", "planned"} and days_apart(told, draft):
             return True
         if draft.weak and (days_apart(told, draft) or draft.sentence > self.drafts[-1].sentence + POINTING):
             return True
@@ -115,6 +125,7 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
     """Happenings in order of their first mention. Weak mentions that point back to nothing are left out."""
     happenings: list[Happening] = []
     by_type: dict[str, list[Happening]] = {}
+    numbers = count()
     for draft in drafts:
         best, score = _best(draft, _candidates(draft, by_type))
         if draft.definite == "definite" and not by_type.get(draft.type):
@@ -125,8 +136,13 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
             if best.type != before:
                 by_type[before].remove(best)
                 by_type.setdefault(best.type, []).append(best)
+            bill = next((one for one in by_type.get("bill", [])[-RECENT:] if one.counted_by(best, draft)), None)
+            if bill is not None:
+                best.drafts = sorted([*bill.drafts, *best.drafts], key=lambda told: told.hit.start)
+                happenings.remove(bill)
+                by_type["bill"].remove(bill)
         elif not draft.weak:
-            happening = Happening(draft, len(happenings))
+            happening = Happening(draft, next(numbers))
             happenings.append(happening)
             by_type.setdefault(happening.type, []).append(happening)
     return happenings

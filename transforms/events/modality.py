@@ -281,7 +281,8 @@ def _of_noun(
         return found  # "urged members in a letter"
     if tag in ("preposition", "to"):
         moved = _under_preposition(line, index, found, depth)
-        of_noun = word in _OF_NOUNS and line.tag(index - 1) == "word"
+        known = word == "on" and not phrase_words().definite.isdisjoint(line.words[start:first])  # "debate on the leak"
+        of_noun = (known or word in _OF_NOUNS) and line.tag(index - 1) == "word"
         if moved != found or of_noun or _has_no_part(line, index - 1, index):
             return moved
     elif tag == "be":

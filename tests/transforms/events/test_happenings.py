@@ -17,6 +17,13 @@ TOLD = [
     ("A farm bill was passed by the assembly in May by 58 votes to 51.", "bill", 0),
     ("Deputies passed a farm bill on Friday. The 58-51 vote was a surprise.", "vote", 1),
     ("The bill was passed last week. On Monday peers voted by 120 to 98 to keep the tax.", "bill", 1),
+    (
+        "Farm bill passed by one vote\n\nDeputies passed a farm bill on Friday. It went through by 58 votes to 57.",
+        "vote",
+        1,
+    ),
+    # what is over, and what is ahead
+    ("Ms Orme stepped aside last week, and she will retire at Easter.", "resignation", 2),
     # things of different kinds
     ("Hundreds demonstrated outside the town hall. They were joined by clerks who had gone on strike.", "protest", 2),
     ("She spoke at a press conference in Hull. The party has been in talks with the union.", "meeting", 2),
