@@ -65,7 +65,7 @@ def _head(line: Line, start: int) -> tuple[str, str]:
         if tag in ("word", "number") or (tag in ("ed", "ing", "verb") and nounish):
             head = line.words[index]
             named = "@name" if tag == "word" and _is_name(line, index) else ""
-        elif tag not in ("determiner", "possessive", "adverb") or (head and tag == "adverb"):
+        elif tag not in ("determiner", "possessive", "adverb") or (head and tag in ("adverb", "determiner")):
             break
     return head, named
 
