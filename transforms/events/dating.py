@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import seeds
 from transforms.events.apart import Apart, counted, opened
 from transforms.events.between import BARRIER, TOO_FAR
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_start, phrase_start
@@ -206,7 +207,7 @@ def by_timex(
     opening = set() if timex.type == "TIME" else {word, inner}
     if outside is not None and at < outside and (_when_follows(line, timex) or _inside_phrase(line, hit, at)):
         opening = set()
-    side = "before" if opening & {"by", "before", "until", "till"} else None
+    side = "before" if opening & {"by", "before", "until", "till"} or _of_what_comes_next(line, at, hit) else None
     side = "after" if side is None and (opening & {"since", "after"} or _since(line, at, outside)) else side
     apart = counted(timex)
     if apart is not None:
@@ -242,6 +243,15 @@ def _opening(line: Line, hit: Hit, grain: str | None) -> int | None:
         return phrase_start(line, hit.first)
     start = clause_start(line, hit.first)
     return start + 1 if grain in ("day", "part") and line.word(start) in ("after", "before") else None
+
+
+def _of_what_comes_next(line: Line, at: int, hit: Hit | None) -> bool:
+    """Whether a time is that of what a trigger is told to come before: "will quit before the conference in October"."""
+    if hit is None or line.tag(at - 1) != "preposition" or line.tag(at - 2) != "word":
+        return False
+    start = phrase_start(line, at - 2)
+    awaited = line.word(at - 2) in seeds.toml("words/phrases.toml")["awaited"]  # but not "before a committee on Monday"
+    return awaited and line.word(start - 1) == "before" and hit.last < start - 1
 
 
 def _when_follows(line: Line, timex: Timex) -> bool:

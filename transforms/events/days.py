@@ -5,7 +5,7 @@ from datetime import date
 
 from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
-from transforms.events.directions import ahead, behind, next_year, year_before
+from transforms.events.directions import ahead, behind, next_year, year_after, year_before
 from transforms.events.elsewhere import past_form, told_as_past
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
@@ -37,7 +37,7 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     if published is None:
         return _counted(hit, stance, dated)
     if stance in ("planned", "possible") and _convened_for(hit, times.all[number]):
-        earliest, latest = ahead(number, times)
+        earliest, latest = year_after(hit.line, number, times) or ahead(number, times)
         if earliest is not None and earliest >= published:
             return stance, replace(dated, earliest=earliest, latest=latest)
     if stance == "possible" and dated.earliest and dated.earliest > published and _told_to_come(hit):
@@ -68,13 +68,17 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
         return "planned", planned
     if not told_as_past(hit) and _is_deadline(hit, timex, published):
         return "planned", planned
-    if _convened_for(hit, timex) or (cost <= CLOSE and _in_present(hit)):
-        earliest, latest = ahead(number, times)
+    convened = _convened_for(hit, timex)
+    if convened or (cost <= CLOSE and _in_present(hit)):
+        earliest, latest = (convened and year_after(hit.line, number, times)) or ahead(number, times)
         if earliest is not None and earliest >= published:
             return "planned", replace(dated, earliest=earliest, latest=latest)
     if dated.earliest is None or dated.earliest <= published:
         return "asserted", dated
     done = cost <= CLOSE and past_form(hit)
+    behind_it = timex.start > hit.end and cost <= 2 * CLOSE
+    if behind_it and hit.part == "verb" and group_at(hit.line, hit.first).infinitive:
+        done = told_as_past(hit)  # "was asked to look into it by the minister in July"
     earliest, latest = (done and year_before(hit.line, number, times)) or behind(number, times)
     if told_as_past(hit) and latest is not None and latest <= published:
         return "asserted", replace(dated, earliest=earliest, latest=latest)

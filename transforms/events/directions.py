@@ -60,6 +60,14 @@ def next_year(line: Line, at: int, number: int, times: Times) -> Days | None:
     return (earliest, latest) if latest is not None and latest >= published else None
 
 
+def year_after(line: Line, number: int, times: Times) -> Days | None:
+    """The days of a month, or of a day in one, a year on, where they are over and are told of something arranged."""
+    timex, published = times.all[number], times.published
+    if published is None or timex.earliest is None or timex.latest is None or not _of_any_year(line, timex):
+        return None
+    return calendar.days_moved("year", timex.earliest, timex.latest, 1) if timex.latest < published else None
+
+
 def year_before(line: Line, number: int, times: Times) -> Days | None:
     """The days of a month, or of a day in one, a year back, where they lie ahead and are told of something over.
 

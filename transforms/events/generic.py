@@ -17,7 +17,7 @@ def is_generic(hit: Hit) -> bool:
     line = hit.line
     if hit.part == "verb":
         return _habitual(line, hit.first)
-    if _as_time(line, hit.first) or _anybodys(line, hit.first):
+    if _anybodys(line, hit.first):
         return True
     start = phrase_start(line, hit.first)
     plural = hit.form == "plural" or (hit.form == "fixed" and hit.line.words[hit.last].endswith("s"))
@@ -37,14 +37,6 @@ def _on_a_day(line: Line, last: int) -> bool:
     low, high = last + 1, last + 1 + NEAR
     days = numbered("weekdays").keys() | (numbered("months").keys() - {"may"})
     return not days.isdisjoint(line.words[low:high]) or "May" in line.raw[low + 1 : high]
-
-
-def _as_time(line: Line, at: int) -> bool:
-    """Whether the words only say when something else is to be: "ahead of the next general election"."""
-    start = phrase_start(line, at)
-    if line.words[start : start + 2] != ["the", "next"]:
-        return False
-    return line.word(start - 1) in ("before", "until") or line.words[max(start - 2, 0) : start] == ["ahead", "of"]
 
 
 def _anybodys(line: Line, at: int) -> bool:

@@ -187,6 +187,11 @@ DATED = [
     ("The committee met last autumn and will report before the [election].", "2024-03-12", None),
     ("He told the guild's [meeting] in the spring that it was over.", "2024-03-01", "2024-03-12"),
     ("He apologised in March 2003 and [resigned] six weeks later.", "2003-04-12", "2003-05-12"),
+    ("She will [stand down] before the party conference in October.", "2024-03-12", "2024-10-31"),
+    ("He [resigned] before the conference in June 2023.", None, "2023-06-30"),
+    ("The board has called a [meeting] of members for 23 July.", "2024-07-23", "2024-07-23"),
+    ("He was asked to [look into] the affair by the minister in July.", "2023-07-01", "2023-07-31"),
+    ("It will not be in place before the next [general election].", "2024-03-12", None),
 ]
 
 
