@@ -18,7 +18,8 @@ def denied(line: Line, at: int) -> bool:
             verbs = range(index - 2, max(index - 2 - BEFORE, -1), -1) if told else (index - 1,)
             denying = known.disbelieving if told else known.denying
             return any(line.tag(verb) in VERBAL and line.lemma(verb) in denying for verb in verbs)
-        if line.tags[index] in VERBAL:
+        thing = line.tags[index] == "ing" and line.tag(index - 1) in ("determiner", "possessive")  # "the meeting"
+        if line.tags[index] in VERBAL and not thing:
             return line.lemma(index) in known.denying and index < at - 1
         if line.tags[index] in ("stop", "quote", "relative", "subordinator", "conjunction"):
             return False

@@ -365,7 +365,7 @@ def _by_clause(
     low, high = start if said else clause_start(line, start), clause_end(line, last)
     for index in range(start - 1, low - 1, -1):
         tag = line.tags[index]
-        if tag in VERBAL and not adjectival(line, index):
+        if tag in VERBAL and not adjectival(line, index) and not reduced(line, index):
             governs = sort == "document" or line.tag(start - 1) != "preposition"
             return _by_verb(line, index, found, depth, sort, settling, governs=governs)
         if tag == "be" and index + 1 < start:

@@ -191,9 +191,10 @@ def to_come(line: Line, last: int) -> bool:
     """Whether what follows puts a thing ahead: "to be held", "due on Friday", "scheduled for May", "planned by"."""
     word, following = line.word(last + 1), line.word(last + 2)
     expected = words().expected
-    if word == "set" and following not in ("to", "for"):
+    behind = last + 1 + (word == ",")
+    if line.word(behind) == "set" and line.word(behind + 1) not in ("to", "for"):
         return False  # "protesters set up a camp"
-    if word in expected or (word == "," and following in expected):
+    if word in expected or (word == "," and following in expected) or _due_by_relative(line, behind):
         return True
     for index in range(last + 1, min(last + 16, len(line) - 2)):
         if line.words[index] == "to" and line.words[index + 1] == "be":
@@ -202,6 +203,13 @@ def to_come(line: Line, last: int) -> bool:
         if line.tags[index] in ("be", "have", "modal", "relative", "subordinator"):
             return False
     return False
+
+
+def _due_by_relative(line: Line, at: int) -> bool:
+    """Whether a relative clause puts the thing before it ahead: "the strike, which was due to begin on Monday"."""
+    if line.word(at) not in ("which", "that"):
+        return False
+    return line.tag(at + 1) == "be" and line.word(at + 2) in words().expected
 
 
 def under_way(line: Line, last: int) -> bool:
