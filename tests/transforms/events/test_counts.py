@@ -31,6 +31,7 @@ TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
     ("A union of 17,000 drivers called the strike.", "protest", None, {}),
     ("Five other barristers resigned.", "resignation", None, {"people": 5}),
     ("Six more barristers may resign.", "resignation", None, {"people": 6}),
+    ("The bank named five new directors.", "appointment", None, {"people": 5}),
     ("She won 141 of the 260 votes.", "motion", None, {"votes": 260}),
     ("Mr Hale, who moved the motion, said the party had lost its way.", "motion", None, {}),
     ("The motion was lost on Friday.", "motion", "rejected", {}),

@@ -166,7 +166,7 @@ def _said_inside(scene: Scene, row: Row, start: int, end: int) -> Found:
     following = next((k for k in range(at + 1, min(len(row.chunks), at + 12)) if row.kind(k) == "vg"), None)
     opening = start - 1 if row.kind(start) == "prep" else start - 2
     aside = row.kind(opening) == "comma" and row.kind(opening - 1) == "np" and row.kind(at + 1) == "vg"
-    if aside and _speaks(scene, row, at + 1):  # "The club, in a report on Friday, said"
+    if aside and not row.chunks[at + 1].passive:  # "The club, in a report on Friday, urged"
         yield from each("inside", parties(scene, row, [opening - 1], owners=False))
     if start > 3 or first is None or following is None or first > following:
         return

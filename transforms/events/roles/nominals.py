@@ -114,6 +114,8 @@ def _of_whom(row: Row, index: int) -> int | None:
     if row.word(index + 1) not in ("of", "from", "at") or row.kind(index + 2) != "np":
         return None
     chunk = row.chunks[index + 2]
+    if row.line.words[chunk.first : chunk.last + 1] in (["directors"], ["governors"], ["trustees"]):
+        return _of_whom(row, index + 2)  # "the board of directors of Hale Bank"
     name = chunk.names[-1] if chunk.names else None
     if name is None or name.kind == "person" or chunk.owns or row.line.at(name.end - 1) != chunk.last:
         return None

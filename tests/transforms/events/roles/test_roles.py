@@ -271,6 +271,11 @@ def test_who_meets(text: str, expected: str) -> None:
         ),
         ("Tom Hale was named chairman and president of Orme Bank.", "named", "body Orme Bank, target Tom Hale"),
         ("The Church named Tom Hale.", "named", "body Church, target Tom Hale"),
+        (
+            "The board of directors of Orme Bank named Tom Hale.",
+            "named",
+            "body board of directors of Orme Bank, target Tom Hale",
+        ),
         ("Orme Bank elected Tom Hale chairman and chief executive.", "elected", "body Orme Bank, target Tom Hale"),
         (
             "Tom Hale was elected president and chief operating officer of Orme Bank.",
