@@ -22,6 +22,7 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.splink_model import settings, store_records
+from flows.memory import be_frugal
 from transforms.dedup import cluster_mentions
 from transforms.dedup.candidates import read_keys
 from transforms.dedup.cluster import BLOCKS
@@ -80,6 +81,7 @@ def make_world(arguments: argparse.Namespace) -> None:
 
 def measure(arguments: argparse.Namespace) -> dict[str, float]:
     """One side's figures."""
+    be_frugal()
     with duckdb.connect() as con:
         con.execute(f"SET memory_limit = '{arguments.memory}'")
         con.execute(f"SET temp_directory = '{arguments.folder}'")

@@ -12,6 +12,7 @@ from flows.settings import Settings
 from flows.stages import Job, annotated_id
 from warehouse import schema
 from warehouse.lake import Lake
+from warehouse.load import bound_memory
 
 CANONICAL = """
 CREATE TEMP TABLE canonical AS
@@ -84,7 +85,6 @@ def workspace(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     beside = None if "://" in settings.lake else Path(settings.lake).absolute()
     with TemporaryDirectory(prefix=".work-", dir=beside) as spill:
         config: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": settings.memory,
             "temp_directory": spill,
             "autoinstall_known_extensions": "false",
             "preserve_insertion_order": "false",
@@ -93,13 +93,15 @@ def workspace(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
             "allocator_bulk_deallocation_flush_threshold": "1MB",
         }
         with duckdb.connect(config=config) as con:
+            bound_memory(con, settings.memory)
             yield con
 
 
-def assemble(con: duckdb.DuckDBPyConnection, job: Job) -> None:
+def assemble(con: duckdb.DuckDBPyConnection, job: Job, memory: str | None = None) -> None:
     """Makes the tables `documents`, `timexes`, `mentions`, `mention_roles`, `mention_counts`, `entities` and `rejects`.
 
-    A document that was landed more than once is one row, and its other places are rows of `rejects`.
+    A document that was landed more than once is one row, and its other places are rows of `rejects`. `memory` is what
+    the connection may take from then on, when given.
     """
     lake = Lake(job.lake)
     documents = lake.shard_ids("documents")
@@ -114,6 +116,7 @@ def assemble(con: duckdb.DuckDBPyConnection, job: Job) -> None:
     con.execute("ALTER TABLE mentions DROP shard")
     for name in ("annotations", *(name for _, name in FOUND)):
         con.unregister(name)
+    bound_memory(con, memory)
 
 
 def load(con: duckdb.DuckDBPyConnection, lake: Lake, stage: str, table: str, shards: Sequence[str], sql: str) -> None:

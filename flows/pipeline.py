@@ -9,14 +9,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Protocol, TypeVar
 
+import duckdb
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from flows import corpus, versions
 from flows.assemble import assemble, workspace
 from flows.extractors import choice
-from flows.garbage import seldom
 from flows.inputs import Input
+from flows.memory import frugal
 from flows.metrics import write_metrics
 from flows.outcome import Outcome, Stage
 from flows.progress import listener
@@ -141,7 +142,7 @@ class Run:
     def timeline(self) -> str:
         """Makes the tables of all that the lake holds and publishes them; returns the snapshot's id."""
         with workspace(self.settings) as con:
-            self.step("assemble", assemble, con, self.job)
+            self.step("assemble", assemble, con, self.job, self.settings.memory)
             types = lexicon(self.job.events, self.job.annotate_version).types
             known = corpus.Known(
                 decided=self.decided,
@@ -158,7 +159,7 @@ class Run:
         before = Before(self.lake)
         try:
             with self.caller.undoing(before.restore):
-                self.step("publish", publish, self.lake, snapshot)
+                self.step("publish", publish, self.lake, snapshot, self.settings.memory)
         finally:
             before.forget()
         return snapshot
@@ -167,7 +168,13 @@ class Run:
         """One step on the whole, timed; a count that it returns is what it worked on."""
         listener().begin(name, 1)
         with self.timed(name) as done:
-            result = self.caller.step(name, work, *args)
+            try:
+                result = self.caller.step(name, work, *args)
+            except duckdb.OutOfMemoryException as error:
+                given = self.settings.memory or "what there is by default"
+                raise UserError(
+                    f"{name}: DuckDB needs more memory than {given}; give it more, such as DAYBOOK_MEMORY=2GB"
+                ) from error
             done(result if isinstance(result, int) else 1, 0)
         listener().advance(name)
         return result
@@ -201,7 +208,7 @@ def run(entries: Sequence[Input], settings: Settings, caller: Caller) -> Outcome
         UserError: another run is at work on the lake, or a file that the settings name cannot be used.
         UserError: the disk refuses, or the tables fail a check; the last published snapshot stays.
     """
-    with locked(settings), seldom():
+    with locked(settings), frugal():
         running = Run(entries, settings, caller)
         try:
             running.work()

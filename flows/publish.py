@@ -35,15 +35,15 @@ def load(
     )
 
 
-def publish(lake: Lake, snapshot: str) -> None:
-    """Makes a snapshot the one that people read: database, pointer and page.
+def publish(lake: Lake, snapshot: str, memory: str | None) -> None:
+    """Makes a snapshot the one that people read: database, pointer and page; `memory` is what DuckDB may take.
 
     The page is made of the new database while that is checked, and put in its place after it.
     """
     from warehouse.explorer.explorer import page_bytes, write_whole
 
     made: list[bytes] = []
-    lake.publish(snapshot, read=lambda con: made.append(page_bytes(con)))
+    lake.publish(snapshot, read=lambda con: made.append(page_bytes(con)), memory=memory)
     if lake.store.local is not None:
         write_whole(lake.store.local / PAGE, made[0])
 

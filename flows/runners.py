@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from flows.garbage import look_seldom
+from flows.memory import be_frugal
 from flows.names import RunnerName
 from warehouse.errors import UserError
 
@@ -171,7 +171,7 @@ def settle_in() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=leave_with_parent, daemon=True).start()
     sys.meta_path.insert(0, WithoutPandas())
-    look_seldom()
+    be_frugal()
 
 
 def leave_with_parent() -> None:

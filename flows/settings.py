@@ -46,7 +46,13 @@ class Settings(BaseSettings):
     units_a_part: Annotated[
         int, Field(ge=1, description="Happenings of one partition of the comparison, which workers share")
     ] = 100_000
-    memory: Annotated[str, Field(pattern=r"^\d+(MB|GB)$", description="Memory of the corpus-level steps")] = "500MB"
+    memory: Annotated[
+        str | None,
+        Field(
+            pattern=r"^\d+(MB|GB)$",
+            description="Memory of DuckDB in the corpus-level steps; what its threads and rows need if not given",
+        ),
+    ] = None
     contact: Annotated[str, Field(description="Address that servers are told to complain to, a page or mail")] = ""
     private_hosts: Annotated[
         str, Field(description="Hosts inside the network that may be fetched from all the same, parted by commas")

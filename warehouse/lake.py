@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from warehouse import schema
 from warehouse.checks import Result, failures, report_rows, run_checks
 from warehouse.errors import UserError
-from warehouse.load import NAMED, build_database, keyed, mount, opened
+from warehouse.load import NAMED, bound_memory, build_database, keyed, mount, opened
 from warehouse.shards import Shards, refusals
 from warehouse.snapshot import Part, RunMeta, Staging, companions, describe, snapshot_id
 from warehouse.store import MANIFEST, as_json
@@ -151,10 +151,11 @@ class Lake(Shards):
         data = self.store.read(POINTER)
         return None if data is None else str(json.loads(data)["snapshot_id"])
 
-    def publish(self, snapshot: str, *, read: Reading | None = None) -> None:
+    def publish(self, snapshot: str, *, read: Reading | None = None, memory: str | None = None) -> None:
         """Make a snapshot the current one: check it, build the database beside the old one, swap both by rename.
 
-        In a local lake `read` is called with a connection to the new database, before anybody else sees that.
+        In a local lake `read` is called with a connection to the new database, before anybody else sees that. `memory`
+        is what DuckDB may take, such as "2GB".
 
         Raises:
             UserError: it fails its checks, and is kept aside unpublished; or the disk refuses.
@@ -163,13 +164,13 @@ class Lake(Shards):
             raise UserError(f"lake {self.name}: no snapshot {snapshot} to publish")
         manifest = self.manifest(snapshot)
         with refusals(f"snapshot {snapshot}", duckdb.IOException):
-            self._build(snapshot, read or nothing)
+            self._build(snapshot, read or nothing, memory)
             if self.current() == snapshot:
                 return
             pointer = {"snapshot_id": snapshot, "path": f"snapshots/{snapshot}", "rows": manifest["rows"]}
             self.store.write(POINTER, as_json(pointer))
 
-    def _build(self, snapshot: str, read: Reading) -> None:
+    def _build(self, snapshot: str, read: Reading, memory: str | None) -> None:
         if self.store.local is None:
             if self.current() != snapshot:
                 self._verify(snapshot)
@@ -177,6 +178,7 @@ class Lake(Shards):
         target = self.store.local / DATABASE
         if con := opened(snapshot, target):
             with con:
+                bound_memory(con, memory)
                 read(con)
             return
 
@@ -188,7 +190,7 @@ class Lake(Shards):
                 done.result()
 
         try:
-            build_database(self, snapshot, target, verify)
+            build_database(self, snapshot, target, verify, memory)
         except duckdb.ConstraintException as error:
             self._verify(snapshot)
             raise UserError(f"snapshot {snapshot} breaks a rule of its tables: {error}") from error

@@ -33,7 +33,9 @@ WAITING_ROWS = 10_000
 SMALL_BLOCK, LARGE_BLOCK = 16_384, 262_144
 FEW_ROWS = 200_000
 """Rows of all tables together below which blocks are small."""
-MEMORY = "1200MB"
+BYTES_A_THREAD, BYTES_AT_LEAST, BYTES_A_ROW = 125_000_000, 250_000_000, 100
+"""Memory beyond which a DuckDB spills. Its authors ask for 125 MB a thread in their guide to workloads; lists of what
+is told of each event cannot spill, and grow with the rows."""
 
 VIEWS = ("timeline", "evidence", "disputed", "undated", "upcoming", "motions", "macros")
 
@@ -42,11 +44,11 @@ NEWEST_FIRST = "ORDER BY best_day DESC NULLS LAST, event_id"
 Verify = Callable[[duckdb.DuckDBPyConnection], None]
 
 
-def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) -> None:
+def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify, memory: str | None = None) -> None:
     """Write a snapshot with its views and macros as a DuckDB file, and put it in the place of the old one.
 
     `verify` is called with the filled tables before that, and raises what forbids it. The file is forced to the disk
-    once, when it is whole. Readers that have the old file open keep it.
+    once, when it is whole. Readers that have the old file open keep it. `memory` is as in `bound_memory`.
 
     Raises:
         duckdb.ConstraintException: the snapshot breaks a rule of its tables.
@@ -55,15 +57,16 @@ def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) ->
     with set_aside(target) as (beside, spill):
         config: dict[str, Any] = {
             "autoinstall_known_extensions": False,
-            "memory_limit": MEMORY,
             "temp_directory": str(spill),
             "fsync_mode": "NONE",
         }
         with duckdb.connect(config=config) as con:
+            bound_memory(con, memory)
             con.execute(attach_sql(beside, sum(lake.manifest(snapshot)["rows"].values())))
             con.execute(f"USE {NAMED}")
             con.execute("SET enable_progress_bar = false")
             fill(con, lake, snapshot)
+            bound_memory(con, memory)
             create_views(con, keep=True)
             con.execute(f"CREATE VIEW about AS {about(snapshot)}")
             verify(con)
@@ -72,6 +75,16 @@ def build_database(lake: "Lake", snapshot: str, target: Path, verify: Verify) ->
         sync(beside)
         os.replace(beside, target)
         sync(target.parent)
+
+
+def bound_memory(con: duckdb.DuckDBPyConnection, limit: str | None = None) -> None:
+    """Has a DuckDB spill beyond so much memory, such as "2GB"; by default as little as its threads and rows allow."""
+    if limit is None:
+        [(threads, rows)] = con.execute(
+            "SELECT current_setting('threads'), coalesce(sum(estimated_size), 0) FROM duckdb_tables()"
+        ).fetchall()
+        limit = f"{max(BYTES_AT_LEAST, BYTES_A_THREAD * threads, BYTES_A_ROW * int(rows)) // 1_000_000}MB"
+    con.execute(f"SET memory_limit = {schema.literal(limit)}")
 
 
 def attach_sql(path: Path, rows: int) -> str:

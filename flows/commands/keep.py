@@ -135,8 +135,9 @@ def publish(
     opened = Lake(lake)
     snapshot = published(opened) if at is None else snapshot_at(opened, at)
     if at is not None or site is None:
-        with locked(settings(lake=lake)):
-            publish_snapshot(opened, snapshot)
+        told = settings(lake=lake)
+        with locked(told):
+            publish_snapshot(opened, snapshot, told.memory)
     if site is not None:
         with open_warehouse(opened) as con:
             write_site(con, site, base_url=base_url)

@@ -106,6 +106,15 @@ def test_a_lake_of_nothing_but_what_cannot_be_read_says_why(call: Call, tmp_path
     assert call("run", "noise.txt", "article.txt", "--runner", "direct").code == 0
 
 
+def test_too_little_memory_is_told(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAYBOOK_MEMORY", "1MB")
+    done = call("run", "article.txt", "--runner", "direct")
+    assert done.code == 2
+    assert done.err == (
+        "daybook: assemble: DuckDB needs more memory than 1MB; give it more, such as DAYBOOK_MEMORY=2GB\n"
+    )
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_an_output_that_is_full_is_told(call: Call, lake: Path) -> None:
     done = call("export", "csv", "--lake", lake, "--out", "/dev/full/x.csv")

@@ -82,7 +82,6 @@ def _compare_all(con: DuckDBPyConnection, model: Model, spread: Spread | None, u
     give_back_memory(units)
     comparer = read_comparer(con, model)
     run(con, sql("drop_words.sql"), shared=SHARED)
-    pa.default_memory_pool().release_unused()
     give_back_memory(units)
     create_compared(con, model)
     parts = -(-keys.units // units_a_part)
@@ -90,7 +89,6 @@ def _compare_all(con: DuckDBPyConnection, model: Model, spread: Spread | None, u
         spread, parts = _in_threads, threads_of(con)
     for rows in spread(Comparison(keys=keys, comparer=comparer), parts):
         add_compared(con, rows)
-    pa.default_memory_pool().release_unused()
     return comparer
 
 

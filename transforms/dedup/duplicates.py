@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from transforms.dedup.sql import run, sql, store
+from transforms.dedup.sql import run, sql, store, store_table
 from transforms.sketch import PERMUTATIONS, permutations, sketch
 
 BANDS = 16
@@ -12,6 +12,8 @@ BANDS = 16
 ALIKE = 0.6
 """Estimated similarity from which a text counts as a repetition; rewritten agency copy lies above, other articles of
 one story far below."""
+Values = np.ndarray[tuple[int, int], np.dtype[np.uint32]]
+Rows = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def mark_duplicates(con: DuckDBPyConnection) -> None:
@@ -31,36 +33,45 @@ def mark_duplicates(con: DuckDBPyConnection) -> None:
         "SELECT document_id, sketch FROM documents JOIN sketches USING (document_id) "
         "WHERE octet_length(sketch) > 0 ORDER BY published NULLS LAST, document_id"
     ).to_arrow_table()
-    duplicates = _first_alike(ordered["document_id"].to_pylist(), ordered["sketch"].to_pylist())
-    store(con, "duplicates", duplicates, {"document_id": pa.string(), "first": pa.string()})
+    first, repeated = _first_alike(_values(ordered["sketch"]))
+    ids = ordered["document_id"]
+    store_table(con, "duplicates", pa.table({"document_id": ids.take(repeated), "first": ids.take(first)}))
     run(con, sql("duplicates.sql"))
 
 
-def _first_alike(ids: list[str], sketches: list[bytes]) -> list[tuple[str, str]]:
-    """Each document that repeats an earlier one that itself repeats none, with that one."""
-    values = np.frombuffer(b"".join(sketches), dtype="<u4").reshape(-1, PERMUTATIONS)
+def _values(sketches: pa.ChunkedArray) -> Values:
+    """Sketches as rows of values."""
+    whole = sketches.cast(pa.binary(4 * PERMUTATIONS)).combine_chunks()
+    return np.frombuffer(whole.buffers()[1] or b"", dtype="<u4").reshape(-1, PERMUTATIONS)
+
+
+def _first_alike(values: Values) -> tuple[Rows, Rows]:
+    """The rows that repeat an earlier one that itself repeats none: that one of each, and themselves."""
     buckets: dict[tuple[int, bytes], list[int]] = {}
-    found = []
+    first, repeated = [], []
     width = 4 * PERMUTATIONS // BANDS
-    for at in _meeting(values):
-        bands = [(band, sketches[at][band * width : (band + 1) * width]) for band in range(BANDS)]
+    shared = _shared(values)
+    for at in np.flatnonzero(shared.any(axis=1)).tolist():
+        whole = values[at].tobytes()
+        bands = [(band, whole[band * width : (band + 1) * width]) for band in np.flatnonzero(shared[at]).tolist()]
         near = sorted({other for band in bands for other in buckets.get(band, ())})
         alike = next((other for other in near if np.mean(values[other] == values[at]) >= ALIKE), None)
         if alike is not None:
-            found.append((ids[at], ids[alike]))
+            first.append(alike)
+            repeated.append(at)
             continue
         for band in bands:
             buckets.setdefault(band, []).append(at)
-    return found
+    return np.array(first, dtype=np.int64), np.array(repeated, dtype=np.int64)
 
 
-def _meeting(values: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> list[int]:
-    """Rows that share a band with another row, and perhaps a few more: most documents repeat none."""
-    meets = np.zeros(len(values), dtype=np.bool_)
+def _shared(values: Values) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+    """The bands, and perhaps a few more, that each row shares with another: most documents repeat none."""
+    shared = np.zeros((len(values), BANDS), dtype=np.bool_)
     factors = permutations()[0][: PERMUTATIONS // BANDS]
-    for band in np.split(values, BANDS, axis=1):
+    for number, band in enumerate(np.split(values, BANDS, axis=1)):
         keys = (band.astype(np.uint64) * factors).sum(axis=1)
         order = np.argsort(keys)
         same = np.flatnonzero(keys[order[1:]] == keys[order[:-1]])
-        meets[order[same]] = meets[order[same + 1]] = True
-    return [int(at) for at in np.flatnonzero(meets)]
+        shared[order[same], number] = shared[order[same + 1], number] = True
+    return shared

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
@@ -71,6 +70,5 @@ def _read(con: DuckDBPyConnection, name: str, owner: Ints) -> Terms:
     size = int(owner.max(initial=-1)) + 1
     shape = (size, int(rows["term"].max(initial=0)) + 1)
     weights = csr_array((rows.pop("weight"), (rows.pop("unit"), rows.pop("term"))), shape=shape)
-    pa.default_memory_pool().release_unused()
     there = csr_array((np.ones(weights.nnz, dtype=np.int8), weights.indices, weights.indptr), shape=shape)
     return Terms(owner, weights, there, np.asarray(weights.sum(axis=1), dtype=np.float64))

@@ -12,6 +12,7 @@ from transforms.dedup.identity import read_known_events
 from transforms.dedup.sql import run, sql, store
 from transforms.dedup.title import Party, title
 from transforms.dedup.units import read_families, read_generic_names
+from transforms.rows import each_row
 
 NEAR = 600
 """Characters of one article within which two events are looked at for a link."""
@@ -50,19 +51,20 @@ def _tell_days(con: DuckDBPyConnection) -> None:
 
 
 def _title_events(con: DuckDBPyConnection) -> None:
-    rows = con.execute(sql("titles.sql")).fetchall()
-    titles = [
-        title(
-            event_type=event_type,
-            modality=modality,
-            outcome=outcome,
-            parties=_by_role(parties or []),
-            triggers=triggers,
-            evidence=evidence,
+    titled = [
+        (
+            event_id,
+            title(
+                event_type=event_type,
+                modality=modality,
+                outcome=outcome,
+                parties=_by_role(parties or []),
+                triggers=triggers,
+                evidence=evidence,
+            ),
         )
-        for _, event_type, modality, outcome, parties, triggers, evidence in rows
+        for event_id, event_type, modality, outcome, parties, triggers, evidence in each_row(con, sql("titles.sql"))
     ]
-    titled = [(row[0], text) for row, text in zip(rows, titles, strict=True)]
     store(con, "event_titles", titled, {"event_id": pa.string(), "title": pa.string()})
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import duckdb
 
+from transforms.rows import each_row
 from warehouse.explorer.columns import Strings, day_number, steps
 from warehouse.explorer.topics import topic
 
@@ -19,6 +20,9 @@ WHERE e.earliest < e.latest
 """
 """SQL for the events that went on for their whole interval: a duration in the text gives both bounds."""
 
+IN_ORDER = "coalesce(e.best_day, e.latest, e.earliest) NULLS LAST, e.event_id"
+"""SQL for the order of events `e` on the page: by the day they are plotted on, undated ones last."""
+
 _EVENTS = f"""
 WITH apart AS (
   SELECT DISTINCT event_id FROM disputed
@@ -29,7 +33,7 @@ SELECT e.event_id, e.event_type, e.family, e.title, e.earliest, e.latest, e.grai
   coalesce(e.best_day, e.latest, e.earliest) AS plotted, e.modality, e.outcome, e.sources, e.confidence,
   d.event_id IS NOT NULL, l.event_id IS NOT NULL
 FROM events e LEFT JOIN apart d USING (event_id) LEFT JOIN lasting l USING (event_id)
-ORDER BY plotted NULLS LAST, e.event_id
+ORDER BY {IN_ORDER}
 """
 
 _FACTS = """
@@ -57,7 +61,7 @@ def event_columns(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, Any], list[
     people = _People(con)
     ids: list[str] = []
     families: dict[str, str] = {}
-    for row in con.execute(_EVENTS).fetchall():
+    for row in each_row(con, _EVENTS):
         event_id, event_type, family, title, earliest, latest, grain, at, modality, outcome = row[:10]
         sources, confidence, disputed, lasting = row[10:]
         day, first, last = day_number(at), day_number(earliest), day_number(latest)
@@ -93,7 +97,7 @@ class _People:
         self.names, self.kinds = Strings(), list[str]()
         self._kind = dict(con.execute("SELECT entity_id, kind FROM entities").fetchall())
         self._parts: dict[str, list[tuple[str, str, str]]] = {}
-        for event_id, *part in con.execute(_ROLES).fetchall():
+        for event_id, *part in each_row(con, _ROLES):
             self._parts.setdefault(event_id, []).append((part[0], part[1], part[2]))
 
     def roles(self, event_id: str) -> list[tuple[str, str]]:

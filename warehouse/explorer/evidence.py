@@ -4,22 +4,27 @@ from typing import Any
 
 import duckdb
 
+from transforms.rows import each_row
 from warehouse.explain import compared, rows
 from warehouse.explorer.columns import Strings, bytes_as_text, day_number, known_steps, steps, utf16_length
+from warehouse.explorer.events import IN_ORDER
 
 _LONGEST = 900
 """Characters of a sentence that are shown around its trigger."""
 
-_MENTIONS = """
-SELECT m.event_id, m.document_id, substring(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start),
-  m.start - m.sentence_start, m."end" - m.sentence_start,
+_MENTIONS = f"""
+WITH told AS (
+  -- the sentence is cut out here, lest whole articles are carried through what follows
+  SELECT m.*, d.published, substring(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence
+  FROM mentions m JOIN documents d USING (document_id)
+)
+SELECT m.event_id, m.document_id, m.sentence, m.start - m.sentence_start, m."end" - m.sentence_start,
   CASE WHEN t.start >= m.sentence_start AND t."end" <= m.sentence_end THEN t.start - m.sentence_start END,
   t."end" - m.sentence_start, m.date_basis, m.date_rule, m.earliest, m.latest, m.grain, m.modality, m.attributed_to,
   m.headline
-FROM mentions m JOIN documents d USING (document_id)
+FROM told m JOIN events e USING (event_id)
 LEFT JOIN timexes t ON t.document_id = m.document_id AND t.timex_no = m.timex_no
-WHERE m.event_id IS NOT NULL
-ORDER BY m.event_id, d.published NULLS LAST, m.document_id, m.headline, m.start, m.mention_id
+ORDER BY {IN_ORDER}, m.published NULLS LAST, m.document_id, m.headline, m.start, m.mention_id
 """
 
 _DOCUMENTS = """
@@ -28,10 +33,11 @@ WHERE document_id IN (FROM (SELECT document_id FROM mentions UNION SELECT docume
 ORDER BY document_id
 """
 
-_CLAIMS = """
-SELECT event_id, attribute, value, document_ids, chosen FROM event_claims
-WHERE attribute NOT IN ('date', 'outcome') OR (event_id, attribute) IN (SELECT (event_id, attribute) FROM disputed)
-ORDER BY event_id, attribute, chosen DESC, documents DESC, value
+_CLAIMS = f"""
+SELECT c.event_id, c.attribute, c.value, c.document_ids, c.chosen FROM event_claims c JOIN events e USING (event_id)
+WHERE c.attribute NOT IN ('date', 'outcome')
+  OR (c.event_id, c.attribute) IN (SELECT (event_id, attribute) FROM disputed)
+ORDER BY {IN_ORDER}, c.attribute, c.chosen DESC, c.documents DESC, c.value
 """
 
 _LINKS = "SELECT event_id, relation, other_id FROM event_links ORDER BY event_id, relation, other_id"
@@ -92,7 +98,7 @@ class _Documents:
     """The articles that are named, numbered as they are first named."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
-        self._rows = {row[0]: row[1:] for row in con.execute(_DOCUMENTS).fetchall()}
+        self._rows = {row[0]: row[1:] for row in each_row(con, _DOCUMENTS)}
         self._used = Strings()
 
     def number(self, document_id: str | None) -> int:
@@ -115,12 +121,12 @@ class _Documents:
 
 
 def _mentions(con: duckdb.DuckDBPyConnection, position: dict[str, int], documents: _Documents) -> dict[str, Any]:
-    rows = [row for row in con.execute(_MENTIONS).fetchall() if row[0] in position]
-    rows.sort(key=lambda row: position[row[0]])
     sentences, words = Strings(), Strings()
     told = [0] * len(position)
     columns: dict[str, list[Any]] = {name: [] for name in _MENTION_COLUMNS}
-    for event_id, document_id, sentence, start, end, time_start, time_end, basis, rule, *rest in rows:
+    for event_id, document_id, sentence, start, end, time_start, time_end, basis, rule, *rest in each_row(
+        con, _MENTIONS
+    ):
         earliest, latest, grain, modality, attributed_to, headline = rest
         cut, shown = excerpt(sentence, start)
         told[position[event_id]] += 1
@@ -169,9 +175,7 @@ def _claims(con: duckdb.DuckDBPyConnection, position: dict[str, int], documents:
     """
     claims: list[list[Any]] = []
     event, first = 0, 0
-    for event_id, attribute, value, document_ids, chosen in sorted(
-        (row for row in con.execute(_CLAIMS).fetchall() if row[0] in position), key=lambda row: position[row[0]]
-    ):
+    for event_id, attribute, value, document_ids, chosen in each_row(con, _CLAIMS):
         numbers = sorted(documents.number(key) for key in document_ids)
         claims.append(
             [position[event_id] - event, attribute, value, int(chosen), numbers[0] - first, *steps(numbers)[1:]]
