@@ -175,7 +175,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if not marks[-1].isspace():
         # No space follows: a paragraph break was lost where a word runs into a capitalised one ("century.The").
         before = text[max(start, match.start() - 2) : match.start()]
-        return before[-1:].islower() or before[-1:].isdigit() or before[-1:] in "%)\"”’'" or len(marks) > 1
+        ended = before[-1:].islower() or before[-1:].isdigit() or before[-1:] in "%)\"”’'" or len(marks) > 1
+        initials = len(before) == 2 and before.isalpha() and before.isupper()
+        return ended or (initials and text[match.end() : match.end() + 2].istitle())
     if marks[0] != "." or marks[1] in ".!?":
         return True
     before_stop = _WORD_BEFORE.search(text, max(start, match.start() - 20), match.start())

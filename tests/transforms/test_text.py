@@ -24,6 +24,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
     [
         ("The vote was lost. Mr. Hale quit.", ["The vote was lost.", "Mr. Hale quit."]),
         ("It closed the last century.The council met.", ["It closed the last century.", "The council met."]),
+        ("She told the BBC.The council met.", ["She told the BBC.", "The council met."]),
+        ("He lives in the U.S.House leaders met.", ["He lives in the U.S.House leaders met."]),
         ("She said it was over.“We lost,” he said.", ["She said it was over.", "“We lost,” he said."]),
         ('"We lost." She left.', ['"We lost."', "She left."]),
         ('"Why now?" asked Mr Hale. "No idea."', ['"Why now?" asked Mr Hale.', '"No idea."']),

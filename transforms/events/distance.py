@@ -35,6 +35,11 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     after = first > hit.last
     low, high = (hit.last + 1, first) if after else (last + 1, hit.first)
     opening = not after and first <= 2 and not any(tag in VERBAL for tag in line.tags[:first])
+    aside = _aside_end(line, last + 1) if opening else None
+    if aside is not None and hit.first > aside:
+        low = aside + 1
+    elif aside is not None and hit.part == "verb":
+        return TOO_FAR + 1
     if not after and _of_its_when(line, low, high):
         return 0
     if after and hit.part == "noun" and _of_its_relative(line, low, high):
@@ -58,6 +63,16 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     if not after and _in_relative(line, first, closed="," in line.words[low:high], ended=line.tag(low) == "ed"):
         cost += TOO_FAR
     return cost + _of_saying(line, hit, first, last)
+
+
+def _aside_end(line: Line, comma: int) -> int | None:
+    """The comma that ends what a time is told to be after or before: "On Monday, hours after the mill shut, ..."."""
+    if line.word(comma) != ",":
+        return None
+    hinge = next((at for at in range(comma + 1, comma + SHORT) if line.word(at) in ("after", "before")), None)
+    if hinge is None or any(tag in VERBAL or tag == "stop" for tag in line.tags[comma + 1 : hinge]):
+        return None
+    return next((at for at in range(hinge + 1, min(hinge + LONG, len(line))) if line.words[at] == ","), None)
 
 
 def _in_print(line: Line, thing: int, first: int, last: int) -> bool:

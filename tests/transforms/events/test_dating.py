@@ -156,6 +156,12 @@ DATED = [
     ("A [vote] by the board is expected before Easter.", "2024-03-12", "2024-03-31"),
     ("The [report] by the retired judge Ann Orme, which was published on Friday, is long.", "2024-03-08", "2024-03-08"),
     ("The [report] into the fire at the mill, which was built in 1974, is long.", None, "2024-03-12"),
+    (
+        "On Friday, hours after talks with the union collapsed, the mill [dismissed] its chief.",
+        "2024-03-08",
+        "2024-03-08",
+    ),
+    ("In January, six months after she [took over] as leader, deputies backed the levy.", None, "2024-03-12"),
     ("A debate on the [leak] is to be held in the lower house on Friday.", None, "2024-03-12"),
     ("The [report] by retired judge Ann Orme, which was published on Friday, is long.", "2024-03-08", "2024-03-08"),
     ("Ms Orme took up her post in January and had staked much on the [talks] with the mill.", None, "2024-03-12"),
