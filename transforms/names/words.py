@@ -39,6 +39,7 @@ class Words:
     take_of: frozenset[str]
     not_bodies: frozenset[str]
     parties: frozenset[str]
+    listeners: frozenset[str]
     groups: frozenset[str]
     party_names: dict[str, str]
     bodies: frozenset[str]
@@ -128,6 +129,7 @@ def words() -> Words:
         take_of=_split(organisations["take_of"]),
         not_bodies=frozenset(organisations["not_bodies"]),
         parties=frozenset(organisations["parties"]),
+        listeners=frozenset(organisations["listeners"]),
         groups=frozenset(organisations["party_groups"]),
         party_names=organisations["party_names"],
         bodies=frozenset(organisations["bodies"]) | frozenset(organisations["media"]),

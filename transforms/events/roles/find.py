@@ -94,6 +94,8 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
             whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
             role = "body" if chamber or whose else role
+        if role == "target" and place == "subject" and meaning["employer"] and party.kind == "organisation":
+            return "body"  # who replaces somebody is a person: a body that does appoints
         if role is not None and (fitting := _fitting(role, place, party, scene)):
             return fitting
         shown = role == "venue" and place == "modifier" and meaning.get("possessive") == "actor"
@@ -117,8 +119,6 @@ def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) ->
 def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName | None:
     """The role, or what a party of this kind plays in its place, or nothing."""
     low = party.name.lower()
-    if role == "target" and place == "subject" and party.kind == "organisation":
-        return "body"  # who replaces somebody is a person: a body that does appoints
     if party.head in scene.words.place_nouns:
         return "venue" if role == "venue" or place in (*_WHERE, "from", "to") else None
     last = party.name.split()[-1]
@@ -135,7 +135,9 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
     ):
         return None
     definite = scene.plain[max(0, party.start - 4) : party.start].lower() == "the "
-    the_body = party.kind == "organisation" and definite and place in ("against", "to", "into", "on")
+    the_body = (
+        party.kind == "organisation" and definite and place in ("against", "to", "into", "on", "content", "object")
+    )
     one = the_body or party.head in role_words().singletons or party.head in role_words().offices
     bare = party.name == low and " " not in low and not one
     befell = party.counted and place in ("object", "from")  # "three rebels were expelled"

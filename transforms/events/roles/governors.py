@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import decides
-from transforms.events.roles.places import Found, content, each, led_by, spread, verb_content
+from transforms.events.roles.places import Found, content, each, led_by, spread, told_besides, verb_content
 from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
@@ -15,6 +15,7 @@ _FAR = 14
 """Chunks behind a trigger within which its predicate must stand."""
 _PREDICATES = 3
 """Verbs behind a trigger that are looked at."""
+_SIDES = ("for", "against")
 _ASIDE = frozenset({"adverb", "prep", "np", "quote", "comma"})
 
 
@@ -25,6 +26,8 @@ def classes(row: Row, verb: int, until: int, preposition: str = "") -> tuple[str
     names = [f"{group.lemma} {' '.join(behind[:size])}" for size in (2, 1) if len(behind) >= size]
     if preposition:
         heads = [row.line.words[row.chunks[at].last] for at in range(verb + 1, until) if row.kind(at) == "np"]
+        # "called for her exit after the report" calls for no report
+        names = [name for name in names if (last := name.rsplit(" ", 1)[1]) == preposition or last not in _SIDES]
         names = [*(f"{group.lemma} {head} {preposition}" for head in heads), f"{group.lemma} {preposition}", *names]
         return role_words().classified(names)
     return role_words().classified((*names, group.lemma))
@@ -217,7 +220,7 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
             return
     at = end + 1
     limit = min(len(row.chunks), end + _FAR)
-    while at < limit and (row.kind(at) in _ASIDE or row.kind(at) == "rel"):
+    while at < limit and (row.kind(at) in _ASIDE or row.kind(at) == "rel") and not told_besides(row, at):
         at += 1
     if row.kind(start - 1) == "vg" and not _goes_on(row, at):
         return

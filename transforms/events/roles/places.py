@@ -11,6 +11,7 @@ from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.words import role_words
 
 Found = Iterator[tuple[tuple[str, ...], Party]]
+_BESIDES = frozenset({"after", "following", "amid", "before", "despite", "during", "since", "as"})
 _NEARNESS = 8
 """Chunks behind a trigger within which what it is about must begin."""
 
@@ -32,6 +33,10 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
             place = "undergo"
         if word == "of" and last is not None and row.line.words[row.chunks[last].last] in role_words().settlements:
             continue  # "in her home town of Hale"
+        owned = word == "of" and last == indices[0] - 2 and not (office or behalf)
+        if owned and last is not None and _leads_nowhere(scene, row, last):
+            last = indices[-1]
+            continue
         last = indices[-1]
         inner = nested and not behalf and word in ("in", "at", "of", "for", "from")
         if inner and not (word == "in" and _is_town(scene, row, indices)):  # but "against bread prices in Leeds"
@@ -61,6 +66,13 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
             or (word == "by" and not meaning.get(place))
             or (word in ("against", "over", "about", "into", "on") and not names_end(row, indices[-1]))
         )
+
+
+def _leads_nowhere(scene: Scene, row: Row, at: int) -> bool:
+    """Whether what follows "of" behind a noun phrase belongs to it alone: "outside the home of Ann Orme"."""
+    last = row.line.words[row.chunks[at].last]
+    somebody = last in scene.words.persons or last in scene.words.person_plurals  # "by a member of the Green Party"
+    return not (somebody or names_end(row, at) or last in role_words().times | role_words().posts)
 
 
 def _is_town(scene: Scene, row: Row, indices: list[int]) -> bool:
@@ -157,6 +169,8 @@ def content(scene: Scene, row: Row, end: int, spoken: bool = False) -> Found:
         brackets = row.word(at) in ("(", ")")
         if row.kind(at) == "comma" and not brackets and not (at + 1 < limit and row.chunks[at + 1].ing):
             return
+        if told_besides(row, at):
+            return
         at += 1
     if at < limit and row.chunks[at].lemma in ("appear", "seem", "seek", "aim", "try", "intend", "claim"):
         at += row.kind(at + 1) == "vg" and row.chunks[at + 1].infinitive
@@ -164,6 +178,11 @@ def content(scene: Scene, row: Row, end: int, spoken: bool = False) -> Found:
         return
     if at < limit and row.kind(at) == "vg" and (row.chunks[at].infinitive or row.chunks[at].ing):
         yield from verb_content(scene, row, at)
+
+
+def told_besides(row: Row, at: int) -> bool:
+    """Whether a chunk leads to what else has been told: "an inquiry after a story claiming that the club was broke"."""
+    return row.kind(at) in ("prep", "sub") and row.word(at) in _BESIDES
 
 
 def asked_of(scene: Scene, row: Row, end: int) -> Found:
@@ -183,7 +202,12 @@ def verb_content(scene: Scene, row: Row, at: int) -> Found:
         lemma, after = f"{lemma} {row.word(at + 1)}", at + 1
     if lemma in role_words().content:
         found = parties(scene, row, objects(row, after))
-        yield from each("content", (party for party in found if lemma != "tell" or not is_media(scene, party)))
+        yield from each("content", (party for party in found if lemma != "tell" or not _listens(scene, party)))
+
+
+def _listens(scene: Scene, party: Party) -> bool:
+    """Whether somebody who "told" them spoke to reporters."""
+    return is_media(scene, party) or party.name.lower().split()[0] in scene.words.listeners
 
 
 def _found_of(scene: Scene, row: Row, verb: int) -> Found:

@@ -235,7 +235,8 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
         return []  # "faces an attempt to oust him": somebody else's attempt
     found = subject(row, previous, depth + 1)
     # "She was one of 60 peers to sign": the others did what she did.
-    if governor.copula and between and row.kind(between[-1] - 1) == "prep" and row.word(between[-1] - 1) == "of":
+    of = bool(between) and row.word(between[-1] - 1) == "of" and row.kind(between[-1] - 2) == "np"
+    if governor.copula and of and is_quantity(row, between[-1] - 2):
         found = [*found, between[-1]]
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 from transforms.events.clauses import grammar
 from transforms.events.roles.behind import objects
+from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.nominals import is_time, names_person
 from transforms.events.roles.parties import employers, is_office, parties
 from transforms.events.roles.party import Party
@@ -23,9 +24,11 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     passive = row.chunks[verb].passive or reduced or inverted or _named_by_verb(row, verb, ends, meaning)
     known = set()
     does = _does(row, verb, ends, meaning) if passive else (*_takes_side(row, verb, ends), "subject")
-    for party in parties(scene, row, doers):
-        known.add(party.name)
-        yield does, party
+    asked = passive and meaning.get("undergo") == "actor"
+    for at in doers:
+        for party in parties(scene, row, [at]):
+            known.add(party.name)
+            yield ("undergo",) if asked and is_plea(row, at) else does, party
     if asking := asker(row, verb):
         yield from each("asked", (party for party in parties(scene, row, asking, owners=False) if not party.bare))
         yield from each(does[-1], [] if known else _by_office(scene, row, doers))
@@ -42,7 +45,10 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
         place = row.line.words[last]  # "replaced by", "ruled against": the trigger holds the preposition
     if passive and place != "object":
         yield from each(place, parties(scene, row, done_to))
-    if row.line.words[last] == "that":
+    told_that = row.line.words[last] == "that"
+    if not told_that and row.word(ends + 1) == "that" and row.kind(ends + 2) == "np" and meaning.get("object"):
+        told_that, done_to = True, coordinated_right(row, ends + 2)
+    if told_that:
         yield from each(place, parties(scene, row, done_to, owners=False))  # "ruled that the club had a duty"
     elif not passive:
         for at in done_to:
