@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.dates import calendar
-from transforms.events.clauses import Line
+from transforms.events.clauses import Line, phrase_start
 from transforms.events.dating import Dated, Times
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
@@ -43,12 +43,28 @@ def date_by_others(happenings: Sequence[Happening], times: Times) -> None:
         for at, draft in enumerate(happening.drafts):
             distant = _distant(draft, times) if draft.stance == "asserted" and not draft.headline else None
             if distant is None:
+                base = _of_happenings(_before_its_day(draft, told[draft.sentence]), happening)
+                if base is not None:
+                    happening.drafts[at] = replace(draft, dated=replace(base, rule="on the day of another"))
                 continue
             inside = [other for first, other in told[draft.sentence] if distant.first <= first <= distant.last]
             base = _told_there(draft.hit.line, distant, times) or _of_happenings(inside, happening)
             dated = None if base is None else _counted(base, distant, times.published)
             if dated is not None:
                 happening.drafts[at] = replace(draft, dated=dated)
+
+
+def _before_its_day(draft: Draft, told: Sequence[tuple[int, Happening]]) -> list[Happening]:
+    """What is told in a sentence to have come on somebody's first day: "the verdict came on her first day as mayor"."""
+    line, hit = draft.hit.line, draft.hit
+    start = phrase_start(line, hit.first)
+    if (
+        draft.dated.timex_no is not None
+        or line.word(start - 1) != "on"
+        or "day" not in line.words[hit.first : hit.last]
+    ):
+        return []
+    return [happening for first, happening in told if first < start]
 
 
 def _distant(draft: Draft, times: Times) -> Distant | None:

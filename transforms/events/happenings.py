@@ -17,6 +17,8 @@ LONG_OVER = 180
 """Days after which a thing that has been is not the one that may be."""
 COMPARED = 6
 """Mentions of a happening that a new one is compared with: those told last."""
+LAST = frozenset({"last", "previous", "past"})
+"""Set a thing that has been apart from one that is ahead."""
 _STAGED = frozenset({"bill", "meeting", "protest"})
 """Types whose next stage or round is an event of its own: "the bill passed on Monday and now goes to the Lords"."""
 NEXT = frozenset({"next", "forthcoming", "upcoming"})
@@ -104,6 +106,8 @@ class Happening:
         told_of = told.stance not in ("planned", "possible")
         if draft.stance == "planned" and told_of and not NEXT.isdisjoint(draft.modifiers):
             return True
+        if told.stance == "planned" and draft.stance == "asserted" and _has_been(draft):
+            return True
         new = draft.definite in ("indefinite", "verb") and draft.dated.timex_no is not None
         if self.event.family == "assembly" and draft.stance == "planned" and new and told.stance == "asserted":
             return not told.headline  # "Protests shut the mines. Builders will start a strike next week."
@@ -113,6 +117,12 @@ class Happening:
         if self.event.family == "decision" and draft.hit.form == "plural" and draft.definite == "bare":
             return told.hit.part == "noun" and told.hit.form != "plural"
         return len(told.tally) > 1 and len(draft.tally) > 1 and told.tally.isdisjoint(draft.tally)
+
+
+def _has_been(draft: Draft) -> bool:
+    """Whether a mention tells an earlier thing of its kind: "at the last election", "held the seat in 2001"."""
+    won = draft.hit.part == "verb" and draft.hit.entry.event.undated == "planned"
+    return won or not LAST.isdisjoint(draft.modifiers)
 
 
 def _score(earlier: Draft, later: Draft) -> float:

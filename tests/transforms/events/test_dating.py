@@ -198,6 +198,11 @@ DATED = [
     ("The board has called a [meeting] of members for 23 July.", "2024-07-23", "2024-07-23"),
     ("He was asked to [look into] the affair by the minister in July.", "2023-07-01", "2023-07-31"),
     ("It will not be in place before the next [general election].", "2024-03-12", None),
+    (
+        "On Friday the court ruled against him. The ruling came on Ann Orme's [first day as] mayor.",
+        "2024-03-08",
+        "2024-03-08",
+    ),
 ]
 
 

@@ -37,6 +37,7 @@ TOLD = [
     ("Clerks walked out in 1986. Teachers could walk out next term.", "protest", 2),
     ("The bill was passed on Monday. The bill will now go to the Lords.", "bill", 2),
     ("Hale lost the 2001 general election. A by-election could be called.", "election", 2),
+    ("Voters go to the polls on Thursday. Mr Orme held the seat at the last general election.", "election", 2),
     # what was decided, and what is to be
     ("The executive voted 17 to four to back the offer, which will now go to a ballot of members.", "vote", 2),
 ]
