@@ -67,6 +67,14 @@ def test_a_headline_repeats_what_the_body_tells() -> None:
     assert resignation.latest == date(2024, 3, 11)
 
 
+def test_the_name_below_a_headline_in_capitals_takes_part() -> None:
+    text = (
+        "ORME PORT UNION CALLS STRIKE\n\nThe port union, OPU, has called a strike at the docks.\n\n"
+        "The strike is the third.\n\nThe strike will close the port."
+    )
+    assert "OPU" in [role.name for role in only(text, "protest").roles]
+
+
 def test_the_next_hearing_is_not_the_last() -> None:
     found = summaries("The court held a hearing on Monday. He stays in jail until his next court hearing on 19 April.")
     assert [(summary.modality, str(summary.earliest)) for summary in found] == [

@@ -136,8 +136,8 @@ def _spoken_on(happening: Happening, sentences: Sequence[Sentence], times: Times
     if line.word(0) not in ("he", "she", "they") or line.lemma(1) not in words().reporting:
         return
     before = sentences[first.sentence - 1]
-    told = times.within(before.start, before.end)
-    if len(told) == 1 and times.all[told[0]].grain in ("day", "part") and told[0] not in others:
+    told = [number for number in times.within(before.start, before.end) if times.all[number].grain in ("day", "part")]
+    if len(told) == 1 and told[0] not in others:
         dated = by_timex(told[0], first.stance, times, line)
         over = dated.latest is not None and times.published is not None and dated.latest <= times.published
         if over or (dated.apart is not None and dated.apart.high is not None and dated.apart.high <= 0):

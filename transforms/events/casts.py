@@ -97,6 +97,8 @@ def _strays(drafts: Sequence[Draft]) -> set[tuple[RoleName, str]]:
     sentences: dict[tuple[RoleName, str], set[int]] = {}
     for draft in drafts:
         for told_role in draft.roles:
+            if draft.headline and not _named(told_role, told_role.role):
+                continue  # "PORT UNION CALLS STRIKE" stands above the union's name
             sentences.setdefault((told_role.role, told_role.name), set()).add(draft.sentence)
     if len({draft.sentence for draft in drafts}) < SEVERAL:
         return set()

@@ -33,6 +33,11 @@ DATED = [
     ("The council [voted] for a strike starting March 15.", None, "2024-03-12"),
     ("Ms Orme asked for calm last night. She told a [press conference] it would pass.", "2024-03-11", "2024-03-11"),
     ("The mill closed last night. Ms Orme told a [press conference] it would open again.", None, "2024-03-12"),
+    (
+        "Ms Orme last night asked for lower rents than last year. She told a [press conference] it would pass.",
+        "2024-03-11",
+        "2024-03-11",
+    ),
     ("Ms Orme asked for calm until Friday. She told a [press conference] it would pass.", None, "2024-03-12"),
     ("The committee approved a [budget] for 2025 that would cut fares.", None, "2024-03-12"),
     ("The committee passed a [budget] for the rest of fiscal 2024 ending Sept. 30.", None, "2024-03-12"),
