@@ -228,6 +228,8 @@ def by_timex(
             ["aftermath", "of"],
         ):
             earliest = None
+            if past and published is not None and latest is not None and latest > published:
+                return undated(stance, published)  # "a poll will be held on 1 August after the mayor resigned"
         elif line.word(first - 1) == "before":
             over = published is not None and latest is not None and latest < published
             latest = published if over else None

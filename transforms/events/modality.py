@@ -270,8 +270,8 @@ def _of_noun(
     ahead = word in AHEAD or (word in ("of", "to") and line.word(index - 1) in ("ahead", "run-up", "up", "prior"))
     if ahead:
         return found if sort == "document" else compose(found, "planned")
-    if word in _BEHIND:
-        return found
+    if word in _BEHIND or (word == "over" and line.word(start) in phrase_words().pointing):
+        return found  # "called on her to quit over the leak"
     if word == "without":
         return compose(found, "negated")
     off = next((at for at in (index, start) if line.word(at) == "off"), 0)

@@ -9,7 +9,7 @@ from transforms.events.clauses import Line, words_in
 from transforms.events.counts import tallies
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
 from transforms.events.undergoer import undergone
-from transforms.events.uses import after_subject, named_thing, used_as
+from transforms.events.uses import after_several, after_subject, named_thing, used_as
 from transforms.records import Sentence
 
 TALLY = 16
@@ -162,8 +162,10 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
         # The words around come next: they cost less than the tags of a sentence.
         if not _kept(entry, line, first, last) or not _in_company(entry, lines, number, first):
             continue
-        nounish = form != "s" or any(other == "noun" for _, other, _ in readings)
-        plain_verb = not nounish and after_subject(line, first, last)
+        lone = not any(other == "noun" for _, other, _ in readings)
+        plain_verb = lone and (
+            (form == "s" and after_subject(line, first, last)) or (form == "base" and after_several(line, first, last))
+        )
         if not (plain_verb or used_as(line, first, last, part, form)):
             continue
         if named_thing(line, first, last, lower=entry.trigger.lower):

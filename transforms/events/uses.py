@@ -3,6 +3,9 @@
 from transforms.events.clauses import AUXILIARY, Line, grammar, phrase_start
 from transforms.events.lexicon import Form, Part
 
+SUBJECT = 6
+"""Words before a verb in which what follows "of" or "and" in its subject stands."""
+
 
 def used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
     """Whether a word is used as this part of speech here; only forms that could be either are in question."""
@@ -21,6 +24,21 @@ def used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
 def after_subject(line: Line, first: int, last: int) -> bool:
     """Whether a form in -s may be a verb: no article stands before, and no auxiliary behind ("new fires had begun")."""
     return _tag_before(line, first) not in ("determiner", "possessive") and line.tag(last + 1) not in AUXILIARY
+
+
+def after_several(line: Line, first: int, last: int) -> bool:
+    """Whether a plain form of a verb stands behind several: "members of the board meet", "Ms Orme and Mr Hale meet"."""
+    if line.word(last + 1) == "of":
+        return False  # "members approve of the plan"
+    at = first - 1
+    while at > 0 and first - at < SUBJECT and line.tag(at) in ("word", "determiner", "possessive", "number"):
+        at -= 1
+    before = line.word(at - 1)
+    if line.tag(first - 1) != "word" or at == first - 1 or line.tag(at - 1) != "word":
+        return False
+    several = line.word(at) == "of" and before.endswith("s") and not before.endswith("ss")
+    named = line.word(at) == "and" and line.raw[at - 1][0].isupper() and line.raw[first - 1][0].isupper()
+    return several or named
 
 
 def named_thing(line: Line, first: int, last: int, *, lower: bool) -> bool:

@@ -96,6 +96,7 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("Mr Hale did not vote for the [motion].", "act", "asserted"),
     ("The council has not held an [inquiry].", "act", "negated"),
     ("The house held a [vote].", "act", "asserted"),
+    ("Mr Hale faces calls to quit over the [leak].", "document", "asserted"),
     ("The clerk denied that the [meeting] had ever taken place.", "gathering", "negated"),
     ("The [strike], which was due to begin on Monday, was called off.", "gathering", "averted"),
     ("The [strike], which was due to begin on Monday, will close the pier.", "gathering", "planned"),
