@@ -196,6 +196,8 @@ def _around_office(
 def _judge(plain: str, part: list[Token], lowers: frozenset[str], words: Words) -> tuple[NameKind | None, bool]:
     """The kind that the words themselves tell, and whether it is sure; null when they name no participant."""
     first, last, size = part[0].low, part[-1].low, len(part)
+    if first in ("st", "saint") and last in words.cues | words.place_suffixes:
+        return "place", True  # "St Mark's Cathedral"
     if first in words.titles and not (size > 1 and part[1].low == "and"):
         return (None, False) if all(t.low in words.office or t.low in words.titles for t in part) else ("person", True)
     if size == 1:
