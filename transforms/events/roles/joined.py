@@ -3,6 +3,8 @@
 from transforms.events.roles.nominals import is_time
 from transforms.events.roles.scene import Row
 
+FAR = 24
+"""Chunks before a list in which the verb of its clause may stand."""
 MOST = 12
 """Members of a list that are read."""
 
@@ -54,8 +56,9 @@ def coordinated_right(row: Row, at: int) -> list[int]:
         if after >= len(row.chunks) or row.chunks[after].kind != "np":
             break
         follows = row.chunks[after + 1] if after + 1 < len(row.chunks) else None
-        if follows is not None and follows.kind == "vg" and not (follows.ed or follows.ing or follows.infinitive):
-            break
+        finite = follows is not None and follows.kind == "vg" and not (follows.ed or follows.ing or follows.infinitive)
+        if finite and any(chunk.kind == "vg" for chunk in row.chunks[max(0, at - FAR) : at]):
+            break  # but "talks with A and B are due"
         found.append(after)
         if closing:
             sure = len(found)

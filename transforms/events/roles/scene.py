@@ -19,7 +19,7 @@ _AFTER = re.compile(
     r",[ \n]+((?:the|a|an|his|her|their|its|who is|who was)[ \n]+)?((?:[\w'-]+[ \n]+){0,4}?)([\w-]+)"
     r"(?=[ \n]+(?:for|of|in|at|to|from|who)\b|[,.])"
 )
-_OFFICE_BETWEEN = re.compile(r"\.?(?:'s?)?(?:[ \n]+[\w'-]+){0,4}?[ \n]+([\w-]+),?[ \n]+")
+_OFFICE_BETWEEN = re.compile(r"\.?(?:'s?|,[ \n]+whose)?(?:[ \n]+[\w'-]+){0,4}?[ \n]+([\w-]+),?[ \n]+")
 _OFFICE_AFTER = re.compile(r",[ \n]+(?:[\w'-]+[ \n]+){0,4}?([\w-]+)[ \n]+(?:of|at|for|with)[ \n]+(?:the[ \n]+)?")
 _SMALL = frozenset({"the", "a", "an", "his", "her", "s", "former", "and"})
 _PAST = re.compile(r"\b(?:former|ex|one-time|onetime)\b", re.IGNORECASE)

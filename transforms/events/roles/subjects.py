@@ -85,7 +85,8 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             if left is not None and left.word == "with" and at == verb - 1 and chunks[verb].ing:
                 return coordinated_left(row, at)  # "with all members voting against"
             if left is not None and left.kind == "prep":
-                if left.word in EITHER and first - 1 == 0 and row.kind(verb - 1) == "comma":
+                opens = first - 1 == 0 or row.kind(first - 2) == "comma"
+                if left.word in EITHER and opens and row.kind(verb - 1) == "comma":
                     return [at]  # "After the first choice, Ann Orme, quit"
                 if left.word == "of" and first > 1 and row.kind(first - 2) == "np" and is_quantity(row, first - 2):
                     return [first - 2] if row.kind(at + 1) == "comma" else coordinated_left(row, at)
@@ -94,7 +95,7 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
                 at -= 1
             else:
                 return [at] if row.word(verb) in SINGULAR else coordinated_left(row, at)
-        elif chunk.kind == "and":
+        elif chunk.kind == "and" or (chunk.word == "but" and at == verb - 1):
             previous = _previous_verb(row, at)
             return subject(row, previous, depth + 1) if previous is not None else []
         elif chunk.kind == "vg":
@@ -166,7 +167,8 @@ def _somebody(row: Row, at: int) -> int:
             break
         found = before
     if not _is_somebody(row, found):
-        return at
+        apposed = row.line.words[row.chunks[at].first] in ("a", "an") and row.word(at - 1) == ","
+        return at - 2 if apposed and names_person(row, at - 2) else at  # "Orme, an independent who quit"
     named = row.word(found - 1) == "," and names_person(row, found - 2) and not names_end(row, found)
     return found - 2 if named else found
 

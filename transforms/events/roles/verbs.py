@@ -140,6 +140,8 @@ def _lacks_object(row: Row, verb: int, ends: int, meaning: Mapping[str, str]) ->
     """
     if meaning.get("object") != "target" or "against" in meaning or not row.chunks[verb].ed:
         return False
+    if row.kind(ends) == "np":
+        return False  # "Hale Trust opened an inquiry"
     known = grammar().verbs.get(row.line.words[row.chunks[verb].last])
     if known is not None and "participle" not in known[1]:
         return False  # "Ann Orme wrote on Sunday"
