@@ -101,6 +101,13 @@ def plain_past() -> Automaton:
     return Automaton(rb"(?i)\b(?:" + "|".join(told).encode() + rb")(?: [a-z]+)?" + OWN + ON)
 
 
+@cache
+def participles() -> frozenset[bytes]:
+    """Participles that are no past forms: "was taken in March"."""
+    verbs = seeds.toml("words/irregular_verbs.toml")["verbs"].items()
+    return frozenset(done.encode() for verb, (past, done) in verbs if done not in (verb, past) and verb not in HELPERS)
+
+
 def done(left: bytes) -> bool:
     """Whether the date follows at once on a verb that tells what happened: "he resigned in June"."""
     if plain_past().found(left):
@@ -109,7 +116,7 @@ def done(left: bytes) -> bool:
     planned = verb is not None and verb.decode() in seeds.toml("words/time_tense.toml")["past"]["plans"]
     if verb is None or (planned and not PLACED.found(left)):
         return False
-    return patterns()[2].fills(verb)
+    return patterns()[2].fills(verb) or verb.lower() in participles()
 
 
 def direction(text: bytes, start: int, end: int, strong: bool = False) -> str:

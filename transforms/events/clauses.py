@@ -91,6 +91,13 @@ def _moving_verbs() -> set[str]:
     return {word for listed in lists for word in listed if " " not in word}
 
 
+@cache
+def _planning() -> frozenset[str]:
+    """The verbs that put what they govern ahead or into question."""
+    verbs = seeds.toml("words/modality.toml")["verbs"]
+    return frozenset([*verbs["planned"], *verbs["possible"]])
+
+
 _MOVED_BY_CASE: frozenset[str] = frozenset({"May", "US", "WHO", "IT"})
 _BY_CONTEXT: frozenset[str] = frozenset({"'s", "that"} | {word.lower() for word in _MOVED_BY_CASE})
 
@@ -271,6 +278,8 @@ class Line:
             return "verb"
         if before in ("determiner", "possessive", "preposition", "number", "be", "have", "ed", "ing", "verb"):
             return "word"
+        if before == "conjunction" and self.words[index] in _planning() and self._takes_object(index):
+            return "verb"  # "walked out and plan another strike"
         if "s" in forms and self._finite_after(index):
             return "word"  # "four district chairs signed"
         return "verb" if "s" in forms or before == "negation" or self._plural_before(index) else "word"

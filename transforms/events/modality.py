@@ -21,6 +21,7 @@ from transforms.events.moods import (
     came_to_nothing,
     governing,
     let,
+    maybe,
     moved_by,
     of_its_verb,
     of_modal,
@@ -259,6 +260,8 @@ def _of_noun(
     found = within_phrase(line, start, first, found)
     if depth == 0:
         return found
+    if maybe(line, last):
+        return compose(found, "possible")
     if to_come(line, last):
         if _asked_for(line, start - 1, found, depth):
             return compose(found, "possible")

@@ -187,6 +187,12 @@ def within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
     return found
 
 
+def maybe(line: Line, last: int) -> bool:
+    """Whether an adjective behind a thing puts it into question: "with strikes possible in the autumn"."""
+    doubted = line.tag(last + 1) == "word" and words().adjectives.get(line.word(last + 1)) == "possible"
+    return doubted and (line.tag(last + 2) in ("preposition", "stop", "subordinator") or line.word(last + 2) == "if")
+
+
 def to_come(line: Line, last: int) -> bool:
     """Whether what follows puts a thing ahead: "to be held", "due on Friday", "scheduled for May", "planned by"."""
     word, following = line.word(last + 1), line.word(last + 2)

@@ -31,6 +31,7 @@ CASES = [
     ("Shares issued in ", " rose.", "past"),
     ("The seat fell vacant after Mr Hale died in ", ".", "only past"),
     ("Ms Orme stepped down in ", ".", "only past"),
+    ("The decision was taken in ", ".", "only past"),
     ("The fund was set up in ", ".", "only past"),
     ("The bill was passed by the assembly in ", ".", "only past"),
     ("The bill was expected by the assembly in ", ".", "future"),

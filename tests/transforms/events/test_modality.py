@@ -194,6 +194,8 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The [strike] could end soon.", "gathering", "asserted"),
     ("The union would like a [meeting].", "gathering", "possible"),
     ("He said the [statement] had been in line with the rules and should not have been read.", "document", "asserted"),
+    ("Talks begin on Tuesday, with [strikes] possible in the autumn.", "gathering", "possible"),
+    ("Clerks walked out and plan another [strike] on Friday.", "gathering", "planned"),
 ]
 
 
