@@ -5,6 +5,8 @@ from transforms.events.stances import words
 
 AHEAD = frozenset({"before", "until", "till"})
 """Words that put what follows after what they hang on."""
+PLANNED = 8
+"""Words before an event, or behind "but", among which it is told that it was planned, or dropped."""
 CONDITION = 5
 """Words behind what is to come in which its condition starts."""
 _AWAITING = AHEAD | {"after", "once"}
@@ -49,3 +51,27 @@ def awaited(line: Line, head: int) -> bool:
         if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY or line.tags[index] in ("stop", "quote"):
             return False
     return False
+
+
+def given_up(line: Line, first: int, last: int) -> bool:
+    """Whether a plan of the past is told to have come to nothing: "had planned to march in June but pulled out".
+
+    What is put off to another day is still ahead.
+    """
+    but = next((at for at in range(last + 1, min(last + REACH, len(line))) if line.words[at] == "but"), None)
+    if but is None or not any(_was_to(line, at) for at in range(max(first - PLANNED, 0), first)):
+        return False
+    behind = range(but + 1, min(but + PLANNED, len(line)))
+    if not {"until", "till"}.isdisjoint(line.words[but : but + PLANNED]):
+        return False
+    known = words()
+    dropped = (known.verbs.get(line.lemma(at)) == "negated" or line.lemma(at) in known.deferring for at in behind)
+    return any(dropped) or any(line.word(at) in ("pulled", "withdrew") for at in behind)
+
+
+def _was_to(line: Line, at: int) -> bool:
+    """Whether something was planned at a word: "had planned", "was due", "had been expected"."""
+    if line.word(at) not in ("was", "were", "had", "been"):
+        return False
+    known, follows = words(), at + 1
+    return line.word(follows) in known.predicates or known.verbs.get(line.lemma(follows)) == "planned"

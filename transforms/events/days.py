@@ -46,6 +46,10 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
         return _of_a_fact(hit, chosen, times, dated, published)
     if stance == "planned":
         return _of_a_plan(hit, chosen, times, dated, published)
+    if stance == "negated" and dated.earliest is not None and dated.earliest > published:
+        earliest, latest = behind(number, times)
+        if latest is not None and latest <= published:
+            return stance, replace(dated, earliest=earliest, latest=latest)
     over = dated.latest is not None and dated.latest < published
     if over and stance == "possible" and cost <= CLOSE and _yet_to_do(hit, times.all[number]):
         earliest, latest = ahead(number, times)

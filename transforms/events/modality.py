@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
-from transforms.events.conditions import AHEAD, awaited, conditional, hinges
+from transforms.events.conditions import AHEAD, awaited, conditional, given_up, hinges
 from transforms.events.denials import denied, guessed
 from transforms.events.lexicon import Form, Part
 from transforms.events.moods import (
@@ -83,6 +83,9 @@ def stance_of(
     if found == "planned" and hinges(line, first, last):
         return "possible"
     told_by = first if part == "verb" else phrase_start(line, first) - 1
+    own = sort != "document" or line.tag(told_by) in VERBAL  # not the bill that members were to vote on
+    if found == "planned" and own and given_up(line, first, last):
+        return "negated"
     if found == "asserted" and line.tag(told_by) in VERBAL and awaited(line, told_by):
         return "planned"
     return found

@@ -48,6 +48,7 @@ DATED = [
     ("The board will report before Friday's [meeting].", "2024-03-15", "2024-03-15"),
     ("Nothing has changed since last year's [election].", "2023-01-01", "2023-12-31"),
     ("The board left after Monday's [meeting].", "2024-03-11", "2024-03-11"),
+    ("Ms Orme was due to [appear before] the committee on Friday but pulled out.", "2024-03-08", "2024-03-08"),
     ("A poll will be held on 3 May after the mayor [resigned].", None, "2024-03-12"),
     ("Porters met on Monday to discuss the [strike].", None, "2024-03-12"),
     ("Members met on Monday to debate the [motion].", "2024-03-11", "2024-03-11"),

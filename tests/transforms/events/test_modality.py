@@ -27,6 +27,8 @@ VERBS = [
     ("Mr Hale was forced to [resign].", "asserted"),
     ("The row prompted Mr Hale to [resign].", "asserted"),
     ("The board urged Mr Hale to [resign].", "possible"),
+    ("Mr Hale had planned to [resign] in June but abandoned the idea.", "negated"),
+    ("Mr Hale was due to [resign] in June but asked for a week.", "planned"),
     ("Mr Hale should apologise and [resign].", "possible"),
     ("Mr Hale refused to apologise or [resign].", "averted"),
     ("Mr Hale will step in and [suspend] the clerk.", "planned"),
