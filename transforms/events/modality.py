@@ -212,6 +212,8 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     asked = line.lemma(index - 1) in words().for_only | {"call"} or noun_moves(line.word(index - 1)) is not None
     if line.word(index) == "for" and not asked:
         return found  # "apologised for sacking her": a reason, and a fact
+    if line.words[max(index - 1, 0) : index + 1] == ["interest", "in"]:
+        return compose(found, "possible")
     if tag == "preposition" and line.word(index) in ("of", "for", "from", "against", "about", "on"):
         return _under_preposition(line, index, found, depth)
     return found

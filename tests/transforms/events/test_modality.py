@@ -81,6 +81,8 @@ VERBS = [
     ("He spoke after [expelling] Mr Hale.", "asserted"),
     ("Ms Orme would have a hard time [expelling] Mr Hale.", "possible"),
     ("Ms Orme had little trouble [expelling] Mr Hale.", "asserted"),
+    ("Ms Orme has expressed interest in [expelling] Mr Hale.", "possible"),
+    ("Ms Orme succeeded in [expelling] Mr Hale.", "asserted"),
     ("Mr Hale will stay until a clerk is [chosen] in May.", "planned"),
     ("Mr Hale stayed until a clerk was [chosen] in May.", "asserted"),
     ("Canons are thinking of [leaving].", "possible"),
