@@ -99,7 +99,7 @@ def _planning() -> frozenset[str]:
 
 
 _MOVED_BY_CASE: frozenset[str] = frozenset({"May", "US", "WHO", "IT"})
-_BY_CONTEXT: frozenset[str] = frozenset({"'s", "that"} | {word.lower() for word in _MOVED_BY_CASE})
+_BY_CONTEXT: frozenset[str] = frozenset({"'s", "that", "need"} | {word.lower() for word in _MOVED_BY_CASE})
 
 
 @lru_cache(maxsize=1 << 14)
@@ -261,6 +261,8 @@ class Line:
                 if grammar().closed.get(previous) not in ("preposition", "conjunction", "to")
                 else "determiner"
             )
+        if word == "need" and grammar().closed.get((self.words[index + 1 : index + 2] or [""])[0]) == "determiner":
+            return "verb"  # "may need a meeting"
         if self.raw[index] in _MOVED_BY_CASE:
             return "word"
         return tag

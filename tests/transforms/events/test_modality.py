@@ -129,6 +129,8 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("Talks went on in an effort to avert a [walkout].", "gathering", "possible"),
     ("The mayor hopes to prevent the [vote].", "act", "possible"),
     ("A deal averted the [walkout].", "gathering", "negated"),
+    ("They may need an emergency [meeting].", "gathering", "possible"),
+    ("They need not hold a [meeting].", "gathering", "averted"),
     ("The union has called off the [strike].", "gathering", "negated"),
     ("The union called off the [strike] which had been planned for Monday.", "gathering", "negated"),
     ("The union has called off the [strikes] that have hit the port.", "gathering", "asserted"),
