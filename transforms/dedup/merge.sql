@@ -26,13 +26,16 @@ SELECT event_id,
 FROM (SELECT event_id, modality, max(published) AS published, count(DISTINCT original) AS reports FROM told GROUP BY ALL)
 GROUP BY event_id;
 
--- What was decided stands before what was pending, then what most outlets say, then the latest report: one paper's
--- slip does not outvote two others, and its word stays among the claims.
+-- An article tells the final outcome that it tells first. What was decided stands before what was pending, then what most
+-- outlets say, then the latest report: one paper's slip does not outvote two others, and its word stays among the claims.
 CREATE OR REPLACE TEMP TABLE event_outcomes AS
+WITH articles AS (
+    SELECT event_id, outlet, published, arg_min(outcome, (outcome = 'pending', start, mention_id)) AS outcome
+    FROM told WHERE outcome IS NOT NULL GROUP BY event_id, document_id, outlet, published
+)
 SELECT event_id,
        arg_max(outcome, (outcome <> 'pending', outlets, coalesce(published, DATE '0001-01-01'), outcome)) AS outcome
-FROM (SELECT event_id, outcome, max(published) AS published, count(DISTINCT outlet) AS outlets
-      FROM told WHERE outcome IS NOT NULL GROUP BY ALL)
+FROM (SELECT event_id, outcome, max(published) AS published, count(DISTINCT outlet) AS outlets FROM articles GROUP BY ALL)
 GROUP BY event_id;
 
 SET VARIABLE generic_words = (SELECT list(token) FROM generic_names);

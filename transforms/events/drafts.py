@@ -1,5 +1,6 @@
 """A mention in the making: a trigger with all that its own sentence says of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -101,7 +102,7 @@ def read_draft(
         dated = undated(stance, times.published)
     else:
         stance, dated = by_expression(hit, stance, chosen, times)
-    outcome, sure = (attempt, True) if attempt else outcome_of(hit, plain(stance))
+    outcome, sure = (attempt, True) if attempt else outcome_of(hit, plain(stance), alone=_one_voice(roles))
     head, modifiers, definite, fresh = _phrase(hit)
     proper = _proper(hit) if hit.part == "noun" and not headline else frozenset()
     return Draft(
@@ -119,6 +120,13 @@ def read_draft(
         headline=headline,
         tally=_tally(hit),
     )
+
+
+def _one_voice(roles: Sequence[Role]) -> bool:
+    """Whether a single person or party takes a side, and nobody who decides takes part."""
+    voters = [role for role in roles if role.role in ("supporter", "opponent")]
+    deciding = any(role.role == "body" for role in roles)
+    return len(voters) == 1 and voters[0].kind in ("person", "organisation") and not deciding
 
 
 def _tally(hit: Hit) -> frozenset[int]:

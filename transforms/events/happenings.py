@@ -6,6 +6,7 @@ from itertools import count, islice
 
 import seeds
 from transforms.events.drafts import Draft
+from transforms.events.fulfilled import fulfilments
 from transforms.events.lexicon import EventType
 from transforms.records import RoleName
 
@@ -62,6 +63,10 @@ class Happening:
         if not draft.weak and self.type in ABSORBS.get(draft.type, ()):
             self.type, self.event = draft.type, draft.hit.entry.event
         self.drafts.append(draft)
+
+    def take_in(self, other: "Happening") -> None:
+        """Take in the mentions of another happening that turns out to be this one."""
+        self.drafts = sorted([*other.drafts, *self.drafts], key=lambda told: told.hit.start)
 
     def likeness(self, draft: Draft) -> float:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
@@ -148,14 +153,17 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
                 by_type.setdefault(best.type, []).append(best)
             bill = next((one for one in by_type.get("bill", [])[-RECENT:] if one.counted_by(best, draft)), None)
             if bill is not None:
-                best.drafts = sorted([*bill.drafts, *best.drafts], key=lambda told: told.hit.start)
+                best.take_in(bill)
                 happenings.remove(bill)
                 by_type["bill"].remove(bill)
         elif not draft.weak:
             happening = Happening(draft, next(numbers))
             happenings.append(happening)
             by_type.setdefault(happening.type, []).append(happening)
-    return happenings
+    for plan, deed in fulfilments(happenings):
+        happenings.remove(plan)
+        deed.take_in(plan)
+    return sorted(happenings, key=lambda happening: happening.number)
 
 
 def _candidates(draft: Draft, by_type: dict[str, list[Happening]]) -> Iterator[Happening]:

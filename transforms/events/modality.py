@@ -286,7 +286,8 @@ def _of_noun(
     if off and line.lemma(off - 1) == "call" and under_way(line, last):
         return found
     if sort == "document" and word == "in" and line.tag(index - 1) not in VERBAL:
-        return found  # "urged members in a letter"
+        voting = _voting_in(line, index)  # unlike "urged members in a letter"
+        return found if voting is None else _of_verb(line, voting, "base", found, depth - 1)
     if tag in ("preposition", "to"):
         moved = _under_preposition(line, index, found, depth)
         known = word == "on" and not phrase_words().definite.isdisjoint(line.words[start:first])  # "debate on the leak"
@@ -301,6 +302,13 @@ def _of_noun(
     elif (tag in VERBAL or tag == "have") and not _begins_what_is_said(line, index, last):
         return _by_verb(line, index, found, depth, sort, settling, governs=True)
     return _by_clause(line, start, last, found, depth, sort, settling)
+
+
+def _voting_in(line: Line, preposition: int) -> int | None:
+    """The verb of a vote that is taken in a thing: "would be voting against him in a confidence motion"."""
+    verbs = (at for at in range(preposition - 1, clause_start(line, preposition) - 1, -1) if line.tags[at] in VERBAL)
+    verb = next(verbs, None)
+    return verb if verb is not None and line.lemma(verb) == "vote" else None
 
 
 def _by_verb(

@@ -15,22 +15,26 @@ LATER = 20
 OUTCOMES: tuple[Outcome, ...] = ("passed", "rejected", "withdrawn", "pending")
 
 
-def outcome_of(hit: Hit, modality: Modality) -> tuple[Outcome | None, bool]:
+def outcome_of(hit: Hit, modality: Modality, *, alone: bool) -> tuple[Outcome | None, bool]:
     """The outcome that the sentence tells of the event, and whether it is sure.
 
     It is told by the trigger itself, by words of status, or, not surely, by what was voted or by being still ahead.
+    What somebody votes who is told of `alone` decides nothing.
     """
     event = hit.entry.event
     if event.family not in ("decision", "proceeding"):
         return None, False
     if modality == "asserted":
-        voted = _voted(hit) if hit.part == "verb" else None
+        voted = _voted(hit) if hit.part == "verb" and not alone else None
         if voted is not None:
             return voted, False
-        told = hit.entry.trigger.outcome or _status_word(hit, event)
+        known = status_words(event)
+        if alone:
+            known = {word: outcome for word, outcome in known.items() if word not in words().voices}
+        told = hit.entry.trigger.outcome or _status_word(hit, known)
         if told is None and hit.part == "verb" and event.type != "vote":
             verb = " ".join([hit.line.lemma(hit.first), *hit.line.words[hit.first + 1 : hit.last + 1]])  # "threw out"
-            told = status_words(event).get(verb) or status_words(event).get(hit.line.lemma(hit.first))
+            told = known.get(verb) or known.get(hit.line.lemma(hit.first))
         if told is not None:
             return told, True
         if event.family == "decision" and _before_a_body(hit):
@@ -68,9 +72,9 @@ def _lemma(line: Line, index: int, known: dict[str, Outcome]) -> str | None:
     return lemma if lemma in known else None
 
 
-def _status_word(hit: Hit, event: EventType) -> Outcome | None:
+def _status_word(hit: Hit, known: dict[str, Outcome]) -> Outcome | None:
     """The nearest status verb that has the trigger for its object or its subject."""
-    line, known = hit.line, status_words(event)
+    line = hit.line
     low = max(clause_start(line, hit.first), hit.first - FAR)
     high = min(clause_end(line, hit.last), hit.last + FAR)
     best: tuple[int, Outcome] | None = None

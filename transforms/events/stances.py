@@ -52,6 +52,7 @@ class Words:
     conditional: frozenset[str]
     expected: frozenset[str]
     of_themselves: frozenset[str]
+    voices: frozenset[str]
     shares: frozenset[str]
 
 
@@ -106,6 +107,7 @@ def words() -> Words:
         conditional=frozenset(raw["conditional"]["words"]),
         expected=frozenset(raw["predicates"]["expected"]),
         of_themselves=frozenset(raw["settling"]["of_themselves"]),
+        voices=frozenset(raw["settling"]["voices"]),
         shares=frozenset(raw["settling"]["shares"]),
     )
 

@@ -144,6 +144,12 @@ def test_one_outlet_that_says_it_thrice_is_one_voice():
     assert con.execute("SELECT outcome FROM events").fetchall() == [("rejected",)]
 
 
+def test_an_article_tells_the_outcome_that_it_tells_first():
+    con = clustered([GAZETTE, replace(GAZETTE, id="b", sentence="It was no victory.", outcome="rejected")])
+    merge_events(con)
+    assert con.execute("SELECT outcome FROM events").fetchall() == [("passed",)]
+
+
 def test_types_of_others_have_their_families():
     con = clustered([GAZETTE], families={"motion": "gathering"})
     merge_events(con, families={"motion": "gathering"})

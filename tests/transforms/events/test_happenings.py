@@ -38,6 +38,19 @@ TOLD = [
     ("The bill was passed on Monday. The bill will now go to the Lords.", "bill", 2),
     ("Hale lost the 2001 general election. A by-election could be called.", "election", 2),
     ("Voters go to the polls on Thursday. Mr Orme held the seat at the last general election.", "election", 2),
+    # what was planned for a day, and what was done on it
+    (
+        "Members passed an emergency motion against Tom Hale today. Critics had said they would table a censure motion "
+        "against Tom Hale this evening.",
+        "motion",
+        1,
+    ),
+    (
+        "Members passed an emergency motion against Tom Hale today. Critics said they would table a censure motion "
+        "against Ada Orme this evening.",
+        "motion",
+        2,
+    ),
     # what was decided, and what is to be
     ("The executive voted 17 to four to back the offer, which will now go to a ballot of members.", "vote", 2),
 ]

@@ -1,0 +1,25 @@
+"""What became of a decision, as a table of sentences: one voter decides nothing, those who decide do."""
+
+import pytest
+from written import article
+
+from transforms.annotate import annotate
+from transforms.events.lexicon import default_lexicon
+
+TOLD = [
+    ("Ann Field voted against the amendment on Monday.", "amendment", None),
+    ("Mr Hale backed the motion.", "motion", None),
+    ("The motion, backed by Mr Hale, was carried.", "motion", "passed"),
+    ("Ann Field voted for the motion, which fell by two votes.", "motion", "rejected"),
+    ("The Green Party voted against the bill on Monday.", "vote", None),
+    ("Peers voted against the amendment on Monday.", "amendment", "rejected"),
+    ("Union leaders backed the motion.", "motion", "passed"),
+    ("The Mole Valley council voted against the motion on Monday.", "motion", "rejected"),
+    ("Ann Field said she would be voting against Mr Hale in a confidence motion.", "motion", "pending"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "outcome"), TOLD, ids=[text for text, _, _ in TOLD])
+def test_outcomes(text: str, event_type: str, outcome: str | None) -> None:
+    mentions = annotate(article(text), default_lexicon()).mentions
+    assert [mention.outcome for mention in mentions if mention.event_type == event_type] == [outcome]
