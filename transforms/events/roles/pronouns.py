@@ -63,10 +63,20 @@ def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Pa
         other = scene.row(back)
         found = _first_fitting(scene, other, range(min(WIDE, len(other.chunks))), kind, sex)
         if found is not None:
-            return [found]
+            return [_rather_hero(scene, other, found, sex)]
         if sex and any(role_words().pronouns.get(word) == _PRONOUNS[sex] for word in other.line.words):
             paragraph, left = told.paragraph, LOOK_BACK  # it goes on about the same person
     return _by_office(scene, row, index) if kind == "person" else []
+
+
+def _rather_hero(scene: Scene, row: Row, found: Party, sex: str) -> Party:
+    """The person that a document is about, rather than one whom it names once, to quote what they say of them."""
+    hero = scene.hero
+    if hero is None or not sex or scene.told[found.name] > 1 or '"' not in row.line.words:
+        return found
+    party = Party.of(hero)
+    said = speaker(scene, row, before=False)
+    return party if said and said[0].name == found.name and _fits(scene, party, "person", sex) else found
 
 
 def _by_office(scene: Scene, row: Row, index: int) -> list[Party]:

@@ -25,6 +25,8 @@ _SMALL = frozenset({"the", "a", "an", "his", "her", "s", "former", "and"})
 _PAST = re.compile(r"\b(?:former|ex|one-time|onetime)\b", re.IGNORECASE)
 LEAD = 3
 """Sentences in which a document says what it is about."""
+OFTEN = 4
+"""Times that a document names the person it is about."""
 _LONG = 400
 """Words of a sentence from which on it is read one way only, to keep its cost linear."""
 
@@ -108,6 +110,20 @@ class Scene:
             return None
         lead = [sentence.end for sentence in self.sentences if sentence.kind != "boilerplate"][:LEAD]
         return next((name for name in bodies if name.name == ranked[0][0] and name.end <= lead[-1]), None)
+
+    @cached_property
+    def told(self) -> Counter[str]:
+        """How often each person is named."""
+        return Counter(name.name for name in self.names if name.kind == "person")
+
+    @cached_property
+    def hero(self) -> Name | None:
+        """The person that a document is about: its lead names them, and it does so most often by far."""
+        ranked = self.told.most_common(2)
+        if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        lead = [sentence.end for sentence in self.sentences if sentence.kind != "boilerplate"][:LEAD]
+        return next((name for name in self.names if name.name == ranked[0][0] and name.end <= lead[-1]), None)
 
     def only_tells(self, low: str) -> bool:
         """Whether a body is rather one that tells of others or judges them: a paper, the police, a court."""

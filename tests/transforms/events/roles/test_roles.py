@@ -318,6 +318,12 @@ def test_the_office_that_somebody_is_given(text: str, trigger: str, expected: st
             "actor Ann Orme",
         ),
         ("Ann Orme won. It rained. It snowed. It froze. It hailed. She resigned.", "resigned", ""),
+        (
+            'Ann Orme won. Orme sang. Orme wept. Orme slept. "Orme is kind," says Jo Vale, a clerk. She resigned.',
+            "resigned",
+            "actor Ann Orme",
+        ),
+        ('The mayor won. "I am kind," says Jo Vale, a clerk. She resigned.', "resigned", "actor Jo Vale"),
         ("After her first choice, clerk Ann Orme, resigned, Jo Vale won.", "resigned", "actor Ann Orme"),
         ("The Greens mocked the pupils as they resigned.", "resigned", "actor Greens"),
     ],
