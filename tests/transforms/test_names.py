@@ -52,6 +52,11 @@ def names(text: str) -> dict[str, str]:
             {"Ann Orme": "person Ann Orme", "Jo Vale": "person Jo Vale"},
         ),
         ("Pressure is growing on Ann Orme.", {"Ann Orme": "person Ann Orme"}),
+        ("It met at St Mark's Cathedral.", {"St Mark's Cathedral": "place St Mark's Cathedral"}),
+        (
+            "He lost the suit by the Porters Union against Orme Bank.",
+            {"Porters Union": "organisation Porters Union", "Orme Bank": "organisation Orme Bank"},
+        ),
         (
             "House Ways and Means Committee Chairman Ann Orme met Tom Hale and Harbour Committee Chairman Jo Vale.",
             {

@@ -16,7 +16,8 @@ from transforms.names.words import Words, words
 from transforms.records import Name, Sentence
 
 _AFTER = re.compile(
-    r",[ \n]+((?:the|a|an|his|her|their|its|who is|who was)[ \n]+)?((?:[\w'-]+[ \n]+){0,4}?)([\w-]+)"
+    r",[ \n]+(?!(?:that|which|whose|who(?![ \n]+(?:is|was)\b)|and|but|or|when|where|while|as|after|before)\b)"
+    r"((?:the|a|an|his|her|their|its|who is|who was)[ \n]+)?((?:[\w'-]+[ \n]+){0,4}?)([\w-]+)"
     r"(?=[ \n]+(?:for|of|in|at|to|from|who)\b|[,.])"
 )
 _OFFICE_BETWEEN = re.compile(r"\.?(?:'s?|,[ \n]+whose)?(?:[ \n]+[\w'-]+){0,4}?[ \n]+([\w-]+),?[ \n]+")

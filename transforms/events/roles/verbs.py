@@ -101,7 +101,11 @@ def _with_new_office(scene: Scene, row: Row, verb: int, ends: int) -> bool:
 def _takes_side(row: Row, verb: int, ends: int) -> tuple[str, ...]:
     """The side that "voting against", "voted for the plan" takes."""
     ends = ends if ends == verb else ends - 1  # the preposition may belong to the trigger
-    kinds = role_words().classified((f"{row.chunks[verb].lemma} {row.word(ends + 1)}",))
+    after = row.chunks[verb].last + 1
+    lemma, behind = row.chunks[verb].lemma, row.line.words[after : after + 2]
+    if len(behind) == 2 and "back" in role_words().classified((f"{lemma} {' '.join(behind)}",)):
+        return ("back",)  # "voted in favour"
+    kinds = role_words().classified((f"{lemma} {row.word(ends + 1)}",))
     sided = tuple(kind for kind in kinds if kind in ("back", "oppose"))
     proposal = (
         row.line.words[row.chunks[ends + 2].last] in role_words().proposals if row.kind(ends + 2) == "np" else False

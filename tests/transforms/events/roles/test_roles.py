@@ -149,6 +149,7 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("The favourite, Ann Orme, was expelled.", "expelled", "target Ann Orme"),
         ("In the end, Ann Orme, tired, was expelled.", "expelled", "target Ann Orme"),
         ("The Green Alliance (GA) party expelled Ann Orme.", "expelled", "body Green Alliance, target Ann Orme"),
+        ("Orme Bank, that urged the college to sell, shut. The college expelled it.", "expelled", "body college"),
         ("The Green Party met. Its members were expelled.", "expelled", "target Green Party's members"),
         (
             "Hale Bank sacks chief\n\nOrme Bank expelled its chief.",
@@ -205,6 +206,7 @@ def test_the_body_beside_an_office(text: str, expected: str) -> None:
         ("Ann Orme voted against the bill on Friday.", "voted against", "opponent Ann Orme"),
         ("Ann Orme voted for the bill on Friday.", "voted", "supporter Ann Orme"),
         ("The bill passed, with all Greens voting against.", "voting against", "opponent Greens"),
+        ("Ann Orme voted in favour on Friday.", "voted", "supporter Ann Orme"),
         ("The seamen voted on Friday.", "voted", "actor seamen"),
         ("Cumbria, which is rainy, voted on Friday.", "voted", ""),
         ("France voted on Friday.", "voted", "actor France"),
