@@ -58,7 +58,8 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
         elif tag in ("stop", "quote") and line.words[index] not in ("-", "'", "$", "%"):
             cost += 1 if opening and not verbs else 4
         elif tag in VERBAL and line.lemma(index) in ("follow", "precede"):
-            cost += TOO_FAR
+            own_verb = not own or index > low or index + 2 < high  # but not "and a bill followed in December"
+            cost += TOO_FAR if own_verb else 1
         elif tag in ("ed", "verb"):
             cost += 1 if opening and not verbs else 3
             verbs += 1

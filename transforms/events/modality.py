@@ -318,6 +318,8 @@ def _by_verb(
     lemma = line.lemma(index)
     if lemma in words().presupposing or unmoved(line, index):
         return found
+    if sort == "document" and lemma in words().taking_up and group_at(line, index).negated:
+        return found
     if lemma in settling or (sort == "document" and lemma in words().putting):
         return _of_verb(line, index, "base", found, depth - 1)
     realises = lemma in words().realising

@@ -39,6 +39,7 @@ class Words:
     asking_for: frozenset[str]
     reporting: frozenset[str]
     putting: frozenset[str]
+    taking_up: frozenset[str]
     realising: frozenset[str]
     presupposing: frozenset[str]
     reacting: frozenset[str]
@@ -94,6 +95,7 @@ def words() -> Words:
         explaining=frozenset(raw["nouns"]["explaining"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         putting=frozenset(raw["putting"]["verbs"]),
+        taking_up=frozenset(raw["putting"]["taking_up"]),
         realising=frozenset(raw["realising"]["verbs"]),
         presupposing=frozenset(raw["presupposing"]["verbs"]),
         reacting=frozenset(raw["reacting"]["verbs"]),

@@ -210,6 +210,11 @@ DATED = [
         "2024-03-08",
         "2024-03-08",
     ),
+    (
+        "The government published a green paper in June 2023 and a [bill] followed last month.",
+        "2024-02-01",
+        "2024-02-29",
+    ),
 ]
 
 

@@ -205,6 +205,8 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("He said the [statement] had been in line with the rules and should not have been read.", "document", "asserted"),
     ("Talks begin on Tuesday, with [strikes] possible in the autumn.", "gathering", "possible"),
     ("Clerks walked out and plan another [strike] on Friday.", "gathering", "planned"),
+    ("Last month's [report] has still not been debated.", "document", "asserted"),
+    ("The [report] will not be published.", "document", "averted"),
 ]
 
 
