@@ -17,7 +17,7 @@ def is_generic(hit: Hit) -> bool:
     line = hit.line
     if hit.part == "verb":
         return _habitual(line, hit.first)
-    if _anybodys(line, hit.first):
+    if _as_time(line, hit) or _anybodys(line, hit.first):
         return True
     start = phrase_start(line, hit.first)
     plural = hit.form == "plural" or (hit.form == "fixed" and hit.line.words[hit.last].endswith("s"))
@@ -37,6 +37,17 @@ def _on_a_day(line: Line, last: int) -> bool:
     low, high = last + 1, last + 1 + NEAR
     days = numbered("weekdays").keys() | (numbered("months").keys() - {"may"})
     return not days.isdisjoint(line.words[low:high]) or "May" in line.raw[low + 1 : high]
+
+
+def _as_time(line: Line, hit: Hit) -> bool:
+    """Whether the words only say when something else is to be, and no more of it: "ahead of the next general election".
+
+    "before the next election, widely expected in May" and "before the next election in 2009" do say more.
+    """
+    start = phrase_start(line, hit.first)
+    if line.words[start : start + 2] != ["the", "next"] or line.word(hit.last + 1) in (",", "in", "on"):
+        return False
+    return line.word(start - 1) in ("before", "until") or line.words[max(start - 2, 0) : start] == ["ahead", "of"]
 
 
 def _anybodys(line: Line, at: int) -> bool:

@@ -204,7 +204,7 @@ DATED = [
     ("He [resigned] before the conference in June 2023.", None, "2023-06-30"),
     ("The board has called a [meeting] of members for 23 July.", "2024-07-23", "2024-07-23"),
     ("He was asked to [look into] the affair by the minister in July.", "2023-07-01", "2023-07-31"),
-    ("It will not be in place before the next [general election].", "2024-03-12", None),
+    ("It will not be in place before the next [general election], widely expected.", "2024-03-12", None),
     (
         "On Friday the court ruled against him. The ruling came on Ann Orme's [first day as] mayor.",
         "2024-03-08",
