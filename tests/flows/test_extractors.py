@@ -321,9 +321,9 @@ def trees() -> Iterator[tuple[str, list[int], list[str]]]:
     for person in PEOPLE:
         for body in BODIES:
             yield (
-                f"Expelled on Friday was {person} .",
-                [0, 0, 1, 0, 5, 0, 0],
-                ["ROOT", "prep", "pobj", "auxpass", "compound", "nsubjpass", "punct"],
+                f"Expelled on Friday was , alas , {person} .",
+                [0, 0, 1, 0, 0, 0, 0, 8, 0, 0],
+                ["ROOT", "prep", "pobj", "auxpass", "punct", "intj", "punct", "compound", "nsubjpass", "punct"],
             )
             yield (
                 f"The {body} expelled {person} .",
@@ -349,15 +349,15 @@ def pipeline(tmp_path_factory: pytest.TempPathFactory) -> str:
         for relation in relations:
             parser.add_label(relation)
     optimizer = made.initialize(lambda: examples)
-    for _ in range(20):
+    for _ in range(40):
         made.update(examples, sgd=optimizer)
     folder = tmp_path_factory.mktemp("pipeline")
     made.to_disk(folder)
     return str(folder)
 
 
-def test_a_parse_finds_who_stands_behind_the_verb(pipeline: str) -> None:
-    text = "Expelled on Friday was Jill Barlow ."
+def test_a_parse_finds_who_stands_far_behind_the_verb(pipeline: str) -> None:
+    text = "Expelled on Friday was , alas , Jill Barlow ."
     [by_rules] = annotate(document(text), default_lexicon()).mentions
     assert by_rules.roles == ()
     find = extractor(choice(settings(extractor="spacy", spacy_model=pipeline)), default_lexicon())
