@@ -153,9 +153,13 @@ class Line:
 
     def __init__(self, shadow: str, start: int, end: int, number: int = 0) -> None:
         self.number = number
-        spans = _without_points(shadow, [match.span() for match in _TOKEN.finditer(shadow, start, end)])
+        spans = [match.span() for match in _TOKEN.finditer(shadow, start, end)]
+        pointed = bool(spans) and shadow.find(".", start, spans[-1][0]) >= 0
+        if pointed:
+            spans = _without_points(shadow, spans)
         self.raw: list[str] = [shadow[first:last] for first, last in spans]
-        self.raw = [word[:-1] if word[-1] == "." and len(word) > 1 else word for word in self.raw]
+        if pointed:
+            self.raw = [word[:-1] if word[-1] == "." and len(word) > 1 else word for word in self.raw]
         self.starts: list[int] = [first for first, _ in spans]
         self.ends: list[int] = [last for _, last in spans]
         if "'t" in self.raw:
