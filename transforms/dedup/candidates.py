@@ -18,8 +18,9 @@ CHANCE = 14.0
 """Log2 of the pairs of a corpus that may share so much by chance: candidates share 2 log2(units) - CHANCE bits."""
 AT_ONCE = 10_000
 """Units whose pairs are looked for together, which bounds memory."""
-STRETCHES = 8
-"""Runs of units that are looked at with those from their first on only, which saves nearly half of the work."""
+BLOCKS, WIDEST = 8, 1 << 18
+"""Units are looked for in at least so many runs, those before one's own left out, which saves nearly half of the work,
+of at most so many units, whose counts stay near the processor."""
 PIECE = 80_000
 """Pairs from which a piece is full."""
 PARTS = 256
@@ -29,10 +30,10 @@ Ints = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of units as sparse matrices: bits of each key by unit, and the units of each key."""
+    """The keys of units as sparse matrices: bits of each key by unit, and, run by run, the units of each key."""
 
     bits: "csr_array"
-    owners: "csr_array"
+    owners: tuple["csr_array", ...]
 
     @property
     def units(self) -> int:
@@ -43,33 +44,40 @@ class Keys:
         """Pairs `a` < `b` that share enough bits, in pieces of two rows; a partition has every so manieth `a`."""
         units = np.arange(part, self.units, partitions, dtype=np.int32)
         found: list[Ints] = [np.empty((2, 0), dtype=np.int32)]
-        for stretch in np.array_split(units, STRETCHES):
-            later = self.owners[:, int(stretch[0]) :] if len(stretch) else self.owners
-            for at in range(0, len(stretch), AT_ONCE):
-                found.append(self._sharing(stretch[at : at + AT_ONCE], later))
+        for at in range(0, len(units), AT_ONCE):
+            for pairs in self._sharing(units[at : at + AT_ONCE]):
+                found.append(pairs)
                 if sum(pairs.shape[1] for pairs in found) >= PIECE:
                     yield np.concatenate(found, axis=1)
                     del found[1:]
         yield np.concatenate(found, axis=1)
 
-    def _sharing(self, units: Ints, owners: "csr_array") -> Ints:
-        """The candidate pairs of some units with those after them, as two rows; `owners` has the last units of all."""
+    def _sharing(self, units: Ints) -> Iterator[Ints]:
+        """The candidate pairs of some units with those after them, as two rows."""
         enough = PARTS * (2 * log2(max(self.units, 1)) - CHANCE)
-        shared = self.bits[units] @ owners
-        kept = np.flatnonzero(shared.data >= enough)
-        a = units[np.searchsorted(shared.indptr, kept, side="right") - 1]
-        b = (shared.indices[kept] + (self.units - owners.shape[1])).astype(np.int32)
-        pairs: Ints = np.stack((a, b))[:, a < b]
-        return pairs
+        bits = self.bits[units]
+        first = 0
+        for owners in self.owners:
+            if first + owners.shape[1] > units[0] + 1:
+                shared = bits @ owners
+                kept = np.flatnonzero(shared.data >= enough)
+                a = units[np.searchsorted(shared.indptr, kept, side="right") - 1]
+                b = (shared.indices[kept] + first).astype(np.int32)
+                yield np.stack((a, b))[:, a < b]
+            first += owners.shape[1]
 
 
 def read_keys(con: DuckDBPyConnection) -> Keys:
     """The keys of the tables `keys` and `units`."""
-    from scipy.sparse import csr_array
+    from scipy.sparse import coo_array, csr_array
 
     rows = columns(con, "SELECT unit, key, bits FROM keys")
     (units,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
     shape = (int(units), int(rows["key"].max(initial=-1)) + 1)
-    bits = csr_array((rows.pop("bits"), (rows.pop("unit"), rows.pop("key"))), shape=shape, dtype=np.int32)
+    found = coo_array((rows.pop("bits"), (rows.pop("unit"), rows.pop("key"))), shape=shape, dtype=np.int32)
+    found.has_canonical_format = True  # no unit has a key twice: nothing to add up, and no order is needed
+    bits = found.tocsr()
+    del found
     there = csr_array((np.ones(bits.nnz, dtype=np.int8), bits.indices, bits.indptr), shape=shape)
-    return Keys(bits, there.T.tocsr())
+    width = max(1, min(WIDEST, -(-shape[0] // BLOCKS)))
+    return Keys(bits, tuple(there[at : at + width].T.tocsr() for at in range(0, shape[0], width)))
