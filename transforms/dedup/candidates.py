@@ -1,6 +1,7 @@
 """The pairs of units that are worth comparing: those that share enough keys."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ import numpy as np
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
-from transforms.dedup.sql import columns
+from transforms.dedup.sql import columns, threads_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -80,4 +81,5 @@ def read_keys(con: DuckDBPyConnection) -> Keys:
     del found
     there = csr_array((np.ones(bits.nnz, dtype=np.int8), bits.indices, bits.indptr), shape=shape)
     width = max(1, min(WIDEST, -(-shape[0] // BLOCKS)))
-    return Keys(bits, tuple(there[at : at + width].T.tocsr() for at in range(0, shape[0], width)))
+    with ThreadPoolExecutor(threads_of(con)) as pool:
+        return Keys(bits, tuple(pool.map(lambda at: there[at : at + width].T.tocsr(), range(0, shape[0], width))))

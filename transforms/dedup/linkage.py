@@ -41,10 +41,10 @@ def cluster(n: int, a: Ints, b: Ints, score: Floats, vague: Bools, *, threshold:
     """A label for each of `n` units: the smallest unit of its cluster.
 
     `score` holds bits, `FORBIDDEN` or less where the two must not be one event; `missing` is less than `threshold`.
-    Pairs may come in any order.
+    Pairs may come in any order, each once.
     """
     a, b = np.minimum(a, b), np.maximum(a, b)
-    order = np.argsort(a * n + b, kind="stable")
+    order = np.argsort(a * n + b)
     a, b, score = a[order], b[order], score[order]
     accepted = score >= threshold
     label = components(n, a[accepted], b[accepted])
