@@ -12,6 +12,15 @@ from typing import Literal
 from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.conditions import AHEAD, awaited, conditional, given_up, hinges
 from transforms.events.denials import denied, guessed
+from transforms.events.governed import (
+    asking_for,
+    begins_what_is_said,
+    has_no_part,
+    opening_comma,
+    transitive,
+    undone_by,
+    voting_in,
+)
 from transforms.events.lexicon import Form, Part
 from transforms.events.moods import (
     adjectival,
@@ -138,12 +147,12 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
         if opened <= at < index:
             continue
         if line.word(at) == "," and "," in line.words[max(at - ASIDE, 0) : at]:
-            aside, opened = True, _opening_comma(line, at)
+            aside, opened = True, opening_comma(line, at)
         elif tag in ("stop", "quote", "subordinator", "relative") and at != index and not aside:
             break
         if at == index and line.words[at] in words().purposeful:
             return _of_noun(line, at, at, found, depth - 1, "gathering")  # "called a meeting to remove him"
-        asked_by = _asking_for(line, at) if line.words[at] in ("for", "on") else None
+        asked_by = asking_for(line, at) if line.words[at] in ("for", "on") else None
         if asked_by is not None and at < index:
             return _of_noun(line, asked_by, asked_by, compose(found, "possible"), depth - 1, "act")
         if (tag in VERBAL or tag == "have") and not reduced(line, at):
@@ -156,25 +165,6 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     if not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[: max(to, 0)][-REACH:]):
         return compose(found, "planned")
     return found
-
-
-def _opening_comma(line: Line, closing: int) -> int:
-    """The comma that opens what one closes, behind which a clause of its own stands: ", who denies it,"."""
-    opening = next(at for at in range(closing - 1, -1, -1) if line.words[at] == ",")
-    return opening if line.tag(opening + 1) == "relative" else closing
-
-
-def _asking_for(line: Line, at: int) -> int | None:
-    """The noun that asks by a preposition for those who are to act.
-
-    "demands for Mr Hale to go", "calls are growing for her to go", "pressure on the minister to resign".
-    """
-    noun = at - 1
-    while noun > at - 4 and (line.tag(noun) in AUXILIARY or line.tag(noun) in ("ed", "ing")):
-        noun -= 1
-    if line.words[at] == "on":
-        return noun if line.word(noun) == "pressure" else None
-    return noun if noun_moves(line.word(noun), "for") == "possible" and line.tag(noun) in ("word", "verb") else None
 
 
 def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive: bool = False) -> Stance:
@@ -231,7 +221,7 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     if line.word(index) == "for" and asks_for(line, index):
         return compose(found, "possible")
     if tag in VERBAL:
-        if unmoved(line, at) or _has_no_part(line, at, index):
+        if unmoved(line, at) or has_no_part(line, at, index):
             return found
         if line.word(index) == "against" and line.lemma(at) == "decide":
             found = compose(found, "negated")
@@ -239,13 +229,6 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
             return _of_verb(line, at, "base", found, depth - 1)  # "predicted at a summit": where, not what
         return _under_verb(line, at, found, depth)
     return found
-
-
-def _has_no_part(line: Line, verb: int, preposition: int) -> bool:
-    """Whether a passive only denies that somebody has to do with a thing: "was not involved in the strike"."""
-    group = group_at(line, verb)
-    known = line.word(preposition + 1) in phrase_words().pointing
-    return known and group.negated and group.be and line.tag(verb) == "ed" and group.modal is None
 
 
 _GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "towards", "toward"})
@@ -270,7 +253,7 @@ def _of_noun(
     if to_come(line, last):
         if _asked_for(line, start - 1, found, depth):
             return compose(found, "possible")
-        if _undone_by(line, start - 1):
+        if undone_by(line, start - 1):
             return compose(compose(found, "planned"), "negated")
         return _called_off(line, last, compose(found, "planned"), depth)
     index = start - 1
@@ -286,29 +269,22 @@ def _of_noun(
     if off and line.lemma(off - 1) == "call" and under_way(line, last):
         return found
     if sort == "document" and word == "in" and line.tag(index - 1) not in VERBAL:
-        voting = _voting_in(line, index)  # unlike "urged members in a letter"
+        voting = voting_in(line, index)  # unlike "urged members in a letter"
         return found if voting is None else _of_verb(line, voting, "base", found, depth - 1)
     if tag in ("preposition", "to"):
         moved = _under_preposition(line, index, found, depth)
         known = word == "on" and not phrase_words().definite.isdisjoint(line.words[start:first])  # "debate on the leak"
         of_noun = (known or word in _OF_NOUNS) and line.tag(index - 1) == "word"
-        if moved != found or of_noun or _has_no_part(line, index - 1, index):
+        if moved != found or of_noun or has_no_part(line, index - 1, index):
             return moved
     elif tag == "be":
         subject = noun_moves(line.word(group_at(line, index).start - 1))
         return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     elif word == "out" and line.lemma(index - 1) == "rule":
         return _under_verb(line, index - 1, found, depth)
-    elif (tag in VERBAL or tag == "have") and not _begins_what_is_said(line, index, last):
+    elif (tag in VERBAL or tag == "have") and not begins_what_is_said(line, index, last):
         return _by_verb(line, index, found, depth, sort, settling, governs=True)
     return _by_clause(line, start, last, found, depth, sort, settling)
-
-
-def _voting_in(line: Line, preposition: int) -> int | None:
-    """The verb of a vote that is taken in a thing: "would be voting against him in a confidence motion"."""
-    verbs = (at for at in range(preposition - 1, clause_start(line, preposition) - 1, -1) if line.tags[at] in VERBAL)
-    verb = next(verbs, None)
-    return verb if verb is not None and line.lemma(verb) == "vote" else None
 
 
 def _by_verb(
@@ -334,25 +310,11 @@ def _by_verb(
     return _of_verb(line, index, "base", found, depth - 1)
 
 
-def _transitive(line: Line, verb: int) -> bool:
-    """Whether an infinitive has an object, so that it says what a motion is for: "a motion to delay the bill"."""
-    return line.tag(verb + 1) in ("determiner", "possessive", "pronoun")
-
-
 def _asked_for(line: Line, index: int, found: Stance, depth: int) -> bool:
     """Whether what is to come is only asked for: "called for a vote to be held", "demanded a vote to be held"."""
     if line.word(index) == "for":
         return _under_preposition(line, index, found, depth) == "possible"
     return line.tag(index) in VERBAL and _under_verb(line, index, found, depth) == "possible"
-
-
-def _undone_by(line: Line, index: int) -> bool:
-    """Whether the verb right before a thing that was to come undoes it: "called off a strike planned for Friday"."""
-    called = line.word(index) == "off" and line.lemma(index - 1) == "call"
-    if not called and (line.tag(index) not in VERBAL or words().verbs.get(line.lemma(index)) != "negated"):
-        return False
-    group = group_at(line, index - called)
-    return not group.negated and words().modals.get(group.modal or "") != "possible"
 
 
 def _called_off(line: Line, last: int, found: Stance, depth: int) -> Stance:
@@ -368,18 +330,12 @@ def _called_off(line: Line, last: int, found: Stance, depth: int) -> Stance:
     return found
 
 
-def _begins_what_is_said(line: Line, verb: int, last: int) -> bool:
-    """Whether a thing is the subject of what a verb before it says: "the union said the strike would begin"."""
-    said = line.tag(verb) in VERBAL and line.lemma(verb) in words().reporting
-    return said and line.tag(last + 1) in AUXILIARY
-
-
 def _by_clause(
     line: Line, start: int, last: int, found: Stance, depth: int, sort: Sort, settling: Container[str]
 ) -> Stance:
     """Move an event by the verb of its clause: the last before the phrase, or, for a subject, the first after."""
     opened = line.word(start - 1) in ("that", "whether")  # "there is a chance that a bill will pass"
-    said = opened or _begins_what_is_said(line, start - 1, last)
+    said = opened or begins_what_is_said(line, start - 1, last)
     low, high = start if said else clause_start(line, start), clause_end(line, last)
     for index in range(start - 1, low - 1, -1):
         tag = line.tags[index]
@@ -407,7 +363,7 @@ def _by_clause(
             group = group_at(line, index)
             if group.infinitive:
                 asked = content and line.tag(group.start - 1) != "be"  # "calling on the bank to close mines"
-                asked = asked or (sort == "document" and group.start == last + 1 and _transitive(line, index))
+                asked = asked or (sort == "document" and group.start == last + 1 and transitive(line, index))
                 aim = index if aim is None and not asked else aim
                 continue
             if sort == "gathering" and line.lemma(index) in _COMING_ABOUT:

@@ -1,0 +1,58 @@
+"""Questions about the words that stand beside a trigger, of which its modality hangs on the answers."""
+
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_start, group_at
+from transforms.events.phrases import phrase_words
+from transforms.events.stances import noun_moves, words
+
+
+def opening_comma(line: Line, closing: int) -> int:
+    """The comma that opens what one closes, behind which a clause of its own stands: ", who denies it,"."""
+    opening = next(at for at in range(closing - 1, -1, -1) if line.words[at] == ",")
+    return opening if line.tag(opening + 1) == "relative" else closing
+
+
+def asking_for(line: Line, at: int) -> int | None:
+    """The noun that asks by a preposition for those who are to act.
+
+    "demands for Mr Hale to go", "calls are growing for her to go", "pressure on the minister to resign".
+    """
+    noun = at - 1
+    while noun > at - 4 and (line.tag(noun) in AUXILIARY or line.tag(noun) in ("ed", "ing")):
+        noun -= 1
+    if line.words[at] == "on":
+        return noun if line.word(noun) == "pressure" else None
+    return noun if noun_moves(line.word(noun), "for") == "possible" and line.tag(noun) in ("word", "verb") else None
+
+
+def has_no_part(line: Line, verb: int, preposition: int) -> bool:
+    """Whether a passive only denies that somebody has to do with a thing: "was not involved in the strike"."""
+    group = group_at(line, verb)
+    known = line.word(preposition + 1) in phrase_words().pointing
+    return known and group.negated and group.be and line.tag(verb) == "ed" and group.modal is None
+
+
+def voting_in(line: Line, preposition: int) -> int | None:
+    """The verb of a vote that is taken in a thing: "would be voting against him in a confidence motion"."""
+    verbs = (at for at in range(preposition - 1, clause_start(line, preposition) - 1, -1) if line.tags[at] in VERBAL)
+    verb = next(verbs, None)
+    return verb if verb is not None and line.lemma(verb) == "vote" else None
+
+
+def transitive(line: Line, verb: int) -> bool:
+    """Whether an infinitive has an object, so that it says what a motion is for: "a motion to delay the bill"."""
+    return line.tag(verb + 1) in ("determiner", "possessive", "pronoun")
+
+
+def undone_by(line: Line, index: int) -> bool:
+    """Whether the verb right before a thing that was to come undoes it: "called off a strike planned for Friday"."""
+    called = line.word(index) == "off" and line.lemma(index - 1) == "call"
+    if not called and (line.tag(index) not in VERBAL or words().verbs.get(line.lemma(index)) != "negated"):
+        return False
+    group = group_at(line, index - called)
+    return not group.negated and words().modals.get(group.modal or "") != "possible"
+
+
+def begins_what_is_said(line: Line, verb: int, last: int) -> bool:
+    """Whether a thing is the subject of what a verb before it says: "the union said the strike would begin"."""
+    said = line.tag(verb) in VERBAL and line.lemma(verb) in words().reporting
+    return said and line.tag(last + 1) in AUXILIARY
