@@ -1,7 +1,6 @@
 """Who takes part in what is told when its own sentence does not say: the nearest fitting name of the document."""
 
 import re
-from bisect import bisect_right
 
 from transforms.events.lexicon import Wanted
 from transforms.events.roles.party import Party, as_role, decides
@@ -31,7 +30,7 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
         return _holder(scene, start, taken)
     if role == "firm":
         return _firm(scene, start, taken)
-    number = max(bisect_right([sentence.start for sentence in scene.sentences], start) - 1, 0)
+    number = scene.sentence_at(start)
     sentence = scene.sentences[number]
     here = scene.names_in(sentence.start, sentence.end)
     before = () if role in ("actor", "chamber") else scene.names_before(sentence.start, len(scene.names))
@@ -57,7 +56,7 @@ def _befalls(scene: Scene, name: Name, number: int) -> bool:
     if _BY.search(scene.plain, max(name.start - 40, 0), name.start):
         return False
     near = name.start >= scene.sentences[max(number - 1, 0)].start
-    return near or sum(other.name == name.name for other in scene.names) > 1
+    return near or scene.told[name.name] > 1
 
 
 def _holder(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
@@ -82,7 +81,7 @@ def _firm(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
 
 def _telling(scene: Scene, start: int) -> Name | None:
     """The body, no paper or court, that opens the sentence of an offset with a verb of saying: "Hale Inc said"."""
-    number = max(bisect_right([sentence.start for sentence in scene.sentences], start) - 1, 0)
+    number = scene.sentence_at(start)
     row = scene.row(number)
     first = row.chunks[0] if row.kind(0) == "np" else None
     if first is None or row.kind(1) != "vg" or row.chunks[1].word not in scene.words.reporting:

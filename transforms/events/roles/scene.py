@@ -26,8 +26,8 @@ _SMALL = frozenset({"the", "a", "an", "his", "her", "s", "former", "and"})
 _PAST = re.compile(r"\b(?:former|ex|one-time|onetime)\b", re.IGNORECASE)
 LEAD = 3
 """Sentences in which a document says what it is about."""
-OFTEN = 4
-"""Times that a document names the person it is about."""
+TWICE, OFTEN = 2, 4
+"""Times at least that a document names the body, and the person, that it is about."""
 _LONG = 400
 """Words of a sentence from which on it is read one way only, to keep its cost linear."""
 
@@ -106,11 +106,7 @@ class Scene:
         It is named at least twice, and twice as often as any other.
         """
         bodies = [n for n in self.names if n.kind == "organisation" and not self.only_tells(n.name.lower())]
-        ranked = Counter(name.name for name in bodies).most_common(2)
-        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-            return None
-        lead = [sentence.end for sentence in self.sentences if sentence.kind != "boilerplate"][:LEAD]
-        return next((name for name in bodies if name.name == ranked[0][0] and name.end <= lead[-1]), None)
+        return self._told_most(bodies, TWICE)
 
     @cached_property
     def told(self) -> Counter[str]:
@@ -120,11 +116,15 @@ class Scene:
     @cached_property
     def hero(self) -> Name | None:
         """The person that a document is about: its lead names them, and it does so most often by far."""
-        ranked = self.told.most_common(2)
-        if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return self._told_most([name for name in self.names if name.kind == "person"], OFTEN)
+
+    def _told_most(self, names: Sequence[Name], least: int) -> Name | None:
+        """The one of some names that the lead tells, and the document so often at least, and twice as often as any."""
+        ranked = Counter(name.name for name in names).most_common(2)
+        if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         lead = [sentence.end for sentence in self.sentences if sentence.kind != "boilerplate"][:LEAD]
-        return next((name for name in self.names if name.name == ranked[0][0] and name.end <= lead[-1]), None)
+        return next((name for name in names if name.name == ranked[0][0] and name.end <= max(lead, default=0)), None)
 
     def only_tells(self, low: str) -> bool:
         """Whether a body is rather one that tells of others or judges them: a paper, the police, a court."""
@@ -136,9 +136,9 @@ class Scene:
         fitting = [name for low, name in found.items() if low.lower().split()[-1] == noun]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _sentence_start(self, offset: int) -> int:
-        """Where the last sentence starts that begins at an offset or before it."""
-        return self._begins[max(bisect_right(self._begins, offset) - 1, 0)] if self._begins else 0
+    def sentence_at(self, offset: int) -> int:
+        """The number of the last sentence that begins at an offset or before it, else of the first."""
+        return max(bisect_right(self._begins, offset) - 1, 0)
 
     def names_before(self, start: int, many: int) -> Sequence[Name]:
         """The last names before an offset, nearest first."""
@@ -195,7 +195,8 @@ class Scene:
         """Offices and sex beside a name: "Labour leader Ann Orme", "Ann Orme, the MP for Hale", "the law firm Hale"."""
         if name.kind == "person":
             self._learn_sex(name)
-        before = self.plain[max(self._sentence_start(name.start), name.start - 60) : name.start].split()
+        opened = self._begins[self.sentence_at(name.start)] if self._begins else 0
+        before = self.plain[max(opened, name.start - 60) : name.start].split()
         if before and self._is_role(before[-1].lower()):
             self._office(name, before[-1], before[-5:-1])
         if name.kind == "place" or not self.plain.startswith(",", name.end):
