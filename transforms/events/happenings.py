@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import count, islice
+from itertools import chain, count, islice
 
 import seeds
 from transforms.events.drafts import Draft
@@ -64,9 +64,10 @@ class Happening:
             self.type, self.event = draft.type, draft.hit.entry.event
         self.drafts.append(draft)
 
-    def take_in(self, other: "Happening") -> None:
-        """Take in the mentions of another happening that turns out to be this one."""
-        self.drafts = sorted([*other.drafts, *self.drafts], key=lambda told: told.hit.start)
+    def take_in(self, others: Iterable["Happening"]) -> None:
+        """Take in the mentions of other happenings that turn out to be this one."""
+        told = chain(self.drafts, *(other.drafts for other in others))
+        self.drafts = sorted(told, key=lambda draft: draft.hit.start)
 
     def likeness(self, draft: Draft) -> float:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
@@ -153,17 +154,19 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
                 by_type.setdefault(best.type, []).append(best)
             bill = next((one for one in by_type.get("bill", [])[-RECENT:] if one.counted_by(best, draft)), None)
             if bill is not None:
-                best.take_in(bill)
+                best.take_in([bill])
                 happenings.remove(bill)
                 by_type["bill"].remove(bill)
         elif not draft.weak:
             happening = Happening(draft, next(numbers))
             happenings.append(happening)
             by_type.setdefault(happening.type, []).append(happening)
-    for plan, deed in fulfilments(happenings):
-        happenings.remove(plan)
-        deed.take_in(plan)
-    return sorted(happenings, key=lambda happening: happening.number)
+    plans = fulfilments(happenings)
+    for deed in happenings:
+        if deed.number in plans:
+            deed.take_in(plans[deed.number])
+    taken = {plan.number for told in plans.values() for plan in told}
+    return sorted((one for one in happenings if one.number not in taken), key=lambda one: one.number)
 
 
 def _candidates(draft: Draft, by_type: dict[str, list[Happening]]) -> Iterator[Happening]:

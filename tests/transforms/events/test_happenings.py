@@ -51,6 +51,12 @@ TOLD = [
         "motion",
         2,
     ),
+    (
+        "Members passed an emergency motion against Tom Hale today. Critics said they would table another censure "
+        "motion against Tom Hale this evening.",
+        "motion",
+        2,
+    ),
     # what was decided, and what is to be
     ("The executive voted 17 to four to back the offer, which will now go to a ballot of members.", "vote", 2),
 ]
