@@ -1,5 +1,6 @@
 """Which names of a document are the same one, and the fullest form of each."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -32,8 +33,8 @@ class Directory:
         self._words = words
         self._text = text
         self._seats = seats(plain, found, words)
-        self._persons: dict[str, list[tuple[int, Key]]] = defaultdict(list)
-        self._bodies: dict[str, list[Key]] = defaultdict(list)
+        self._persons: dict[str, dict[Key, list[int]]] = defaultdict(dict)  # full names, and where each stands
+        self._bodies: dict[str, dict[Key, None]] = defaultdict(dict)
         self._acronyms: dict[str, Key] = {}
         self._endings: dict[str, Key] = {}
         self._fullest: dict[tuple[NameKind, Key], tuple[tuple[int, int, bool, int], str]] = {}
@@ -51,12 +52,12 @@ class Directory:
         if candidate.tokens[0] in self._words.by_given and core[0] not in names:
             names.append(core[0])
         for name in names:
-            self._persons[name].append((candidate.start, core))
+            self._persons[name].setdefault(core, []).append(candidate.start)
 
     def _add_body(self, candidate: Candidate, acronym: str | None) -> None:
         tokens = candidate.tokens
         if len(tokens) > 1:
-            self._bodies[tokens[0]].append(tokens)
+            self._bodies[tokens[0]][tokens] = None
             if not (self._words.listed(tokens[-1]) and self._words.listed(candidate.low)):
                 self._endings.setdefault(tokens[-1], tokens)  # "the House" is not the White House
             initials = "".join(token[0] for token in tokens if token not in _SMALL)
@@ -85,13 +86,15 @@ class Directory:
         """The nearest full name before (else after) that ends as this one does, or shares its first and last word."""
         if not core:
             return None
-        options = self._persons.get(core[-1]) or self._persons.get(" ".join(core[-2:])) or []
-        fitting = [(at, full) for at, full in options if _same_person(core, full)]
+        options = self._persons.get(core[-1]) or self._persons.get(" ".join(core[-2:])) or {}
+        fitting = {full: starts for full, starts in options.items() if _same_person(core, full)}
         if not fitting:
             return None
-        before = [full for at, full in fitting if at <= start]
-        best = before[-1] if before else fitting[0][1]
-        return max((full for _, full in fitting if _same_person(best, full)), key=len)
+        nearest = {
+            full: starts[bisect_right(starts, start) - 1] for full, starts in fitting.items() if starts[0] <= start
+        }
+        best = max(nearest, key=nearest.__getitem__) if nearest else next(iter(fitting))
+        return max((full for full in fitting if _same_person(best, full)), key=len)
 
     def _body(self, tokens: Key) -> Key:
         if len(tokens) == 1 and tokens[0] in self._acronyms:
@@ -134,7 +137,7 @@ class Directory:
         for kind, key in sorted(self._fullest, key=str):
             forms[" ".join(key)] = (kind, key)
         for surname, options in self._persons.items():
-            forms.setdefault(surname, ("person", max((full for _, full in options), key=len)))
+            forms.setdefault(surname, ("person", max(options, key=len)))
         for acronym, tokens in self._acronyms.items():
             if ("organisation", self._body(tokens)) in self._fullest:
                 forms.setdefault(acronym, ("organisation", self._body(tokens)))
