@@ -143,6 +143,24 @@ def test_the_day_of_what_did_not_happen_is_lent_to_nothing() -> None:
     ]
 
 
+def test_what_has_been_decided_has_no_day_that_is_to_come() -> None:
+    ruling = only(
+        "The High Court ruled that the levy was unlawful. A meeting of tax officials in Leeds in September would "
+        "probably discuss the ruling. The judges gave no reason for the ruling.",
+        "ruling",
+    )
+    assert (ruling.modality, ruling.earliest, ruling.latest) == ("asserted", None, PUBLISHED)
+
+
+def test_what_has_only_a_day_to_come_is_planned() -> None:
+    bill = only(
+        "Simply renewing the present legislation is not an option. Ann Kettle said: "
+        '"I will be asking Parliament to renew this legislation in the autumn."',
+        "bill",
+    )
+    assert (bill.modality, bill.earliest, bill.latest) == ("planned", date(2024, 9, 1), date(2024, 11, 30))
+
+
 def test_days_apart_keep_elections_apart() -> None:
     found = summaries(
         "Mr Hale lost his seat at the 1997 election. He hopes to win it back at the next general election."

@@ -39,7 +39,7 @@ def summarise(mentions: Iterable[Mention], published: date | None) -> list[Summa
 
 
 def _summary(number: int, found: Sequence[Mention], published: date | None) -> Summary:
-    modality = _modality(found)
+    modality = _modality(found, published)
     earliest, latest = _days(found, modality, published)
     return Summary(
         happening=number,
@@ -71,11 +71,17 @@ def _adds(mention: Mention) -> bool:
     return dated or bool(mention.roles or mention.counts) or mention.outcome is not None
 
 
-def _modality(found: Sequence[Mention]) -> Modality:
-    """What most mentions say, the first counting twice; a decision that has been taken has happened."""
+def _modality(found: Sequence[Mention], published: date | None) -> Modality:
+    """What most mentions say, the first counting twice; a decision that has been taken has happened.
+
+    What has a day yet to come and none that is over is planned, however often it is only spoken of.
+    """
     said = [mention.modality for mention in found if not mention.headline] or [found[0].modality]
     if any(mention.modality == "asserted" and mention.outcome in ("passed", "rejected") for mention in found):
         return "asserted"
+    dated = [mention for mention in found if mention.timex_no is not None]
+    if any(mention.modality == "planned" for mention in dated) and all(_ahead(mention, published) for mention in dated):
+        return "planned"
     votes: dict[Modality, float] = {}
     for index, modality in enumerate(said):
         weight = BY_DEFAULT if modality == "asserted" and found[0].event_type in CALLED else 1.0
@@ -93,12 +99,20 @@ def _outcome(found: Sequence[Mention]) -> Outcome | None:
 def _days(found: Sequence[Mention], modality: Modality, published: date | None) -> tuple[date | None, date | None]:
     """The tightest days that dated mentions support; with none dated, those of the modality."""
     dated = [mention for mention in found if mention.timex_no is not None and mention.modality == modality]
-    dated = dated or [mention for mention in found if mention.timex_no is not None and modality == "asserted"]
+    if not dated and modality == "asserted":
+        dated = [mention for mention in found if mention.timex_no is not None and not _ahead(mention, published)]
     if dated:
         best = min(dated, key=_width)
         return best.earliest, best.latest
     fitting = next((mention for mention in found if mention.modality == modality), found[0])
     return fitting.earliest, fitting.latest
+
+
+def _ahead(mention: Mention, published: date | None) -> bool:
+    """Whether the days of a mention are yet to come: those on which a ruling will be discussed are not its own."""
+    if published is None:
+        return mention.offset_earliest is not None and mention.offset_earliest > 0
+    return mention.earliest is not None and mention.earliest > published
 
 
 def _width(mention: Mention) -> int:
