@@ -28,6 +28,8 @@ _SOUGHT: Mapping[Wanted, RoleName] = {
     "holder": "body",
     "firm": "body",
 }
+_TOLD_IN_FULL: frozenset[Wanted] = frozenset({"body", "actor"})
+"""Who is looked for only where a thing has been: of what is yet to be, those around it have no part so far."""
 FindInContext = Callable[[Wanted, int, frozenset[str]], Role | None]
 """Who the context of an offset gives a role, other than those named; as `employer`, the body where they hold office."""
 
@@ -169,8 +171,10 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
     about: RoleName | None = None if wanted != "employer" else "actor" if happening.event.joins == "actor" else "target"
     told = (role for draft in happening.drafts for role in draft.roles if about in (None, role.role))
     taken = frozenset(role.name for role in told)
-    near = bodies.get(first.sentence) if wanted in ("body", "chamber") else None
-    found = near if near is not None and near.name not in taken else context(wanted, first.hit.start, taken)
+    found = bodies.get(first.sentence) if wanted in ("body", "chamber") else None
+    if found is None or found.name in taken:
+        yet_to_be = wanted in _TOLD_IN_FULL and first.stance in ("planned", "possible")
+        found = None if yet_to_be else context(wanted, first.hit.start, taken)
     if found is None or (wanted == "target" and _is_other(found, first) and _says_of_what(first.hit)):
         return
     roles = sorted((*first.roles, found), key=lambda role: (role.start, role.role))

@@ -47,6 +47,7 @@ class Words:
     media_nouns: frozenset[str]
     media_endings: frozenset[str]
     judging: frozenset[str]
+    joined: frozenset[str]
     countries: frozenset[str]
     cities: frozenset[str]
     never: frozenset[str]
@@ -137,6 +138,7 @@ def words() -> Words:
         media_nouns=frozenset(organisations["media_nouns"]),
         media_endings=frozenset(organisations["media_endings"]),
         judging=frozenset(organisations["judging"]),
+        joined=frozenset(organisations["joined"]),
         countries=_split(places["countries"], "|"),
         cities=_split(places["cities"], "|"),
         never=_split(organisations["never"]),

@@ -51,12 +51,26 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
 def _befalls(scene: Scene, name: Name, number: int) -> bool:
     """Whether what a sentence tells may be about a person: no "inquiry chaired by the lawyer Ann Orme".
 
-    Who is named only once, and not just before, is none of its business.
+    The sentence itself tells that, or the one before it, which speaks of nobody else and opens with them; else only the
+    whole document, where it is about somebody.
     """
     if _BY.search(scene.plain, max(name.start - 40, 0), name.start):
         return False
-    near = name.start >= scene.sentences[max(number - 1, 0)].start
-    return near or scene.told[name.name] > 1
+    about = scene.hero is not None and scene.hero.name == name.name
+    return about or name.start >= scene.sentences[number].start or _opens_before(scene, name, number)
+
+
+def _opens_before(scene: Scene, name: Name, number: int) -> bool:
+    """Whether a person opens the sentence before, says nothing in it, and is the only person that it names."""
+    if not number:
+        return False
+    told = scene.sentences[number - 1]
+    row = scene.row(number - 1)
+    persons = {other.name for other in scene.names_in(told.start, told.end) if other.kind == "person"}
+    if persons != {name.name} or row.kind(1) != "vg" or name not in row.chunks[0].names:
+        return False
+    says_of_self = row.kind(2) == "vg" and row.chunks[2].ing  # "has denied breaking the rules"
+    return says_of_self or row.chunks[1].word not in scene.words.reporting
 
 
 def _holder(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
@@ -70,13 +84,19 @@ def _holder(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
 def _firm(scene: Scene, start: int, taken: frozenset[str]) -> Role | None:
     """The body that a document is about, where the text before an offset has named it, else that which tells of it.
 
-    No chamber employs anybody.
+    Neither a chamber nor a party employs anybody.
     """
     for name in (scene.subject, _telling(scene, start)):
-        if name is None or name.start > start or name.name in taken or name.name.lower() in role_words().chambers:
+        if name is None or name.start > start or name.name in taken or _has_members(scene, name.name.lower()):
             continue
         return as_role("body", Party.of(name))
     return None
+
+
+def _has_members(scene: Scene, low: str) -> bool:
+    """Whether a body is one that people sit in or belong to, rather than one that employs them."""
+    ends = {low.split(maxsplit=1)[0], low.rsplit(maxsplit=1)[-1]}
+    return low in role_words().chambers or low in scene.words.parties or not ends.isdisjoint(scene.words.joined)
 
 
 def _telling(scene: Scene, start: int) -> Name | None:

@@ -70,13 +70,23 @@ def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Pa
 
 
 def _rather_hero(scene: Scene, row: Row, found: Party, sex: str) -> Party:
-    """The person that a document is about, rather than one whom it names once, to quote what they say of them."""
+    """The person that a document is about, rather than another in a sentence before.
+
+    That is one whom it names once, to quote what they say of them, or of whom nothing tells that they are meant, where
+    the person of the document is known to be a man or a woman.
+    """
     hero = scene.hero
-    if hero is None or not sex or scene.told[found.name] > 1 or '"' not in row.line.words:
+    if hero is None or not sex or hero.name == found.name:
         return found
     party = Party.of(hero)
+    if not _fits(scene, party, "person", sex):
+        return found
+    if found.name not in scene.sex and hero.name in scene.sex:
+        return party
+    if scene.told[found.name] > 1 or '"' not in row.line.words:
+        return found
     said = speaker(scene, row, before=False)
-    return party if said and said[0].name == found.name and _fits(scene, party, "person", sex) else found
+    return party if said and said[0].name == found.name else found
 
 
 def _by_office(scene: Scene, row: Row, index: int) -> list[Party]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from transforms.events.clauses import Line
 from transforms.events.parse import Parse, Tree
 from transforms.events.roles.chunks import Chunk, chunks
-from transforms.names.words import Words, words
+from transforms.names.words import Words, folded, words
 from transforms.records import Name, Sentence
 
 _AFTER = re.compile(
@@ -223,7 +223,7 @@ class Scene:
                 return
 
     def _learn_sex(self, name: Name) -> None:
-        title, first, lists = name.text.split()[0].lower().rstrip("."), name.name.split()[0].lower(), self.words
+        title, first, lists = name.text.split()[0].lower().rstrip("."), folded(name.name.split()[0]), self.words
         if title in lists.male or title in lists.female:
             self.sex[name.name] = "m" if title in lists.male else "f"
         elif first in lists.first and first not in lists.first_either:

@@ -623,6 +623,8 @@ def test_who_does_what_is_said_of_it(text: str, expected: str) -> None:
         ("Thorne Police came. Thorne Police said Tom Hale will resign in May.", None),
         ("Rents rose. Orme Corp said Tom Hale will resign in May.", "Orme Corp"),
         ("Rents rose. Ann Lang of Orme Corp said Tom Hale will resign in May.", None),
+        ("The Orme Party is small. Few love the Orme Party. Tom Hale will resign in May.", None),
+        ("The Church of Orme is small. Few love the Church of Orme. Tom Hale will resign in May.", None),
         ("Rents rose. Orme Corp grew. Ann Lang said Tom Hale will resign in May.", None),
         ("Tom Hale will resign in May. Orme Corp fell. Sales at Orme Corp fell.", None),
     ],
