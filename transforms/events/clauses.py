@@ -411,6 +411,12 @@ def _inside_name(line: Line, at: int) -> bool:
 _INSIDE_PHRASE: frozenset[Tag] = frozenset({"word", "number", "adverb", "possessive"})
 
 
+def _ends_owner(line: Line, quote: int) -> bool:
+    """Whether a quotation mark makes several owners of the word that it stands at: "the ministers' meeting"."""
+    joined = line.ends[quote - 1] == line.starts[quote]
+    return line.words[quote] == "'" and line.word(quote - 1).endswith("s") and joined
+
+
 def phrase_start(line: Line, index: int) -> int:
     """The first word of the noun phrase that ends at a word: its determiner, or its first adjective or name."""
     at = index
@@ -431,7 +437,7 @@ def phrase_start(line: Line, index: int) -> int:
         joined = before == "stop" and line.words[at - 1] in ("-", "&", "'", "$")
         quoted = (
             before == "quote"
-            and line.tag(at) == "word"
+            and (line.tag(at) == "word" or _ends_owner(line, at - 1))
             and line.tag(at - 2) in ("word", "determiner", "possessive", "quote")
         )
         if before not in _INSIDE_PHRASE and not (adjectival or joined or quoted):

@@ -49,6 +49,15 @@ def kind_of(draft: Draft) -> str | None:
     return _kinds().get((draft.type, named)) or _kinds().get((draft.type, draft.head))
 
 
+def _kept_apart(one: Draft, other: Draft) -> bool:
+    """Whether one is of a kind that the other's word does not mean: a news conference is not "the meeting"."""
+    if one.weak or other.weak or one.type != other.type:
+        return False
+    alone: dict[str, list[str]] = seeds.toml("coreference.toml")["alone"]
+    kinds = {kind_of(one), kind_of(other)}
+    return len(kinds) > 1 and not kinds.isdisjoint(alone.get(one.type, ()))
+
+
 class Happening:
     """Mentions that tell one event, in order of the text."""
 
@@ -97,13 +106,15 @@ class Happening:
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
         """Whether two mentions exclude each other.
 
-        So do one that is over and one ahead, by day or in word, one that points back from afar or has days of its
-        own, votes with wholly other numbers, and a decision and several new ones: "the motion", "motions were
-        passed elsewhere".
+        So do things of kinds that are never each other, one that is over and one ahead, by day or in word, one that
+        points back from afar or has days of its own, votes with wholly other numbers, and a decision and several new
+        ones: "the motion", "motions were passed elsewhere".
         """
         if (self.event.undated == "planned" or self.type in _STAGED) and over_and_ahead(told, draft):
             return True
         if {told.stance, draft.stance} == {"asserted", "planned"} and days_apart(told, draft):
+            return True
+        if _kept_apart(told, draft):
             return True
         if draft.weak and (days_apart(told, draft) or draft.sentence > self.drafts[-1].sentence + POINTING):
             return True

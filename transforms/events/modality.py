@@ -11,7 +11,7 @@ from typing import Literal
 
 from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.conditions import AHEAD, awaited, conditional, given_up, hinges
-from transforms.events.denials import denied, guessed
+from transforms.events.denials import denied, guessed, not_done_there
 from transforms.events.governed import (
     asking_for,
     begins_what_is_said,
@@ -87,6 +87,8 @@ def stance_of(
         ):
             governor = governors.get(f"{line.lemma(start - 1)} a")
         found = governor or _of_noun(line, first, last, "asserted", DEPTH, sort, settling)
+        if sort == "gathering" and found in ("negated", "averted"):
+            found = not_done_there(line, start) or found
     if found in ("asserted", "planned") and conditional(line, first):
         return "possible"
     if found == "planned" and hinges(line, first, last):

@@ -57,7 +57,7 @@ def _head(line: Line, start: int) -> tuple[str, str]:
     """The last noun of the noun phrase that starts at a word, and `@name` where it is one; empty where none does."""
     head, named = line.word(start) if line.tag(start) == "pronoun" else "", ""
     for index in range(start, min(start + REACH, len(line))):
-        if head and (_ends_phrase(line, index) or line.tags[index] == "number"):
+        if head and (_ends_phrase(line, index) or _counts_anew(line, index)):
             break
         tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
         opened = before in ("determiner", "possessive", "number", "adverb")
@@ -75,6 +75,12 @@ def _ends_phrase(line: Line, index: int) -> bool:
     days = numbered("weekdays")
     issued = line.tags[index] == "ed" and line.word(index + 1) in days
     return issued or line.words[index] in phrase_words().directed or line.words[index] in ("due", *days)
+
+
+def _counts_anew(line: Line, index: int) -> bool:
+    """Whether a number opens the next phrase, and no day that modifies a noun: "met an April 1 deadline"."""
+    modifies = line.word(index - 1) in numbered("months") and line.tag(index + 1) == "word"
+    return line.tags[index] == "number" and not modifies
 
 
 def _is_name(line: Line, index: int) -> bool:

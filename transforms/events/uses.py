@@ -73,7 +73,7 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
     if form in ("plural", "s"):
         takes = after in ("determiner", "to", "pronoun", "adverb", "relative")
         return before == "word" and not word.endswith("s") and takes
-    if (before == "stop" and index > 0) or _in_title(line, index):
+    if (before == "stop" and index > 0) or _in_title(line, index) or _of_one(line, index):
         return False
     plural = (
         word.endswith("s")
@@ -99,6 +99,11 @@ def _tag_before(line: Line, index: int) -> str:
     while line.tag(at) == "adverb":
         at -= 1
     return line.tag(at)
+
+
+def _of_one(line: Line, index: int) -> bool:
+    """Whether an article for one thing stands before several, so that it is for the word: "a teachers meeting"."""
+    return line.word(phrase_start(line, index)) in ("a", "an", "another")
 
 
 def _in_title(line: Line, index: int) -> bool:
