@@ -106,9 +106,10 @@ _POINTED_AT = frozenset({"decision", "membership", "proceeding"})
 def _pointing() -> re.Pattern[str]:
     """What stands before the day in a sentence that only says when a thing just told came."""
     known = seeds.toml("words/phrases.toml")["pointing_back"]
-    nouns, verbs, between = ("|".join(map(re.escape, known[kind])) for kind in ("nouns", "verbs", "between"))
+    kinds = ("nouns", "verbs", "made", "between")
+    nouns, verbs, made, between = ("|".join(map(re.escape, known[kind])) for kind in kinds)
     opened = r"(?:The|His|Her|Its|Their) (?:[\w'’-]{1,20} ){0,2}"
-    return re.compile(rf"{opened}(?:{nouns}) (?:{verbs}) (?:(?:{between}) ){{0,3}}")
+    return re.compile(rf"{opened}(?:{nouns})(?: (?:{verbs})|, (?:{made}))? (?:(?:{between}) ){{0,3}}")
 
 
 def _undated(happening: Happening) -> int | None:

@@ -11,6 +11,7 @@ from transforms.events.between import BARRIER, TOO_FAR
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_start, phrase_start
 from transforms.events.distance import distance
 from transforms.events.elsewhere import only_ranks, told_elsewhere
+from transforms.events.lasting import last_day
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -207,7 +208,8 @@ def by_timex(
     opening = set() if timex.type == "TIME" else {word, inner}
     if outside is not None and at < outside and (_when_follows(line, timex) or _inside_phrase(line, hit, at)):
         opening = set()
-    side = "before" if opening & {"by", "before", "until", "till"} or _of_what_comes_next(line, at, hit) else None
+    awaited = _of_what_comes_next(line, at, hit) or (stance in ("planned", "possible") and _ends_before(line, at, hit))
+    side = "before" if opening & {"by", "before", "until", "till"} or awaited else None
     side = "after" if side is None and (opening & {"since", "after"} or _since(line, at, outside)) else side
     apart = counted(timex)
     if apart is not None:
@@ -221,6 +223,8 @@ def by_timex(
         latest = latest if began else published if past else None
     else:
         earliest, latest = _joined(number, times, line)
+        if hit is not None and earliest == latest:
+            latest = last_day(hit, stance, timex, times.lengths(line.starts[0], line.ends[-1])) or latest
         earliest, latest = _clipped(earliest, latest, stance, timex, published)
     if first is not None and at < first - 1:
         if line.word(first - 1) in ("after", "following") or line.words[first - 2 : first] in (
@@ -254,6 +258,17 @@ def _of_what_comes_next(line: Line, at: int, hit: Hit | None) -> bool:
     start = phrase_start(line, at - 2)
     awaited = line.word(at - 2) in seeds.toml("words/phrases.toml")["awaited"]  # but not "before a committee on Monday"
     return awaited and line.word(start - 1) == "before" and hit.last < start - 1
+
+
+def _ends_before(line: Line, at: int, hit: Hit | None) -> bool:
+    """Whether a time is that of a deed that is to come after a trigger: "a vote before the Senate leaves on 3 May"."""
+    if hit is None:
+        return False
+    before = next((index for index in range(at - 1, hit.last, -1) if line.words[index] == "before"), None)
+    if before is None or before > hit.last + NEARER:
+        return False
+    inside = line.tags[before + 1 : at]
+    return "stop" not in inside and "quote" not in inside and any(tag in VERBAL for tag in inside)
 
 
 def _when_follows(line: Line, timex: Timex) -> bool:

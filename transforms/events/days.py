@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import seeds
 from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_after, year_before
@@ -23,6 +24,8 @@ def _finite_past(hit: Hit) -> bool:
 
 CLOSE = 6
 """Cost up to which a time expression is surely the trigger's own."""
+SHORT = 5
+"""Words from a verb of the present to its time."""
 
 
 def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Times) -> tuple[Stance, Dated]:
@@ -73,9 +76,11 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     if not told_as_past(hit) and _is_deadline(hit, timex, published):
         return "planned", planned
     convened = _convened_for(hit, timex)
-    if convened or (cost <= CLOSE and _in_present(hit)):
+    if convened or (cost <= CLOSE and (_in_present(hit) or _is_convening(hit.line, timex))):
         earliest, latest = (convened and year_after(hit.line, number, times)) or ahead(number, times)
         if earliest is not None and earliest >= published:
+            if earliest == latest and planned.earliest and planned.latest:  # "meet on Thursday for a two-day summit"
+                latest = earliest + (planned.latest - planned.earliest)
             return "planned", replace(dated, earliest=earliest, latest=latest)
     if dated.earliest is None or dated.earliest <= published:
         return "asserted", dated
@@ -84,7 +89,7 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     if behind_it and hit.part == "verb" and group_at(hit.line, hit.first).infinitive:
         done = told_as_past(hit)  # "was asked to look into it by the minister in July"
     earliest, latest = (done and year_before(hit.line, number, times)) or behind(number, times)
-    if told_as_past(hit) and latest is not None and latest <= published:
+    if (told_as_past(hit) or _just_told(hit, timex)) and latest is not None and latest <= published:
         return "asserted", replace(dated, earliest=earliest, latest=latest)
     if _finite_past(hit):
         return "asserted", undated("asserted", published)
@@ -175,6 +180,15 @@ def _in_present(hit: Hit) -> bool:
     return hit.part == "verb" and hit.form == "s" and line.word(len(line) - 1) == "." and subject
 
 
+def _is_convening(line: Line, timex: Timex) -> bool:
+    """Whether many are told in the present to come together at a time: "ministers meet in Leeds on Monday for talks"."""
+    at = line.at(timex.start) - 1
+    verb = next((index for index in range(at, max(at - SHORT, 0), -1) if line.tags[index] in VERBAL), 0)
+    convening = seeds.toml("words/phrases.toml")["convening"]
+    several = line.tag(verb - 1) == "word" and line.words[verb - 1].endswith("s")
+    return several and line.words[verb] in convening and "stop" not in line.tags[verb:at] and line.words[-1] == "."
+
+
 def _yet_to_do(hit: Hit, timex: Timex) -> bool:
     """Whether a time says when those who now may do a thing would: "has threatened to strike on Thursday".
 
@@ -197,6 +211,14 @@ def _convened_for(hit: Hit, timex: Timex) -> bool:
     """Whether a gathering has been arranged for a day: "has been convened for Sunday", "called for Tuesday night"."""
     line, at = hit.line, hit.line.at(timex.start) - 1
     return hit.entry.event.family == "assembly" and hit.last < at and line.word(at) == "for"
+
+
+def _just_told(hit: Hit, timex: Timex) -> bool:
+    """Whether the day of something decided stands between it and what it now does: "the ruling on Friday means"."""
+    line, after = hit.line, hit.line.at(timex.end - 1) + 1
+    decided = hit.entry.event.family in ("decision", "membership", "proceeding") and hit.part == "noun"
+    told = decided and line.word(phrase_start(line, hit.first)) in ("the", "his", "her", "its", "their")
+    return told and line.at(timex.start) <= hit.last + 2 and line.tag(after) == "verb"
 
 
 def _runs_on(timex: Timex, published: date) -> bool:

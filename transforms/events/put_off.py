@@ -1,5 +1,7 @@
-"""What has been put off to a day: "postponed until Monday a vote", "the summit was delayed until May"."""
+"""What is not to be until a day: "postponed until Monday a vote", "the summit is not due until May"."""
 
+import seeds
+from transforms.dates import calendar
 from transforms.events.clauses import VERBAL, Line, group_at, phrase_start
 from transforms.events.dating import Dated, Times
 from transforms.events.directions import ahead
@@ -9,12 +11,18 @@ from transforms.events.triggers import Hit
 TO = frozenset({"until", "till", "to"})
 REACH = 14
 """Words between a verb and the day that it puts a thing off to, or the thing."""
+WAIT = 4
+"""Words between a day and the "until" that leads to it, or between "not due" and "until"."""
 
 
 def put_off(hit: Hit, times: Times) -> Dated | None:
     """The days that a thing has been put off to; null where none are told, or the words do not say it of this thing."""
     line = hit.line
-    if hit.part != "noun" or words().deferring.isdisjoint(line.lemma(at) for at in range(len(line))):
+    if hit.part != "noun":
+        return None
+    if "not" in line.vocabulary and (awaited := _awaited(hit, times)) is not None:
+        return awaited
+    if words().deferring.isdisjoint(line.lemma(at) for at in range(len(line))):
         return None
     for number in times.within(line.starts[0], line.ends[-1]):
         first = line.at(times.all[number].start)
@@ -26,6 +34,35 @@ def put_off(hit: Hit, times: Times) -> Dated | None:
             grain = times.all[number].grain
             return Dated(earliest, None if least else latest, grain, number, "put off to")
     return None
+
+
+def _awaited(hit: Hit, times: Times) -> Dated | None:
+    """The days that a thing is not due until: "is not due until May", "is not expected to start before the autumn"."""
+    line = hit.line
+    for number in times.within(line.ends[hit.last], line.ends[-1]):
+        first = line.at(times.all[number].start)
+        to = next((at for at in range(first, max(first - WAIT, 0), -1) if line.words[at] in (*TO, "before")), None)
+        if to is None or not _not_due(hit, to):
+            continue
+        earliest, latest = ahead(number, times)
+        if times.published and earliest and latest and latest < times.published:  # "until the spring", read in July
+            earliest, latest = calendar.days_moved("year", earliest, latest, 1)
+        least = line.words[to] == "before" or line.words[first - 2 : first] == ["at", "least"]
+        return Dated(earliest, None if least else latest, times.all[number].grain, number, "not due until")
+    return None
+
+
+def _not_due(hit: Hit, to: int) -> bool:
+    """Whether what leads to "until" is told of a thing: "is not due", "was not expected to begin"."""
+    line = hit.line
+    denied = next((at for at in range(to - 2, max(to - 2 - WAIT, hit.last), -1) if line.words[at] == "not"), None)
+    if denied is None or line.words[denied + 1] not in words().expected:
+        return False
+    taking_place = seeds.toml("words/phrases.toml")["taking_place"]
+    begun = range(denied + 2, to)
+    if begun and not any(line.lemma(at) in taking_place for at in begun):
+        return False
+    return not any(tag in VERBAL or tag == "quote" for tag in line.tags[hit.last + 1 : denied])
 
 
 def _deferring(line: Line, to: int) -> int | None:

@@ -1,0 +1,34 @@
+"""How many days a gathering takes: "a two-day summit on Thursday", "will strike for five days from 3 May"."""
+
+import re
+from datetime import date, timedelta
+
+from transforms.events.clauses import Line, phrase_start
+from transforms.events.stances import Stance
+from transforms.events.triggers import Hit
+from transforms.records import Timex
+
+_DAYS = re.compile(r"P(\d{1,2})([DW])\Z")
+_FIRST = frozenset({"from", "beginning", "starting", "commencing"})
+
+
+def last_day(hit: Hit, stance: Stance, first: Timex, lengths: list[Timex]) -> date | None:
+    """The last day of what starts on a day and takes some days that its sentence tells; null where it tells none."""
+    if hit.entry.event.family != "assembly" or first.grain != "day" or first.earliest is None:
+        return None
+    for length in lengths:
+        days = _DAYS.match(length.value or "")
+        if days and (_from(hit.line, length, first) or (stance == "planned" and _describes(hit, length))):
+            return first.earliest + timedelta(days=int(days[1]) * (7 if days[2] == "W" else 1) - 1)
+    return None
+
+
+def _from(line: Line, length: Timex, first: Timex) -> bool:
+    """Whether a length leads to its first day: "for five days from 3 May", "for a week starting on Monday"."""
+    at = line.at(length.end - 1) + 1
+    return line.word(at) in _FIRST and 0 < line.at(first.start) - at < 3
+
+
+def _describes(hit: Hit, length: Timex) -> bool:
+    """Whether a length stands in the phrase of a noun: "a three-day congress"."""
+    return hit.part == "noun" and phrase_start(hit.line, hit.first) <= hit.line.at(length.start) <= hit.last
