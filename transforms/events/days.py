@@ -8,6 +8,7 @@ from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, gr
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_after, year_before
 from transforms.events.elsewhere import past_form, told_as_past
+from transforms.events.lasting import last_day
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
 from transforms.events.triggers import Hit
@@ -79,8 +80,9 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     if convened or (cost <= CLOSE and (_in_present(hit) or _is_convening(hit.line, timex))):
         earliest, latest = (convened and year_after(hit.line, number, times)) or ahead(number, times)
         if earliest is not None and earliest >= published:
-            if earliest == latest and planned.earliest and planned.latest:  # "meet on Thursday for a two-day summit"
-                latest = earliest + (planned.latest - planned.earliest)
+            last = last_day(hit, "planned", timex, times.lengths(hit.line.starts[0], hit.line.ends[-1]))
+            if last is not None and timex.earliest is not None:  # "meet on Thursday for a two-day summit"
+                latest = earliest + (last - timex.earliest)
             return "planned", replace(dated, earliest=earliest, latest=latest)
     if dated.earliest is None or dated.earliest <= published:
         return "asserted", dated
@@ -181,7 +183,7 @@ def _in_present(hit: Hit) -> bool:
 
 
 def _is_convening(line: Line, timex: Timex) -> bool:
-    """Whether many are told in the present to come together at a time: "ministers meet in Leeds on Monday for talks"."""
+    """Whether many are told in the present to come together at a time: "ministers meet on Monday for talks"."""
     at = line.at(timex.start) - 1
     verb = next((index for index in range(at, max(at - SHORT, 0), -1) if line.tags[index] in VERBAL), 0)
     convening = seeds.toml("words/phrases.toml")["convening"]

@@ -10,15 +10,17 @@ from transforms.records import Timex
 
 _DAYS = re.compile(r"P(\d{1,2})([DW])\Z")
 _FIRST = frozenset({"from", "beginning", "starting", "commencing"})
+_ENDING = frozenset({"end", "close", "conclude", "finish", "run"})
 
 
 def last_day(hit: Hit, stance: Stance, first: Timex, lengths: list[Timex]) -> date | None:
     """The last day of what starts on a day and takes some days that its sentence tells; null where it tells none."""
     if hit.entry.event.family != "assembly" or first.grain != "day" or first.earliest is None:
         return None
+    until = hit.line.at(first.start)
     for length in lengths:
         days = _DAYS.match(length.value or "")
-        if days and (_from(hit.line, length, first) or (stance == "planned" and _describes(hit, length))):
+        if days and (_from(hit.line, length, first) or (stance == "planned" and _describes(hit, length, until))):
             return first.earliest + timedelta(days=int(days[1]) * (7 if days[2] == "W" else 1) - 1)
     return None
 
@@ -29,6 +31,11 @@ def _from(line: Line, length: Timex, first: Timex) -> bool:
     return line.word(at) in _FIRST and 0 < line.at(first.start) - at < 3
 
 
-def _describes(hit: Hit, length: Timex) -> bool:
-    """Whether a length stands in the phrase of a noun: "a three-day congress"."""
-    return hit.part == "noun" and phrase_start(hit.line, hit.first) <= hit.line.at(length.start) <= hit.last
+def _describes(hit: Hit, length: Timex, until: int) -> bool:
+    """Whether a length stands in the phrase of a noun, or of what many meet for: "meet for a three-day congress"."""
+    line, at = hit.line, hit.line.at(length.start)
+    if hit.part == "verb":
+        return hit.type == "meeting" and hit.last < at and line.word(phrase_start(line, at) - 1) == "for"
+    if not _ENDING.isdisjoint(line.lemma(at) for at in range(hit.last + 1, until)):
+        return False  # "the two-day congress ends on Monday"
+    return phrase_start(line, hit.first) <= at <= hit.last
