@@ -323,7 +323,7 @@ def _clipped(
         return earliest, latest
     if stance == "asserted" and timex.grain in ("week", "weekend", "month", "season", "quarter", "year"):
         return earliest, published
-    if stance in ("planned", "possible") and timex.grain in ("month", "year"):
+    if stance in ("planned", "possible") and timex.grain in ("month", "season", "quarter", "year"):
         return published, latest
     return earliest, latest
 

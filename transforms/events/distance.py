@@ -187,7 +187,7 @@ def _from_its_verb(line: Line, low: int, high: int) -> int:
         if line.tags[index] in ("relative", "subordinator", "quote"):
             break
         if line.words[index] in ("was", "were", "been", "be", "is", "are") and line.tag(index + 1) == "ed":
-            if line.tag(index - 1) == "to":
+            if line.tag(index - 1) == "to" and line.tag(index - 2) != "be":
                 continue
             if not _one_subject(line, low, index):
                 break

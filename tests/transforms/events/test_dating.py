@@ -11,6 +11,9 @@ from transforms.events.lexicon import default_lexicon
 
 PUBLISHED = date(2024, 3, 12)
 DATED = [
+    ("MPs are to [vote] this spring on the ban.", "2024-03-12", "2024-05-31"),
+    ("A [ballot] of members is to be held next week.", "2024-03-18", "2024-03-24"),
+    ("A [vote] on the plan put forward by Ann Kettle is to be held next week.", "2024-03-18", "2024-03-24"),
     ("On Friday, the board [sacked] Tom Ridley.", "2024-03-08", "2024-03-08"),
     ("The board [voted] to put the plan to members at the annual meeting on 3 May.", None, "2024-03-12"),
     (
