@@ -20,7 +20,7 @@ from transforms.records import Modality, Outcome, Role, RoleName
 
 Definite = Literal["definite", "owned", "indefinite", "bare", "verb"]
 
-_SORTS: dict[str, Sort] = {"publication": "document", "proceeding": "document", "assembly": "gathering"}
+_SORTS: dict[str, Sort] = {"publication": "document", "proceeding": "case", "assembly": "gathering"}
 _TYPE_SORTS: dict[str, Sort] = {
     "motion": "document",
     "amendment": "document",

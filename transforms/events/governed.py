@@ -4,6 +4,25 @@ from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_start, gro
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import noun_moves, words
 
+LONG = 18
+"""Words that an aside between commas may have."""
+
+
+def behind_aside(line: Line, comma: int) -> int | None:
+    """The auxiliary that goes on about a subject behind an aside: "A ballot, of which more later, is to be held".
+
+    What an aside tells to have come about has done so: "The strike, which shut the port, was called by dockers".
+    """
+    if line.word(comma) != ",":
+        return None
+    led = line.tag(comma + 1) == "relative" and line.tag(comma + 2) in AUXILIARY
+    opened = led or line.tag(comma + 1) == "ed" or "relative" in line.tags[comma + 2 : comma + 5]
+    closing = next((at for at in range(comma + 2, min(comma + LONG, len(line))) if line.words[at] == ","), None)
+    if not opened or closing is None:
+        return None
+    after = closing + 1 + (line.tag(closing + 1) == "adverb")
+    return after if line.tag(after) in AUXILIARY else None
+
 
 def opening_comma(line: Line, closing: int) -> int:
     """The comma that opens what one closes, behind which a clause of its own stands: ", who denies it,"."""
@@ -29,6 +48,13 @@ def has_no_part(line: Line, verb: int, preposition: int) -> bool:
     group = group_at(line, verb)
     known = line.word(preposition + 1) in phrase_words().pointing
     return known and group.negated and group.be and line.tag(verb) == "ed" and group.modal is None
+
+
+def dated_for(line: Line, verb: int, preposition: int) -> bool:
+    """Whether a passive tells of the day or plan of a thing, be there one or not: "no date was set for the vote"."""
+    group = group_at(line, verb)
+    subject = line.word(group.start - 1)
+    return line.word(preposition) == "for" and group.be and noun_moves(subject) == "planned"
 
 
 def voting_in(line: Line, preposition: int) -> int | None:

@@ -15,6 +15,8 @@ from transforms.events.denials import denied, guessed, not_done_there
 from transforms.events.governed import (
     asking_for,
     begins_what_is_said,
+    behind_aside,
+    dated_for,
     has_no_part,
     opening_comma,
     transitive,
@@ -49,9 +51,11 @@ from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.records import Modality
 
-Sort = Literal["act", "gathering", "document"]
+Sort = Literal["act", "gathering", "document", "case"]
 """What a noun trigger names. An act is as its clause says; a gathering takes place whoever stays away from it; a
-document or a case outlives its making, and only verbs that make or decide it say whether it exists."""
+document or a case outlives its making, and only verbs that make or decide it say whether it exists. A case is there
+whatever it is to do: "the inquiry will hear from nurses"."""
+LASTING: frozenset[Sort] = frozenset({"document", "case"})
 FAR = 16
 """Words before an infinitive among which what governs it stands."""
 ASIDE = 11
@@ -94,7 +98,7 @@ def stance_of(
     if found == "planned" and hinges(line, first, last):
         return "possible"
     told_by = first if part == "verb" else phrase_start(line, first) - 1
-    own = sort != "document" or line.tag(told_by) in VERBAL  # not the bill that members were to vote on
+    own = sort not in LASTING or line.tag(told_by) in VERBAL  # not the bill that members were to vote on
     if found == "planned" and own and given_up(line, first, last):
         return "negated"
     if found == "asserted" and line.tag(told_by) in VERBAL and awaited(line, told_by):
@@ -137,6 +141,8 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     while line.tag(index) == "adverb":
         index -= 1
     tag = line.tag(index)
+    if line.word(index) == "yet" and line.tag(index - 1) in ("have", "be"):
+        return compose(found, "planned")  # "has yet to rule"
     if tag == "be":
         return compose(found, "negated" if group_at(line, index).negated else "planned")
     adjective = words().predicates.get(line.word(index))
@@ -225,6 +231,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     if tag in VERBAL:
         if unmoved(line, at) or has_no_part(line, at, index):
             return found
+        if dated_for(line, at, index):
+            return compose(found, "planned")
         if line.word(index) == "against" and line.lemma(at) == "decide":
             found = compose(found, "negated")
         if line.word(index) in ("at", "during"):
@@ -237,6 +245,8 @@ _GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "
 """Prepositions by which a noun governs a thing: "calls for", but not "the decision at"."""
 _COMING_ABOUT = frozenset({"go", "take", "happen", "proceed", "materialise", "begin", "start", "resume"})
 """Verbs that say of a gathering that it takes place."""
+_OPENING = _COMING_ABOUT | {"open", "come", "be", "follow", "have"}
+"""Verbs that say of a case, whose subject it is, that there is one."""
 _OF_NOUNS = frozenset({"of", "over", "about", "against", "into"})
 """Prepositions that hang on a noun before them, which keeps the thing out of what its clause says."""
 _BEHIND = frozenset({"after", "since", "following", "during", "amid", "despite"})
@@ -262,7 +272,7 @@ def _of_noun(
     word, tag = line.word(index), line.tag(index)
     ahead = word in AHEAD or (word in ("of", "to") and line.word(index - 1) in ("ahead", "run-up", "up", "prior"))
     if ahead:
-        return found if sort == "document" else compose(found, "planned")
+        return found if sort in LASTING else compose(found, "planned")
     if word in _BEHIND or (word == "over" and line.word(start) in phrase_words().pointing):
         return found  # "called on her to quit over the leak"
     if word == "without":
@@ -270,7 +280,7 @@ def _of_noun(
     off = next((at for at in (index, start) if line.word(at) == "off"), 0)
     if off and line.lemma(off - 1) == "call" and under_way(line, last):
         return found
-    if sort == "document" and word == "in" and line.tag(index - 1) not in VERBAL:
+    if sort in LASTING and word == "in" and line.tag(index - 1) not in VERBAL:
         voting = voting_in(line, index)  # unlike "urged members in a letter"
         return found if voting is None else _of_verb(line, voting, "base", found, depth - 1)
     if tag in ("preposition", "to"):
@@ -296,13 +306,15 @@ def _by_verb(
     lemma = line.lemma(index)
     if lemma in words().presupposing or unmoved(line, index):
         return found
-    if sort == "document" and lemma in words().taking_up and group_at(line, index).negated:
+    if sort in LASTING and lemma in words().taking_up and group_at(line, index).negated:
         return found
-    if lemma in settling or (sort == "document" and lemma in words().putting):
+    if lemma in settling or (sort in LASTING and lemma in words().putting):
         return _of_verb(line, index, "base", found, depth - 1)
     realises = lemma in words().realising
     read = lemma == "read" and governs and not group_at(line, index).be  # "asked to read the letter"
-    if sort == "document" and (read or not realises):
+    if sort in LASTING and (read or not realises):
+        return found
+    if sort == "case" and not governs and lemma not in _OPENING:
         return found
     if sort == "gathering" and not (realises and governs):
         moved = _of_verb(line, index, "base", found, depth - 1)
@@ -342,14 +354,16 @@ def _by_clause(
     for index in range(start - 1, low - 1, -1):
         tag = line.tags[index]
         if tag in VERBAL and not adjectival(line, index) and not reduced(line, index):
-            governs = sort == "document" or line.tag(start - 1) != "preposition"
+            governs = sort in LASTING or line.tag(start - 1) != "preposition"
             return _by_verb(line, index, found, depth, sort, settling, governs=governs)
         if tag == "be" and index + 1 < start:
             subject = noun_moves(line.word(group_at(line, index).start - 1))
             return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
     aim: int | None = None
     content = tells_content(line, last + 1)
-    for index in range(last + 1, high):
+    behind = None if sort in LASTING else behind_aside(line, high)
+    further = range(0) if behind is None else range(behind, clause_end(line, behind))
+    for index in (*range(last + 1, high), *further):
         if (
             line.words[index] in ("is", "are")
             and line.word(index + 1) in words().expected
@@ -359,18 +373,21 @@ def _by_clause(
         told = predicate(line, index)
         if told is not None:
             return compose(found, told)
-        if sort == "document" and line.words[index] in ("was", "were", "been") and line.tag(index + 1) == "preposition":
+        if sort in LASTING and line.words[index] in ("was", "were", "been") and line.tag(index + 1) == "preposition":
             return found  # "the statement had been in line with them"
         if line.tags[index] in VERBAL and not (content and index == last + 1):
             group = group_at(line, index)
+            if sort == "case" and group.be and line.tag(index + 1) == "to":
+                continue  # "the inquiry is expected to hear from nurses"
             if group.infinitive:
                 asked = content and line.tag(group.start - 1) != "be"  # "calling on the bank to close mines"
-                asked = asked or (sort == "document" and group.start == last + 1 and transitive(line, index))
+                asked = asked or (sort in LASTING and group.start == last + 1 and transitive(line, index))
                 aim = index if aim is None and not asked else aim
                 continue
             if sort == "gathering" and line.lemma(index) in _COMING_ABOUT:
                 return _of_verb(line, index, "base", found, depth - 1)
             return _by_verb(line, index, found, depth, sort, settling, governs=group.be and line.tags[index] == "ed")
     if aim is not None:
-        return _by_verb(line, aim, found, depth, sort, settling, governs=False)
+        made = sort == "case" and group_at(line, aim).be
+        return _by_verb(line, aim, found, depth, sort, settling, governs=made)
     return found
