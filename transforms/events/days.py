@@ -114,12 +114,21 @@ def _of_a_plan(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     if dated.latest is None or dated.latest >= published:
         return "planned", dated
     inquired_into = hit.entry.event.family == "proceeding" and cost > 1  # "will inquire into the fire on 17 February"
-    if inquired_into or cost > CLOSE:
+    if inquired_into or (cost > CLOSE and not _comes_about(hit, times.all[number])):
         return "planned", undated("planned", published)
     earliest, latest = next_year(hit.line, hit.first, number, times) or ahead(number, times)
     if latest is not None and latest >= published:
         return "planned", replace(dated, earliest=earliest, latest=latest)
     return "asserted", by_timex(number, "asserted", times, hit.line, cost, hit)
+
+
+def _comes_about(hit: Hit, timex: Timex) -> bool:
+    """Whether a time behind a thing is that of its coming about: "talks with the mill are due to begin on Monday"."""
+    line, at = hit.line, hit.line.at(timex.start)
+    taking_place = seeds.toml("words/phrases.toml")["taking_place"]
+    between = range(hit.last + 1, at)
+    closed = any(line.tags[k] in ("stop", "quote", "relative", "subordinator", "conjunction") for k in between)
+    return hit.part == "noun" and not closed and any(line.lemma(k) in taking_place for k in between)
 
 
 def _told_to_come(hit: Hit) -> bool:

@@ -122,8 +122,11 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
     if party.head in scene.words.place_nouns:
         return "venue" if role == "venue" or place in (*_WHERE, "from", "to") else None
     last = party.name.split()[-1]
-    if role == "venue" and place in ("in", "at") and last in scene.words.body_nouns - scene.words.vague:
+    housed = place == "at" and last in role_words().housed
+    if role == "venue" and place in ("in", "at") and last in scene.words.body_nouns - scene.words.vague and not housed:
         return None  # "in the opposition coalition" is no place
+    if role == "venue" and place in ("on", "to") and party.kind != "place":
+        return None  # "a rally on the party's record"
     if party.kind == "place" and (place in _WHERE or (place == "modifier" and low not in scene.words.countries)):
         return "venue"
     if role == "body" and party.kind == "person" and party.head not in role_words().singletons:

@@ -10,6 +10,7 @@ from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
 from transforms.events.roles.words import role_words
+from transforms.events.stances import words
 
 _FAR = 14
 """Chunks behind a trigger within which its predicate must stand."""
@@ -227,16 +228,15 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
     for _ in range(_PREDICATES):
         if at >= limit or row.kind(at) != "vg":
             return
-        while row.kind(at + 1) == "vg" and row.chunks[at + 1].infinitive and row.chunks[at + 1].passive:
-            at += 1  # "is to be held"
+        at, told = _to_come(row, at), at
         group = row.chunks[at]
         told_that = group.lemma in role_words().findings and row.kind(at + 1) in ("rel", "sub")
         if group.passive or (group.ed and row.kind(at + 1) != "np" and not told_that):
             yield from spread(scene, row, at, meaning, {"by": _done_by(row, at)})
             yield from content(scene, row, at)
-        elif not group.infinitive and not group.copula:
+        elif not group.copula and (not group.infinitive or at > told):
             yield from verb_content(scene, row, at)
-            if group.lemma in role_words().taking_place:
+            if group.lemma in role_words().taking_place or _many(scene, row, end):
                 yield from (told for told in spread(scene, row, at, meaning, {}) if meaning.get(told[0][0]) == "venue")
         joined = row.kind(at - 1) == "rel"
         following = _next_predicate(row, at, limit, joined or group.ing or group.infinitive)
@@ -247,6 +247,23 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         ):
             return
         at = following
+
+
+def _to_come(row: Row, at: int) -> int:
+    """The verb of what is to be done or to come about: "is to be held", "are due to begin"."""
+    while True:
+        due = row.chunks[at].copula and row.word(at + 1) in words().expected
+        behind = at + 2 if due else at + 1
+        if row.kind(behind) != "vg" or not row.chunks[behind].infinitive:
+            return at
+        if not row.chunks[behind].passive and row.chunks[behind].lemma not in role_words().taking_place:
+            return at
+        at = behind
+
+
+def _many(scene: Scene, row: Row, at: int) -> bool:
+    """Whether a noun names those who gather, and do there what they do: "protesters burned tyres in Hale"."""
+    return row.line.words[row.chunks[at].last] in scene.words.person_plurals
 
 
 def _done_by(row: Row, verb: int) -> str:

@@ -44,6 +44,7 @@ class RoleWords:
     ing_nouns: frozenset[str]
 
     deciders: frozenset[str]
+    housed: frozenset[str]
 
     def classified(self, verbs: Iterable[str]) -> tuple[str, ...]:
         """The classes of the first of some verbs, from the most particular on, that has any."""
@@ -61,7 +62,7 @@ def _lemmas(verbs: Iterable[str]) -> dict[str, str]:
 
 @cache
 def role_words() -> RoleWords:
-    """The lists of `seeds/words`: `light_verbs.toml`, `noun_phrases.toml` and `pronouns.toml`."""
+    """The lists of `seeds/words`: `light_verbs.toml`, `noun_phrases.toml`, `pronouns.toml` and some others."""
     verbs, phrases = toml("words/light_verbs.toml"), toml("words/noun_phrases.toml")
     return RoleWords(
         classes={kind: frozenset(verbs[kind]) for kind in CLASSES},
@@ -80,6 +81,7 @@ def role_words() -> RoleWords:
         taking_place=frozenset(toml("words/phrases.toml")["taking_place"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
+        housed=frozenset(toml("words/role_nouns.toml")["housed"]),
         times=frozenset(phrases["times"].split()),
         quantities=frozenset(phrases["quantities"].split()),
         fillers=frozenset(phrases["fillers"].split()),
