@@ -44,15 +44,14 @@ def cluster(n: int, a: Ints, b: Ints, score: Floats, vague: Bools, *, threshold:
     Pairs may come in any order, each once.
     """
     a, b = np.minimum(a, b), np.maximum(a, b)
-    order = np.argsort(a * n + b)
-    a, b, score = a[order], b[order], score[order]
     accepted = score >= threshold
     label = components(n, a[accepted], b[accepted])
     inside = label[a] == label[b]
     sizes = np.bincount(label, minlength=n)
     good = np.bincount(label[a[inside & accepted]], minlength=n)
     settled = (good == sizes * (sizes - 1) // 2)[label]  # all pairs of the component bear it out
-    doubted = inside & ~settled[a]
+    doubted = np.flatnonzero(inside & ~settled[a])
+    doubted = doubted[np.argsort(a[doubted] * n + b[doubted])]
     a, b, score = a[doubted], b[doubted], score[doubted]
     group = np.where(settled, label, np.arange(n))
     told = ~vague[a] & ~vague[b]
@@ -148,13 +147,16 @@ def _joined(group: Ints, a: Ints, b: Ints, score: Floats, threshold: float, miss
 
 
 def _mutual(links: _Links, mean: Floats, n: int) -> _Links:
-    """Those of the links, which are in order, that are the best of both their groups."""
-    rank = np.empty(len(mean), dtype=np.int64)
-    rank[np.argsort(-mean, kind="stable")] = np.arange(len(mean))
-    best = np.full(n, len(mean))
-    np.minimum.at(best, links.a, rank)
-    np.minimum.at(best, links.b, rank)
-    return links.where((best[links.a] == rank) & (best[links.b] == rank))
+    """Those of the links, which are in order, that are the best of both their groups: of equals, the first."""
+    highest = np.full(n, -np.inf)
+    first = np.full(n, len(mean))
+    for group in (links.a, links.b):
+        np.maximum.at(highest, group, mean)
+    for group in (links.a, links.b):
+        best = np.flatnonzero(mean == highest[group])
+        np.minimum.at(first, group[best], best)
+    place = np.arange(len(mean))
+    return links.where((first[links.a] == place) & (first[links.b] == place))
 
 
 def _joined_singly(group: Ints, size: Ints, links: _Links, threshold: float, missing: float) -> Ints:
