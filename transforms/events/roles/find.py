@@ -143,7 +143,8 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
     )
     one = the_body or party.head in role_words().singletons or party.head in role_words().offices
     bare = party.name == low and " " not in low and not one
-    befell = party.counted and place in ("object", "from")  # "three rebels were expelled"
+    written = place == "to" and party.kind == "group"  # "a letter to students"
+    befell = written or (party.counted and place in ("object", "from"))  # "three rebels were expelled"
     if role == "target" and bare and not befell:
         return None  # "against members", "the group": too little to say against whom
     if party.kind == "place" and role == "body" and low not in scene.words.countries:

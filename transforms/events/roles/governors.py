@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from transforms.events.roles.behind import objects
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import decides
@@ -70,6 +71,9 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     for party in parties(scene, row, [*doers, *(led for doer in doers[-1:] for led in led_by(row, doer))]):
         if not asking or decides(party.name):  # "urged members to reject it": they have not, unless they are a chamber
             yield kinds, party
+    telling = "inside" in kinds and preposition == "in" and group.lemma in role_words().control
+    if telling and meaning.get("to") == "target":
+        yield from each("to", parties(scene, row, objects(row, at), owners=False))  # "told staff in a letter"
     if preposition and ("attend" in kinds or "acting" in kinds):
         yield from spread(scene, row, at, meaning, {})
     yield from _asked(scene, row, at, kinds)

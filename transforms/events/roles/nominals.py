@@ -176,7 +176,9 @@ def _apposed(row: Row, index: int) -> Name | None:
     if row.kind(before) != "comma" or row.kind(after) != "np":
         return None
     chunk = row.chunks[after]
-    closed = row.kind(after + 1) in ("comma", "stop", "vg") or after + 1 == len(row.chunks)
+    of = row.word(after + 1) in ("of", "from") and row.kind(after + 2) == "np" and names_person(row, after)
+    behind = after + 3 if of else after + 1  # "the treasurer, Ann Orme of the Green Party, quit"
+    closed = row.kind(behind) in ("comma", "stop", "vg") or behind == len(row.chunks)
     if not closed or len(chunk.names) != 1 or row.line.at(chunk.names[0].end - 1) != chunk.last:
         return None
     return chunk.names[0]

@@ -64,6 +64,7 @@ def _adjunct_subject(row: Row, verb: int, depth: int) -> list[int]:
 def _leftward(row: Row, verb: int, depth: int) -> list[int]:
     chunks = row.chunks
     at = verb - 1
+    named = row.kind(at) == "comma" and _names_aside(row, at)
     while at >= 0 and verb - at < FAR:
         chunk = chunks[at]
         if chunk.kind in ("adverb", "quote"):
@@ -85,9 +86,9 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             if left is not None and left.word == "with" and at == verb - 1 and chunks[verb].ing:
                 return coordinated_left(row, at)  # "with all members voting against"
             if left is not None and left.kind == "prep":
-                opens = first - 1 == 0 or row.kind(first - 2) == "comma"
+                opens = named or first - 1 == 0 or row.kind(first - 2) == "comma"
                 if left.word in EITHER and opens and row.kind(verb - 1) == "comma":
-                    return [at]  # "After the first choice, Ann Orme, quit"
+                    return [at]  # "After the first choice, Ann Orme, quit", "left after the clerk, Ann Orme, quit"
                 if left.word == "of" and first > 1 and row.kind(first - 2) == "np" and is_quantity(row, first - 2):
                     return [first - 2] if row.kind(at + 1) == "comma" else coordinated_left(row, at)
                 at = first - 2
@@ -111,6 +112,12 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _names_aside(row: Row, closing: int) -> bool:
+    """Whether an aside only names somebody: "the clerk, Ann Orme," "the treasurer, Ann Orme of the Green Party,"."""
+    at = closing - 3 if row.word(closing - 2) in ("of", "from") else closing - 1
+    return names_person(row, at) and row.kind(at - 1) == "comma"
 
 
 def _opening_comma(row: Row, closing: int) -> int | None:
