@@ -1,7 +1,7 @@
 """Days that a neighbouring sentence tells of a happening whose own sentences tell none."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -14,8 +14,12 @@ from transforms.events.stances import words
 from transforms.records import Sentence
 
 _COUNTED = frozenset({"motion", "amendment", "vote"})
+_AMENDED = frozenset({"motion", "bill", "vote"})
+"""What an amendment is put to, and decided on in the same debate."""
 BEFORE = 4
 """Sentences before a decision in which the meeting that took it is told."""
+DEBATED = 8
+"""Sentences before an amendment in which the debate that it was put in is told."""
 BEHIND = 2
 """Sentences behind a decision in which the meeting that took it is told."""
 _GRAINS = frozenset({"day", "part", "month", "week", "year"})
@@ -71,10 +75,14 @@ def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], 
         if happening.event.family == "assembly":
             _share(happening, borrowed)
             _spoken_on(happening, sentences, times, others)
-    told = _gatherings(happenings)
+    told = _given_days(happenings, ("meeting",))
     for happening in happenings:
         if happening.type in _COUNTED:
             _at_gathering(happening, told)
+    debated = _given_days(happenings, _AMENDED)
+    for happening in happenings:
+        if happening.type == "amendment":
+            _at_gathering(happening, debated, DEBATED)
 
 
 def _point_back(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times, text: str) -> None:
@@ -104,12 +112,14 @@ _POINTED_AT = frozenset({"decision", "membership", "proceeding"})
 
 @cache
 def _pointing() -> re.Pattern[str]:
-    """What stands before the day in a sentence that only says when a thing just told came."""
+    """What stands before the day in a sentence that only says when, where and by whom a thing just told was done."""
     known = seeds.toml("words/phrases.toml")["pointing_back"]
-    kinds = ("nouns", "verbs", "made", "between")
-    nouns, verbs, made, between = ("|".join(map(re.escape, known[kind])) for kind in kinds)
+    kinds = ("nouns", "verbs", "made", "between", "closing")
+    nouns, verbs, made, between, closing = ("|".join(map(re.escape, known[kind])) for kind in kinds)
     opened = r"(?:The|His|Her|Its|Their) (?:[\w'’-]{1,20} ){0,2}"
-    return re.compile(rf"{opened}(?:{nouns})(?: (?:{verbs})|, (?:{made}))? (?:(?:{between}) ){{0,3}}")
+    word = rf" (?!(?:{closing})\b)[\w'’-]{{1,20}}"
+    told = rf"(?: to(?:{word}){{1,8}})? (?:{verbs})(?:{word}){{0,8}}"
+    return re.compile(rf"{opened}(?:{nouns})(?:{told}|(?:, (?:{made}))?(?: (?:{between})){{0,3}}) ")
 
 
 def _undated(happening: Happening) -> int | None:
@@ -190,19 +200,19 @@ def _over(number: int, times: Times) -> bool:
     return earliest is None or times.published is None or earliest <= times.published
 
 
-def _gatherings(happenings: Sequence[Happening]) -> list[Draft]:
-    """The mentions that give a day to a meeting that has been held."""
+def _given_days(happenings: Sequence[Happening], types: Container[str]) -> list[Draft]:
+    """The mentions that give a day to something of some types that is over."""
     return [
         draft
         for happening in happenings
-        if happening.type == "meeting"
+        if happening.type in types
         for draft in happening.drafts
         if draft.stance == "asserted" and draft.dated.timex_no is not None and draft.dated.grain in ("day", "part")
     ]
 
 
-def _at_gathering(happening: Happening, told: Sequence[Draft]) -> None:
-    """Date what was carried or lost by the one meeting that the sentences around tell of."""
+def _at_gathering(happening: Happening, told: Sequence[Draft], before: int = BEFORE) -> None:
+    """Date what was carried or lost by the one meeting, or an amendment by the one debate, told in sentences around."""
     index = _undated(happening)
     if index is None:
         return
@@ -210,7 +220,7 @@ def _at_gathering(happening: Happening, told: Sequence[Draft]) -> None:
     decided = any(draft.sure and draft.outcome in ("passed", "rejected") for draft in happening.drafts)
     if first.fresh or first.stance != "asserted" or not decided:
         return
-    near = [draft for draft in told if -BEFORE <= draft.sentence - first.sentence <= BEHIND]
+    near = [draft for draft in told if -before <= draft.sentence - first.sentence <= BEHIND]
     days = {(draft.dated.earliest, draft.dated.latest) for draft in near}
     if len(days) == 1 and not any(_differ(first, draft) for draft in near):
         happening.drafts[index] = replace(first, dated=replace(near[-1].dated, rule="gathering"))

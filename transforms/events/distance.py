@@ -132,7 +132,8 @@ def _of_its_relative(line: Line, low: int, high: int) -> bool:
     while line.tag(verb) in AUXILIARY or line.tag(verb) in ("to", "adverb"):
         passive = passive or line.tag(verb) == "be"
         verb += 1
-    taking_place = seeds.toml("words/phrases.toml")["taking_place"]
+    phrases = seeds.toml("words/phrases.toml")
+    taking_place = (*phrases["taking_place"], *phrases["appearing"])
     if line.word(verb) == "due" and line.tag(verb + 1) == "to" and line.lemma(verb + 2) in taking_place:
         verb += 2  # "the strike, which is due to begin on Monday"
     made = passive and line.tag(verb) == "ed" and line.lemma(verb) in words().realising

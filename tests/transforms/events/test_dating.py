@@ -11,6 +11,19 @@ from transforms.events.lexicon import default_lexicon
 
 PUBLISHED = date(2024, 3, 12)
 DATED = [
+    ("The [adverts], which appeared in four county papers on Friday, cost £90.", "2024-03-08", "2024-03-08"),
+    ("The board [sacked] Tom Ridley. The decision was taken by a panel of five on Monday.", "2024-03-11", "2024-03-11"),
+    (
+        "The board has [sacked] Tom Ridley. The decision to remove him was announced on local radio last week.",
+        "2024-03-04",
+        "2024-03-10",
+    ),
+    ("The board [sacked] Tom Ridley. The move came after he spoke at a rally on Monday.", None, "2024-03-12"),
+    (
+        "The synod passed a motion for change on Thursday. It sat for three hours. An [amendment] was lost.",
+        "2024-03-07",
+        "2024-03-07",
+    ),
     ("MPs are to [vote] this spring on the ban.", "2024-03-12", "2024-05-31"),
     ("A [ballot] of members is to be held next week.", "2024-03-18", "2024-03-24"),
     ("A [vote] on the plan put forward by Ann Kettle is to be held next week.", "2024-03-18", "2024-03-24"),
