@@ -29,32 +29,49 @@ FROM frames, (VALUES (0), (1)) sides(side) WHERE event_type = 'election' AND mod
 CREATE OR REPLACE TEMP TABLE sizes AS
 SELECT key, count(*)::INTEGER AS size FROM found GROUP BY key HAVING size >= 2;
 
+-- A large key's windows stand side by side: those of one key a million places from those of the next. Units are counted
+-- in their own windows first, as every window holds the units of two.
 CREATE OR REPLACE TEMP TABLE windowed AS
-SELECT unit, hash(key, day // $window + side) AS key
-FROM found JOIN sizes USING (key) JOIN frames USING (unit), (VALUES (0), (1)) sides(side)
-WHERE size > $largest AND NOT enough AND day IS NOT NULL;
+WITH large AS (SELECT key, row_number() OVER () * (1 << 20) AS place FROM sizes WHERE size > $largest)
+SELECT unit, place + day // $window AS place
+FROM found JOIN large USING (key) JOIN frames USING (unit) WHERE NOT enough AND day IS NOT NULL;
 
-INSERT INTO sizes SELECT key, count(*)::INTEGER AS size FROM windowed GROUP BY key HAVING size >= 2;
+CREATE OR REPLACE TEMP TABLE cells AS SELECT place, count(*)::INTEGER AS size FROM windowed GROUP BY place;
+
+CREATE OR REPLACE TEMP TABLE windows AS
+FROM (SELECT place, c.size + coalesce(before.size, 0) AS size
+      FROM cells c LEFT JOIN (SELECT place + 1 AS place, size FROM cells) before USING (place)
+      UNION ALL
+      SELECT place + 1, size FROM cells WHERE place + 1 NOT IN (SELECT place FROM cells))
+WHERE size >= 2;
 
 -- The size from which keys are left out: the largest that keeps the pairs of all keys within $pairs a unit.
 CREATE OR REPLACE TEMP TABLE allowed AS
 SELECT coalesce(max(size), 2) AS size FROM (
-    SELECT size, sum(sum(size * (size - 1) / 2)) OVER (ORDER BY size) AS pairs FROM sizes WHERE size <= $largest GROUP BY size)
+    SELECT size, sum(sum(size * (size - 1) / 2)) OVER (ORDER BY size) AS pairs
+    FROM (SELECT size FROM sizes UNION ALL SELECT size FROM windows) WHERE size <= $largest GROUP BY size)
 WHERE pairs <= $pairs * (SELECT count(*) FROM units);
 
 -- Keys are numbered, and bits are counted in 256ths, so that sums of them are exact in any order; a key that all units
 -- have still brings them together.
+CREATE OR REPLACE TEMP MACRO bits(size) AS greatest(1, round(256 * log2((SELECT count(*) FROM units) / size)))::INTEGER;
+
 CREATE OR REPLACE TEMP TABLE keys AS
-WITH kept AS (
-    SELECT key, (row_number() OVER () - 1)::INTEGER AS number,
-           greatest(1, round(256 * log2((SELECT count(*) FROM units) / size)))::INTEGER AS bits
-    FROM sizes WHERE size <= (SELECT size FROM allowed)
-)
-SELECT unit, number AS key, CASE WHEN enough THEN 1000 * 256 ELSE bits END AS bits
-FROM (FROM found UNION ALL SELECT unit, key, false FROM windowed) JOIN kept USING (key);
+WITH narrow AS (
+        SELECT key, (row_number() OVER ())::INTEGER AS number, bits(size) AS bits
+        FROM sizes WHERE size <= (SELECT size FROM allowed)),
+     narrow_windows AS (
+        SELECT place, ((SELECT count(*) FROM narrow) + row_number() OVER ())::INTEGER AS number, bits(size) AS bits
+        FROM windows WHERE size <= (SELECT size FROM allowed))
+SELECT unit, number AS key, CASE WHEN enough THEN 1000 * 256 ELSE bits END AS bits FROM found JOIN narrow USING (key)
+UNION ALL
+SELECT unit, number, bits
+FROM (SELECT unit, unnest([place, place + 1]) AS place FROM windowed) JOIN narrow_windows USING (place);
 
 DROP TABLE frames;
 DROP TABLE found;
 DROP TABLE windowed;
+DROP TABLE cells;
+DROP TABLE windows;
 DROP TABLE sizes;
 DROP TABLE allowed;
