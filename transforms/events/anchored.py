@@ -1,12 +1,12 @@
 """Days of a happening told to be so long before or after another one: "three weeks after the guild met, he left"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.dates import calendar
-from transforms.events.clauses import Line, phrase_start
+from transforms.events.clauses import Line
 from transforms.events.dating import Dated, Times
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
@@ -17,9 +17,9 @@ _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _WHOLE = {"month": ("month", "year"), "year": ("year",)}
 """Grains of a day that is known no better than that once so many units are counted from it."""
 NEAR = 6
-"""Words between a trigger and the length that it is told to lie before or after something."""
+"""Words between a trigger and the length that it is told to lie before or after something, if not on its day."""
 LONG = 14
-"""Words of what it is told to lie before or after, and from there to the trigger."""
+"""Words of what it is told to lie before or after, or on the day of, and from there to the trigger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Distant:
 
 
 def date_by_others(happenings: Sequence[Happening], times: Times) -> None:
-    """Date what happened so long before or after a thing that has a day, there or elsewhere in the document."""
+    """Date what happened so long before or after a thing, or on its day, where one of both has a day of its own."""
     told: dict[int, list[tuple[int, Happening]]] = {}
     for happening in happenings:
         for draft in happening.drafts:
@@ -43,46 +43,67 @@ def date_by_others(happenings: Sequence[Happening], times: Times) -> None:
         for at, draft in enumerate(happening.drafts):
             distant = _distant(draft, times) if draft.stance == "asserted" and not draft.headline else None
             if distant is None:
-                base = _of_happenings(_before_its_day(draft, told[draft.sentence]), happening)
-                if base is not None:
-                    happening.drafts[at] = replace(draft, dated=replace(base, rule="on the day of another"))
                 continue
             inside = [other for first, other in told[draft.sentence] if distant.first <= first <= distant.last]
             base = _told_there(draft.hit.line, distant, times) or _of_happenings(inside, happening)
-            dated = None if base is None else _counted(base, distant, times.published)
+            if _has_its_day(draft, distant, times) or base is None:
+                _date_inside(inside, happening, draft, distant, times)
+                continue
+            dated = _counted(base, distant, times.published)
             if dated is not None:
                 happening.drafts[at] = replace(draft, dated=dated)
 
 
-def _before_its_day(draft: Draft, told: Sequence[tuple[int, Happening]]) -> list[Happening]:
-    """What is told in a sentence to have come on somebody's first day: "the verdict came on her first day as mayor"."""
-    line, hit = draft.hit.line, draft.hit
-    start = phrase_start(line, hit.first)
-    if (
-        draft.dated.timex_no is not None
-        or line.word(start - 1) != "on"
-        or "day" not in line.words[hit.first : hit.last]
-    ):
-        return []
-    return [happening for first, happening in told if first < start]
+def _has_its_day(draft: Draft, distant: Distant, times: Times) -> bool:
+    """Whether a trigger has a day that is not that of what it is told to lie so long from."""
+    number, line = draft.dated.timex_no, draft.hit.line
+    return number is not None and not distant.first <= line.at(times.all[number].start) <= distant.last
+
+
+def _date_inside(inside: Sequence[Happening], own: Happening, draft: Draft, distant: Distant, times: Times) -> None:
+    """Date the one undated thing by what lies so far from it: "In May 2018, a year after she was elected, she quit"."""
+    base = draft.dated if draft.dated.timex_no is not None else _of_happenings([own], None)
+    if base is None or _of_happenings(inside, own) is not None:
+        return
+    turned = replace(distant, side="before" if distant.side == "after" else "after")
+    dated = _counted(base, turned, times.published)
+    for other in {one.number: one for one in inside if one is not own}.values():
+        for at, one in enumerate(other.drafts):
+            here = one.hit.line is draft.hit.line and one.stance == "asserted" and not one.headline
+            if dated is not None and here and one.dated.timex_no is None:
+                other.drafts[at] = replace(one, dated=dated)
 
 
 def _distant(draft: Draft, times: Times) -> Distant | None:
-    """The length that a trigger is told to lie from something else: right after it, or at the start of its sentence."""
+    """How far a trigger is told to lie from something else: right after it, or at the start of its sentence."""
     line, number = draft.hit.line, draft.dated.timex_no
-    for timex in times.lengths(line.starts[0], line.ends[-1]):
-        measured, start, after = _LENGTH.match(timex.value or ""), line.at(timex.start), line.at(timex.end - 1) + 1
-        if measured is None or line.word(after) not in ("after", "before"):
-            continue
+    own = None if number is None else times.all[number]
+    for unit, count, side, start, after in _distances(line, times):
         last = _end(line, after + 1, draft.hit.first)
-        near = draft.hit.last < start <= draft.hit.last + NEAR and _plain(line, draft.hit.last + 1, start)
-        opens = start <= 1 and last < draft.hit.first <= last + LONG and _plain(line, last + 2, draft.hit.first)
-        if not (near or opens):
-            continue
-        if number is not None and not after < line.at(times.all[number].start) <= last:
-            return None
-        return Distant(_UNITS[measured[2]], int(measured[1]), line.word(after), after + 1, last)
+        within = NEAR if count else LONG
+        near = draft.hit.last < start <= draft.hit.last + within and _plain(line, draft.hit.last + 1, start)
+        led = start <= 1 or (own is not None and line.at(own.start) <= 1 and line.at(own.end - 1) == start - 2)
+        opens = led and last < draft.hit.first <= last + LONG and _plain(line, last + 2, draft.hit.first)
+        if near or opens:
+            return Distant(unit, count, side, after + 1, last)
     return None
+
+
+def _distances(line: Line, times: Times) -> Iterator[tuple[str, int, str, int, int]]:
+    """Unit, number and side of every distance that a sentence tells, and its first and last word."""
+    for timex in times.lengths(line.starts[0], line.ends[-1]):
+        measured, after = _LENGTH.match(timex.value or ""), line.at(timex.end - 1) + 1
+        if measured is not None and line.word(after) in ("after", "before"):
+            yield _UNITS[measured[2]], int(measured[1]), line.word(after), line.at(timex.start), after
+    for at, word in enumerate(line.words):
+        start = at - 1 - (line.word(at - 2) == "on")
+        if word == "eve" and line.word(at - 1) == "the" and line.word(at + 1) == "of":
+            yield "day", 1, "before", start, at + 1
+        elif word == "day" and line.word(at - 1) == "the" and line.word(at + 1) in ("after", "before"):
+            yield "day", 1, line.word(at + 1), start, at + 1
+        elif word == "day" and line.word(at - 1) in ("the", "same", "very", "first"):
+            first = line.word(at - 1) == "first"
+            yield "day", 0, "after", start - (line.word(at - 1) != "the"), at - 2 * first
 
 
 def _plain(line: Line, low: int, high: int) -> bool:
@@ -110,7 +131,7 @@ def _as_dated(number: int, timex: Timex) -> Dated:
     return Dated(timex.earliest, timex.latest, timex.grain, number, "")
 
 
-def _of_happenings(inside: Sequence[Happening], own: Happening) -> Dated | None:
+def _of_happenings(inside: Sequence[Happening], own: Happening | None) -> Dated | None:
     """The days of the one happening that the words name, where the document tells them."""
     if len({happening.number for happening in inside}) != 1 or inside[0] is own:
         return None

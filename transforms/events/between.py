@@ -70,11 +70,24 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
 
 
 def _parenthesis_end(line: Line, start: int, high: int) -> int | None:
-    """The comma that ends a relative clause between commas."""
+    """The comma that ends a relative clause between commas, and stands in no list: "as chairman, clerk and ..."."""
     for index in range(start, high):
-        if line.words[index] == ",":
+        if line.words[index] == "," and not _lists(line, index):
             return index
     return None
+
+
+def _lists(line: Line, comma: int) -> bool:
+    """Whether a comma stands between the parts of a list that "and" or "or" ends."""
+    at = comma + 1
+    while at < comma + LONG_SUBJECT and line.tag(at) in _OF_SUBJECT:
+        at += 1
+    return (
+        at > comma + 1
+        and line.tag(comma - 1) == "word"
+        and line.word(at) in ("and", "or")
+        and line.tag(at + 1) in _OF_SUBJECT
+    )
 
 
 def _apposition_end(line: Line, start: int, high: int) -> int | None:

@@ -119,7 +119,8 @@ def _pointing() -> re.Pattern[str]:
     opened = r"(?:The|His|Her|Its|Their) (?:[\w'’-]{1,20} ){0,2}"
     word = rf" (?!(?:{closing})\b)[\w'’-]{{1,20}}"
     told = rf"(?: to(?:{word}){{1,8}})? (?:{verbs})(?:{word}){{0,8}}"
-    return re.compile(rf"{opened}(?:{nouns})(?:{told}|(?:, (?:{made}))?(?: (?:{between})){{0,3}}) ")
+    since = rf", (?:{made})(?: (?:{between})){{0,3}}"
+    return re.compile(rf"{opened}(?:{nouns})(?:{told}|{since}|(?: on)?) ")
 
 
 def _undated(happening: Happening) -> int | None:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import seeds
 from transforms.events.apart import Apart, counted, opened
 from transforms.events.between import BARRIER, TOO_FAR
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_start, phrase_start
+from transforms.events.bounds import lasts, only_then, opening, side_of
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, phrase_start
 from transforms.events.distance import distance
-from transforms.events.elsewhere import only_ranks, told_elsewhere
+from transforms.events.elsewhere import of_another_deed, only_ranks, told_elsewhere
 from transforms.events.lasting import last_day
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
@@ -98,6 +98,7 @@ def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     line = hit.line
     inside = times.within(line.starts[0], line.ends[-1])
     own = [number for number in inside if not told_elsewhere(hit, times.all[number])]
+    own = [number for number in own if not of_another_deed(line, times.all[number])]
     own = [number for number in own if not only_ranks(hit, times.all[number])] or own
     found = [(distance(line, hit, times.all[number]), number) for number in own]
     return sorted(pair for pair in found if pair[0] <= TOO_FAR)
@@ -197,29 +198,26 @@ def by_timex(
     resignation" dates the resignation no later than Thursday, "on Thursday, before the vote" the vote no earlier, and
     "since the vote in 2016, three ministers have resigned" what they did no earlier than 2016.
     """
-    first = None if hit is None else _opening(line, hit, times.all[number].grain)
-    outside = hit.first if hit is not None else None
+    first = None if hit is None else opening(line, hit, times.all[number].grain)
     timex, published = times.all[number], times.published
     earliest, latest = timex.earliest, timex.latest
     at = line.at(timex.start)
     word = line.word(at - 1)
-    inner = timex.text.split(" ", 1)[0].lower()
     past = stance in ("asserted", "negated")
-    opening = set() if timex.type == "TIME" else {word, inner}
-    if outside is not None and at < outside and (_when_follows(line, timex) or _inside_phrase(line, hit, at)):
-        opening = set()
-    awaited = _of_what_comes_next(line, at, hit) or (stance in ("planned", "possible") and _ends_before(line, at, hit))
-    side = "before" if opening & {"by", "before", "until", "till"} or awaited else None
-    side = "after" if side is None and (opening & {"since", "after"} or _since(line, at, outside)) else side
+    side = side_of(line, timex, hit, ahead=stance in ("planned", "possible"))
     apart = counted(timex)
     if apart is not None:
         return _by_distance(apart, side, number, stance, times, line, cost, first)
-    if side == "before":
+    if side == "before" and hit is not None and only_then(line, timex, hit):
+        latest = None
+    elif side == "before":
         over = published is not None and latest is not None and latest < published
         earliest = None if past or over else published
         latest = min(latest, published) if past and latest and published else latest
     elif side == "after":
-        began = word == "since" and hit is not None and _lasts(hit)
+        began = word == "since" and hit is not None and lasts(hit)
+        if not past and published is not None and earliest is not None:
+            earliest = max(earliest, published)  # "since the ruling on Monday they have said they will appeal"
         latest = latest if began else published if past else None
     else:
         earliest, latest = _joined(number, times, line)
@@ -238,61 +236,6 @@ def by_timex(
             over = published is not None and latest is not None and latest < published
             latest = published if over else None
     return Dated(earliest, latest, timex.grain, number, f"timex {timex.rule}", cost)
-
-
-def _opening(line: Line, hit: Hit, grain: str | None) -> int | None:
-    """The first word of the phrase of a noun, or of a verb's clause that "after" or "before" hangs on a day.
-
-    What came after something else in a month or a year mostly came in it as well.
-    """
-    if hit.part == "noun":
-        return phrase_start(line, hit.first)
-    start = clause_start(line, hit.first)
-    return start + 1 if grain in ("day", "part") and line.word(start) in ("after", "before") else None
-
-
-def _of_what_comes_next(line: Line, at: int, hit: Hit | None) -> bool:
-    """Whether a time is that of what a trigger is told to come before: "will quit before the conference in October"."""
-    if hit is None or line.tag(at - 1) != "preposition" or line.tag(at - 2) != "word":
-        return False
-    start = phrase_start(line, at - 2)
-    awaited = line.word(at - 2) in seeds.toml("words/phrases.toml")["awaited"]  # but not "before a committee on Monday"
-    return awaited and line.word(start - 1) == "before" and hit.last < start - 1
-
-
-def _ends_before(line: Line, at: int, hit: Hit | None) -> bool:
-    """Whether a time is that of a deed that is to come after a trigger: "a vote before the Senate leaves on 3 May"."""
-    if hit is None:
-        return False
-    before = next((index for index in range(at - 1, hit.last, -1) if line.words[index] == "before"), None)
-    if before is None or before > hit.last + NEARER:
-        return False
-    inside = line.tags[before + 1 : at]
-    return "stop" not in inside and "quote" not in inside and any(tag in VERBAL for tag in inside)
-
-
-def _when_follows(line: Line, timex: Timex) -> bool:
-    """Whether a clause says what came about at a time, however that bounds the rest: "until May, when he resigned"."""
-    after = line.at(timex.end - 1) + 1
-    return line.word(after + (line.word(after) == ",")) == "when"
-
-
-def _inside_phrase(line: Line, hit: Hit | None, at: int) -> bool:
-    """Whether a time stands in the phrase of a noun, which is what "before" governs: "before Friday's vote"."""
-    return hit is not None and hit.part == "noun" and phrase_start(line, hit.first) <= at
-
-
-def _lasts(hit: Hit) -> bool:
-    """Whether a verb tells what goes on, which began when it has been so since: "suspended since May", "on strike"."""
-    goes_on = hit.type == "suspension" or hit.line.tag(hit.first) == "ing" or hit.line.word(hit.first) == "on"
-    return hit.part == "verb" and goes_on
-
-
-def _since(line: Line, at: int, outside: int | None) -> bool:
-    """Whether a time is that of a thing since which the trigger came about."""
-    if outside is None or outside < at or line.word(0) != "since" or line.words.count("since") > 1:
-        return False
-    return "," in line.words[at:outside] and "," not in line.words[:at]
 
 
 def _by_distance(
@@ -337,7 +280,7 @@ def _joined(number: int, times: Times, line: Line) -> tuple[date | None, date | 
 
 
 def _neighbour(number: int, times: Times, line: Line) -> Timex | None:
-    """The other end of a span: "Monday and Tuesday", "from 1991 to 1997"."""
+    """The other end of a span: "Monday and Tuesday", "from 1991 to 1997", "in June or July"."""
     timex = times.all[number]
     for other in (number - 1, number + 1):
         if not 0 <= other < len(times.all):
@@ -349,7 +292,9 @@ def _neighbour(number: int, times: Times, line: Line) -> Timex | None:
         if second.start - first.end > 6 or near.grain != timex.grain or timex.grain not in ("day", "month", "year"):
             continue
         between = [line.word(index) for index in range(line.at(first.end - 1) + 1, line.at(second.start))]
+        if between == ["or"] or (between == ["and"] and timex.grain == "day"):
+            return near
         fused = timex.grain == "day" and not between and line.at(first.end - 1) == line.at(second.start)  # "28-29 June"
-        if fused or between in (["to"], ["-"]) or (between == ["and"] and timex.grain == "day"):
+        if fused or between in (["to"], ["-"]):
             return near
     return None

@@ -7,7 +7,7 @@ import seeds
 from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_after, year_before
-from transforms.events.elsewhere import past_form, told_as_past
+from transforms.events.elsewhere import of_past_deed, past_form, told_as_past
 from transforms.events.lasting import last_day
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
@@ -40,6 +40,10 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     published = times.published
     if published is None:
         return _counted(hit, stance, dated)
+    if stance in ("planned", "possible") and of_past_deed(hit, times.all[number]):
+        told = behind(number, times)[1]
+        if told is None or told <= published:
+            return stance, undated(stance, published)
     if stance in ("planned", "possible") and _convened_for(hit, times.all[number]):
         earliest, latest = year_after(hit.line, number, times) or ahead(number, times)
         if earliest is not None and earliest >= published:

@@ -4,17 +4,15 @@ import seeds
 from transforms.events.between import BARRIER, TOO_FAR, between
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, phrase_start
 from transforms.events.lexicon import Part
-from transforms.events.moods import adjectival
+from transforms.events.relatives import SHORT, behind_its_relative, in_later_relative, in_relative, of_its_relative
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
-SHORT = 6
-"""Words behind a noun in which a relative clause of its own starts, and before a time in which its verb stands."""
 LONG_OBJECT = 12
 """Words before a time in which the verb that it ends what is said of stands."""
 LONG = 14
-"""Words behind a noun in which a relative clause starts that says between commas when the thing was made."""
+"""Words of what a time is told to be after or before."""
 OTHER_VERB = 6
 """Cost of a time that another verb has first."""
 
@@ -42,7 +40,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         return TOO_FAR + 1
     if not after and _of_its_when(line, low, high):
         return 0
-    if after and hit.part == "noun" and _of_its_relative(line, low, high):
+    if after and hit.part == "noun" and of_its_relative(line, low, high):
         return 0
     own = (hit.first if hit.part == "verb" else low) if after else 0
     cost = between(line, low, high, opening=opening, own=own)
@@ -54,13 +52,17 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost += TOO_FAR if line.tag(last + 2) in AUXILIARY else OTHER_VERB
     if after and _of_participle(line, hit.last, first):
         cost += BARRIER
-    if after and (_behind_its_relative(line, hit, first) or _attribute(line, hit)):
+    if after and hit.part == "noun" and _of_accused(line, hit.last, first):
+        cost += TOO_FAR
+    if after and (behind_its_relative(line, hit, first) or _attribute(line, hit)):
         cost += TOO_FAR
     if not after and hit.part == "noun" and _spoken_of(line, hit, low):
         cost += TOO_FAR
+    if not after and in_later_relative(line, last + 1, hit.first):
+        cost += TOO_FAR
     if line.words[low:high].count('"') % 2:
         cost += 2 * BARRIER
-    if not after and _in_relative(line, first, closed="," in line.words[low:high], ended=line.tag(low) == "ed"):
+    if not after and in_relative(line, first, closed="," in line.words[low:high], ended=line.tag(low) == "ed"):
         cost += TOO_FAR
     return cost + _of_saying(line, hit, first, last)
 
@@ -93,16 +95,13 @@ def _of_participle(line: Line, last: int, first: int) -> bool:
     return described and line.lemma(at) not in words().realising
 
 
-def _behind_its_relative(line: Line, hit: Hit, first: int) -> bool:
-    """Whether a trigger stands in a relative clause between commas, a time behind it: "Orme, who quit, died in May"."""
-    opened = next((at for at in range(hit.first - 1, max(hit.first - 14, 0), -1) if line.tags[at] == "relative"), 0)
-    if line.word(opened - 1) != "," or "," in line.words[opened : hit.first]:
+def _of_accused(line: Line, last: int, first: int) -> bool:
+    """Whether a time ends what somebody is said to have done: "the trial of two men accused of fraud in 1988"."""
+    accused = seeds.toml("words/phrases.toml")["accused"]
+    at = next((index for index in range(last + 1, first) if line.words[index] in accused), None)
+    if at is None or line.tag(at - 1) in AUXILIARY or at == last + 1:
         return False
-    for at in range(hit.last + 1, first):
-        if line.words[at] == ",":
-            follows = at + 1 + (line.tag(at + 1) == "adverb")
-            return line.tag(follows) in AUXILIARY or line.tag(follows) in ("ed", "verb")
-    return False
+    return line.tag(at + 1) in ("preposition", "to") and "stop" not in line.tags[at:first]
 
 
 def _attribute(line: Line, hit: Hit) -> bool:
@@ -119,54 +118,35 @@ def _of_its_when(line: Line, low: int, high: int) -> bool:
     return line.word(start) == "when" and not closed and sum(tag in VERBAL for tag in inside) < 2
 
 
-def _of_its_relative(line: Line, low: int, high: int) -> bool:
-    """Whether a relative clause that says when the thing before it comes about ends in the time.
-
-    "the conference, which starts on Monday"; "a ruling on the case, which is expected next month"; "the inquiry, which
-    was ordered by the minister in January".
-    """
-    at = next((index for index in range(low, min(low + LONG, high)) if line.tags[index] == "relative"), None)
-    if at is None or line.words[at] not in ("which", "that") or _told_by(line, low, at):
-        return False
-    verb, passive = at + 1, False
-    while line.tag(verb) in AUXILIARY or line.tag(verb) in ("to", "adverb"):
-        passive = passive or line.tag(verb) == "be"
-        verb += 1
-    phrases = seeds.toml("words/phrases.toml")
-    taking_place = (*phrases["taking_place"], *phrases["appearing"])
-    if line.word(verb) == "due" and line.tag(verb + 1) == "to" and line.lemma(verb + 2) in taking_place:
-        verb += 2  # "the strike, which is due to begin on Monday"
-    made = passive and line.tag(verb) == "ed" and line.lemma(verb) in words().realising
-    afar = at >= low + SHORT and not (made and line.words[at - 1] == ",")
-    if verb >= high or afar or not (made or line.lemma(verb) in taking_place):
-        return False
-    return not any(line.tags[index] in VERBAL or line.tags[index] == "stop" for index in range(verb + 1, high))
-
-
-def _told_by(line: Line, low: int, high: int) -> bool:
-    """Whether words behind a noun hold a verb of its own: "the vote led to a row", but not "by retired judges"."""
-    return any(
-        line.tags[at] in AUXILIARY
-        or (line.tags[at] in VERBAL and not adjectival(line, at) and line.tag(at - 1) != "preposition")
-        for at in range(low, high)
-    )
-
-
 def _spoken_of(line: Line, hit: Hit, low: int) -> bool:
     """Whether what was done at a time had a thing only for its matter: "met on Monday to discuss the strike".
 
-    What is decided on is decided then: "met on Monday to debate the motion".
+    So it had where the thing is of another one: "called on Monday to announce a step in the inquiry". What is decided
+    on is decided then: "met on Monday to debate the motion".
     """
     start = phrase_start(line, hit.first)
     for at in range(start - 1, low, -1):
         if line.tags[at] in VERBAL:
             if line.tags[at - 1] != "to":
                 return False
-            if line.word(start - 1) in ("about", "over", "against"):
+            if line.word(start - 1) in ("about", "over", "against") or _of_its_object(line, hit, start, at):
                 return True
-            talk = line.lemma(at) in seeds.toml("words/phrases.toml")["talk"]
-            return talk and at == start - 1 and hit.entry.event.family != "decision"
+            known = seeds.toml("words/phrases.toml")
+            undone = line.lemma(at) in known["ending"] and hit.entry.event.family == "assembly"
+            talk = line.lemma(at) in known["talk"] and hit.entry.event.family != "decision"
+            return at == start - 1 and (talk or undone)
     return False
+
+
+def _of_its_object(line: Line, hit: Hit, start: int, verb: int) -> bool:
+    """Whether a thing belongs to the object of a verb, and is not where or by what it is done: "at the conference"."""
+    joining, where = line.word(start - 1), {"at", "during", "by"}
+    if hit.entry.event.family == "decision":
+        return False
+    if hit.entry.event.family != "proceeding":
+        where.add("in")
+    object_between = start - 2 > verb and line.tag(start - 2) == "word"
+    return object_between and line.tag(start - 1) == "preposition" and joining not in where
 
 
 def _of_verb_before(line: Line, first: int, last: int, part: Part) -> bool:
@@ -206,28 +186,6 @@ def _one_subject(line: Line, low: int, verb: int) -> bool:
         if line.tags[index] == "relative" and not any(tag in VERBAL for tag in line.tags[index + 1 : verb]):
             return False
     return True
-
-
-def _in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
-    """Whether a word stands in a clause of its own that is over: "who was elected in 2017, ...", "that fell led".
-
-    `closed`: a comma follows; `ended`: another verb follows, so that the clause is over where it has a verb by then.
-    """
-    verbs = False
-    for at in range(index - 1, max(index - 14, -1), -1):
-        if line.tags[at] in ("stop", "quote"):
-            return closed and line.words[at] == "," and line.tag(at + 1) == "ed"  # "Orme, elected in May, told a rally"
-        verbs = verbs or line.tags[at] in VERBAL or line.tags[at] in AUXILIARY
-        if line.words[at] in ("who", "which", "whose", "whom", "that") and line.tags[at] != "determiner":
-            return closed or (ended and verbs)
-    return closed and _opens_with_participle(line)
-
-
-def _opens_with_participle(line: Line) -> bool:
-    """Whether a sentence opens with what was done to its subject: "First elected in 1974, Orme told a rally"."""
-    if line.tag(0) in ("adverb", "word") and line.tag(1) == "ed":
-        return True
-    return line.word(0).endswith("ed") and line.tag(1) in ("preposition", "to")
 
 
 def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:

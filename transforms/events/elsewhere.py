@@ -3,7 +3,7 @@
 from functools import cache
 
 import seeds
-from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
+from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.morphology import forms_of
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
@@ -28,6 +28,15 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or _leads(hit.line, timex, "force")
         or (_leads(hit.line, timex, "effect") and told_as_past(hit))
     )
+
+
+def of_another_deed(line: Line, timex: Timex) -> bool:
+    """Whether a day is only that of another deed: "on the day the council voted", "the same day as the march"."""
+    day = line.at(max(timex.end - 1, timex.start))
+    if timex.grain != "day" or line.word(day) != "day" or line.word(day - 1) not in ("the", "same", "very"):
+        return False
+    follows = line.tag(day + 1) in ("relative", "determiner", "pronoun")
+    return follows or line.word(day + 1) in ("of", "as", "when")
 
 
 def _in_tidings(line: Line, first: int) -> bool:
@@ -117,18 +126,22 @@ def _is_its_message(hit: Hit, timex: Timex) -> bool:
 
 
 def _in_its_message(hit: Hit, timex: Timex) -> bool:
-    """Whether a time stands in what a document is said to say.
+    """Whether a time stands in what a document, or somebody at a gathering, is said to say.
 
-    "the report said that trials held in May had failed"; "In its report the bank said prices rose in 2023".
+    "the report said that trials held in May had failed"; "In its report the bank said prices rose in 2023"; "a speaker
+    at the conference said prices rose in 2023".
     """
     line = hit.line
-    if hit.entry.event.family != "publication" or hit.part != "noun":
+    if hit.part != "noun":
         return False
     until = line.at(timex.start)
     verbs = [at for at in range(hit.last + 1, until) if line.tags[at] in VERBAL]
-    if line.word(0) == "in" and phrase_start(line, hit.first) < 2 and verbs and until > verbs[0] + 2:
+    publication = hit.entry.event.family == "publication"
+    if publication and line.word(0) == "in" and phrase_start(line, hit.first) < 2 and verbs and until > verbs[0] + 2:
         return line.lemma(verbs[0]) in words().reporting
     if len(verbs) < 2 or line.tags[verbs[1]] == "ing" or group_at(line, verbs[0]).be:
+        return False
+    if not publication and (line.tags[verbs[0]] != "ed" or line.tag(verbs[0] + 1) in ("stop", "quote", "to")):
         return False
     return line.lemma(verbs[0]) in words().reporting
 
@@ -138,6 +151,29 @@ def _leads(line: Line, timex: Timex, which: str) -> bool:
     at = line.at(timex.start)
     before = " ".join(line.words[max(at - 4, 0) : at])
     return any(before == lead or before.endswith(f" {lead}") for lead in seeds.toml("words/phrases.toml")[which])
+
+
+def of_past_deed(hit: Hit, timex: Timex) -> bool:
+    """Whether a time before what is ahead says when that was told or settled.
+
+    "On Monday the mayor said he would resign"; "summoned him on Monday to testify", but not "On Monday the council is
+    expected to vote".
+    """
+    line = hit.line
+    first, last = line.at(timex.start), line.at(max(timex.end - 1, timex.start))
+    start = phrase_start(line, hit.first)
+    if last >= hit.first or (hit.part == "noun" and line.word(start - 1) in ("in", "at", "during")):
+        return False
+    verbs = (at for at in range(last + 1, hit.first) if line.tags[at] in VERBAL or line.tags[at] in AUXILIARY)
+    verb = next(verbs, None)
+    if line.tag(last + 1) == "to":
+        verb = next((at for at in range(first - 1, -1, -1) if line.tags[at] in VERBAL), None)
+    elif verb is None or any(line.tags[at] in ("relative", "subordinator") for at in range(last + 1, verb)):
+        return False
+    if verb is None or line.tag(verb) != "ed" or line.word(verb) in words().expected:
+        return False
+    group = group_at(line, verb)
+    return not group.infinitive and group.modal is None and verb < group_at(line, hit.first).start
 
 
 def past_form(hit: Hit) -> bool:

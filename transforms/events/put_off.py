@@ -22,7 +22,7 @@ def put_off(hit: Hit, times: Times) -> Dated | None:
         return None
     if "not" in line.vocabulary and (awaited := _awaited(hit, times)) is not None:
         return awaited
-    if words().deferring.isdisjoint(line.lemma(at) for at in range(len(line))):
+    if not any(_defers(line, at) for at in range(len(line))):
         return None
     for number in times.within(line.starts[0], line.ends[-1]):
         first = line.at(times.all[number].start)
@@ -69,8 +69,15 @@ def _deferring(line: Line, to: int) -> int | None:
     """The verb of putting off that a day hangs on: the nearest verb before it."""
     for at in range(to - 1, max(to - REACH, -1), -1):
         if line.tags[at] in VERBAL:
-            return at if line.lemma(at) in words().deferring else None
+            return at if _defers(line, at) else None
     return None
+
+
+def _defers(line: Line, verb: int) -> bool:
+    """Whether a word puts a thing off, by itself or with the next: "postponed", "put back", "put on hold"."""
+    if line.words[verb] == "put":
+        return line.word(verb + 1) in ("back", "off") or line.words[verb + 1 : verb + 3] == ["on", "hold"]
+    return line.lemma(verb) in words().deferring
 
 
 def _undergoes(hit: Hit, verb: int) -> bool:
@@ -78,5 +85,12 @@ def _undergoes(hit: Hit, verb: int) -> bool:
     line, start = hit.line, phrase_start(hit.line, hit.first)
     if start > verb:
         return start - verb < REACH and not any(tag in VERBAL for tag in line.tags[verb + 1 : start])
-    between = range(hit.last + 1, verb)
-    return group_at(line, verb).be and not any(line.tags[at] in VERBAL for at in between)
+    low = _past_aside(line, hit.last + 1, verb)
+    return group_at(line, verb).be and not any(tag in VERBAL for tag in line.tags[low:verb])
+
+
+def _past_aside(line: Line, comma: int, verb: int) -> int:
+    """Where a sentence goes on behind what stands between commas: "the report, expected on Monday, was delayed"."""
+    if line.word(comma) != ",":
+        return comma
+    return next((at + 1 for at in range(verb - 1, comma, -1) if line.words[at] == ","), comma)
