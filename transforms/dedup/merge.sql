@@ -18,11 +18,12 @@ SELECT event_id, arg_max(event_type, (documents, -first, event_type)) AS event_t
     SELECT event_id, event_type, count(DISTINCT original) AS documents, min(start) AS first FROM told GROUP BY ALL)
 GROUP BY event_id;
 
--- Something told as a fact, that it was or was not, stands against what was only planned or possible; then the latest
--- report decides.
+-- Something told as a fact, that it was or was not, stands against what was only planned or possible. Of facts what most
+-- reports say stands, of plans what the latest says.
 CREATE OR REPLACE TEMP TABLE event_states AS
 SELECT event_id,
-       arg_max(modality, (modality IN ('asserted', 'negated'), coalesce(published, DATE '0001-01-01'), reports, modality)) AS modality,
+       arg_max(modality, (modality IN ('asserted', 'negated'), CASE WHEN modality IN ('asserted', 'negated') THEN reports END,
+                          coalesce(published, DATE '0001-01-01'), reports, modality)) AS modality,
 FROM (SELECT event_id, modality, max(published) AS published, count(DISTINCT original) AS reports FROM told GROUP BY ALL)
 GROUP BY event_id;
 

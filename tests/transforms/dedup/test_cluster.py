@@ -72,6 +72,27 @@ def test_gatherings_of_other_bodies_are_not_one():
     assert groups(clustered([held, replace(other, roles={})])) == {frozenset("ab")}
 
 
+def test_a_meeting_that_was_not_held_is_not_one_that_was_unless_its_day_says_so():
+    held = Told(id="a", article="gazette", sentence="A meeting in Harwick.", type="meeting", trigger="meeting")
+    none = replace(held, id="b", article="herald", sentence="Harwick held no other meeting.", modality="negated")
+    assert groups(clustered([held, none])) == {frozenset("a"), frozenset("b")}
+    day = ("2021-05-08", "2021-05-08")
+    assert groups(clustered([replace(held, days=day), replace(none, days=day)])) == {frozenset("ab")}
+
+
+@pytest.mark.parametrize(("reports", "modality"), [("ab", "negated"), ("abd", "asserted")])
+def test_one_late_report_that_denies_an_event_does_not_outvote_two_others(reports, modality):
+    told = {
+        "a": GAZETTE,
+        "b": replace(HERALD, days=GAZETTE.days, roles=GAZETTE.roles, modality="negated", outcome=None),
+        "d": replace(GAZETTE, id="d", article="early"),
+    }
+    con = world([told[report] for report in reports], {**PUBLISHED, "early": "2021-05-09"})
+    cluster_mentions(con)
+    merge_events(con)
+    assert con.execute("SELECT modality FROM events").fetchall() == [(modality,)]
+
+
 def test_words_that_only_one_article_has_do_not_keep_it_from_others():
     strange = "abalone bergamot calabash dulcimer eiderdown flotilla gondola harpoon isinglass jodhpurs kumquat lanyard"
     other = "mandolin nutmeg oatmeal palanquin quagmire rhubarb saltpetre turnip umbra vellum wicker yarrow zither"
