@@ -232,6 +232,7 @@ def test_shapes_of_names(text: str, form: str, name: str | None) -> None:
         ("France and Spain alliance talks began.", "France and Spain alliance"),
         ("In June judges ruled against the port.", "June"),
         ("The union and the Harbour Board met.", "union and the Harbour Board"),
+        ("MILAN (AP) — The Harbour Board met.", "AP"),
     ],
 )
 def test_what_is_no_name(text: str, form: str) -> None:

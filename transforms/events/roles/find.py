@@ -82,14 +82,22 @@ def _as_roles(found: Found, meaning: Mapping[str, str], scene: Scene) -> tuple[R
 def _in_its_body(found: list[tuple[tuple[str, ...], Party]], meaning: Mapping[str, str]) -> Found:
     """Where somebody survives a motion "in the council", the council decides, and is not whom it is against."""
     undergone = meaning.get("decide") == "body" and any("undergo" in places for places, _ in found)
+    met = meaning.get("between") == "actor" and any(places == ("with",) for places, _ in found)
     for places, party in found:
-        yield ("decide",) if undergone and places == ("in",) and decides(party.name) else places, party
+        if undergone and places == ("in",) and decides(party.name):
+            yield ("decide",), party
+        elif met and places[0] == "possessive" and not decides(party.name):
+            yield ("attend",), party  # "the delegation held its first meeting with Ann Orme"
+        else:
+            yield places, party
 
 
 def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], scene: Scene) -> RoleName | None:
     """The role that the first fitting of some places gives a party of this kind."""
     for place in _sided(places, party, meaning):
         role = _ROLES.get(meaning.get(place, ""))
+        if role == "body" and meaning.get("between") == "actor" and _come_together(party):
+            role = "actor"
         if role == "venue" and meaning.get("of") == "body":
             chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
             whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
@@ -102,6 +110,11 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
         if shown and party.kind in ("organisation", "group"):
             return "actor"  # "Labour posters": where a thing is shown is no party
     return None
+
+
+def _come_together(party: Party) -> bool:
+    """Whether people who sit in no body together meet: "a meeting of finance ministers", but not "of shareholders"."""
+    return party.kind == "group" and party.plural and party.head not in role_words().members
 
 
 def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ class RoleWords:
 
     deciders: frozenset[str]
     housed: frozenset[str]
+    members: frozenset[str]
 
     def classified(self, verbs: Iterable[str]) -> tuple[str, ...]:
         """The classes of the first of some verbs, from the most particular on, that has any."""
@@ -82,6 +83,7 @@ def role_words() -> RoleWords:
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         housed=frozenset(toml("words/role_nouns.toml")["housed"]),
+        members=frozenset(toml("words/role_nouns.toml")["members"]),
         times=frozenset(phrases["times"].split()),
         quantities=frozenset(phrases["quantities"].split()),
         fillers=frozenset(phrases["fillers"].split()),
