@@ -34,7 +34,7 @@ class Draft:
     """One trigger read in its sentence. `modifiers` are the words of its noun phrase that tell it from others.
 
     `sure`: the outcome is told by words of status, not only by how somebody voted. `tally`: the votes for and against
-    that its sentence tells.
+    that its sentence tells. `turn`: which of the things that one trigger tells, each with a time of its own.
     """
 
     hit: Hit
@@ -50,6 +50,7 @@ class Draft:
     proper: frozenset[str]
     headline: bool
     tally: frozenset[int]
+    turn: int = 0
 
     @property
     def type(self) -> str:

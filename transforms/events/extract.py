@@ -1,7 +1,7 @@
 """Mentions of a document: triggers read, joined into happenings, written down one a sentence."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.events.anchored import date_by_others
 from transforms.events.attribution import FindSpeaker, speaker_of
@@ -13,6 +13,7 @@ from transforms.events.dating import Times, choose_times, sound, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
 from transforms.events.generic import is_generic
 from transforms.events.happenings import Happening, group
+from transforms.events.repeated import each_time
 from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
 from transforms.events.sides import FindReactions, take_sides
@@ -70,10 +71,11 @@ def drafts_in(
 ) -> list[Draft]:
     """Triggers that may tell an event, each read in its own sentence, in order of the text."""
     read = [hit for hit in _without_contents(hits) if not is_generic(hit)]
-    drafts = [
-        read_draft(hit, chosen, times, participants.roles(hit), headline=sentences[hit.line.number].kind == "headline")
-        for hit, chosen in zip(read, choose_times(read, times), strict=True)
-    ]
+    drafts: list[Draft] = []
+    for hit, chosen in zip(read, choose_times(read, times), strict=True):
+        roles, headline = participants.roles(hit), sentences[hit.line.number].kind == "headline"
+        for turn, each in enumerate(each_time(hit, chosen, times)):
+            drafts.append(replace(read_draft(hit, each, times, roles, headline=headline), turn=turn))
     return [draft for draft in at_gatherings(drafts) if not _hypothetical(draft) and not _points_nowhere(draft)]
 
 
@@ -162,8 +164,9 @@ def _mention(
     timex = None if dated.timex_no is None else timexes[dated.timex_no]
     start, end = line_span(lead.hit.line)
     key = (happening.number, lead.sentence)
+    turn = (lead.turn,) if lead.turn else ()
     return Mention(
-        mention_id=content_id("mention", document.document_id, lead.hit.start, lead.hit.end, happening.type),
+        mention_id=content_id("mention", document.document_id, lead.hit.start, lead.hit.end, happening.type, *turn),
         document_id=document.document_id,
         happening=happening.number,
         event_type=happening.type,

@@ -106,10 +106,12 @@ class Happening:
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
         """Whether two mentions exclude each other.
 
-        So do things of kinds that are never each other, one that is over and one ahead, by day or in word, one that
-        points back from afar or has days of its own, votes with wholly other numbers, and a decision and several new
-        ones: "the motion", "motions were passed elsewhere".
+        So do things of kinds that are never each other, those that one trigger tells at several times, one that is
+        over and one ahead, by day or in word, one that points back from afar or has days of its own, votes with wholly
+        other numbers, and a decision and several new ones: "the motion", "motions were passed elsewhere".
         """
+        if told.hit is draft.hit:
+            return True
         if (self.event.undated == "planned" or self.type in _STAGED) and over_and_ahead(told, draft):
             return True
         if {told.stance, draft.stance} == {"asserted", "planned"} and days_apart(told, draft):

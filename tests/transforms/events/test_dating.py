@@ -226,6 +226,8 @@ DATED = [
         "2024-03-08",
         "2024-03-08",
     ),
+    ("The board was mocked over a [meeting] it held in October.", "2023-10-01", "2023-10-31"),
+    ("The board was mocked over a [meeting] it attended in October.", None, "2024-03-12"),
     ("The next [general election] is not due until June.", "2024-06-01", "2024-06-30"),
     ("The next annual [meeting], which is not due until the winter, is off.", "2024-12-01", "2025-02-28"),
     ("The [strike] is not expected to start before May.", "2024-05-01", None),
@@ -326,3 +328,23 @@ def test_a_month_moved_into_a_leap_year_ends_with_its_month(
     document = article(marked.replace("[", "").replace("]", ""), published=published)
     (mention,) = [one for one in annotate(document, default_lexicon()).mentions if one.trigger == trigger]
     assert (str(mention.earliest), str(mention.latest)) == (earliest, latest)
+
+
+def test_a_plural_with_several_months_or_years_tells_several_things() -> None:
+    text = "Earlier strikes, in May and June 2023, shut the port. She won elections in 2010, 2014 and 2018."
+    mentions = annotate(article(text), default_lexicon()).mentions
+    days = [(mention.trigger, mention.earliest) for mention in mentions]
+    assert days == [
+        ("strikes", date(2023, 5, 1)),
+        ("strikes", date(2023, 6, 1)),
+        ("elections", date(2010, 1, 1)),
+        ("elections", date(2014, 1, 1)),
+        ("elections", date(2018, 1, 1)),
+    ]
+    assert len({mention.mention_id for mention in mentions}) == len({mention.happening for mention in mentions}) == 5
+
+
+@pytest.mark.parametrize("text", ["The strike ran in May and June 2023.", "They met over elections in May or June."])
+def test_one_thing_at_several_times_is_one(text: str) -> None:
+    mentions = annotate(article(text), default_lexicon()).mentions
+    assert len([mention for mention in mentions if mention.event_type in ("protest", "election")]) == 1
