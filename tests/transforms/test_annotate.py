@@ -453,3 +453,21 @@ def test_a_pronoun_means_whom_a_profile_is_about_rather_than_one_of_unknown_sex(
     profile = "Mary Ridley swims. Mary Ridley sings. Mary Ridley paints. Mary Ridley once met Mo Lund. "
     told = profile + "Mo Lund ran a farm. She resigned in 2015."
     assert names(only(told, "resignation"), "actor") == {"Mary Ridley"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "role", "expected"),
+    [
+        ("The town council approved the switch on Friday by a vote of 6-3.", "vote", "body", {"town council"}),
+        ("The clerk, Ann Orme, voted to sell the pier on Friday.", "vote", "supporter", {"Ann Orme"}),
+        ("Tom Hale told Ann Orme in a letter on Friday that he would go.", "letter", "target", {"Ann Orme"}),
+        ("Thousands took to the streets of Riverton on Friday.", "protest", "venue", {"Riverton"}),
+        ("Her supporters rallied on the Riverton town hall steps.", "protest", "venue", {"Riverton town hall"}),
+        ("The Cwm Dulas by-election will be held on Friday.", "election", "venue", {"Cwm Dulas"}),
+        ("The Greens held a leadership election on Friday.", "election", "venue", set()),
+        ("Ann Orme appeared in court on Friday.", "meeting", "actor", {"Ann Orme"}),
+        ("Hale Corp and Orme Corp resumed talks on Friday.", "meeting", "actor", {"Hale Corp", "Orme Corp"}),
+    ],
+)
+def test_who_takes_part_in_what_kinds_of_events(text: str, event_type: str, role: str, expected: set[str]) -> None:
+    assert names(only(text, event_type), role) == expected

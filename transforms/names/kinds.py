@@ -15,6 +15,7 @@ _LOWER_CUE = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([\w'-]+)[ \n]+$")
 _AFTER_PERSON = re.compile(r",? \(?\d\d\)?,|, who\b|, (?:the|a|an|his|her|their|former|chief|head|general)\b")
+_SEAT_AFTER = re.compile(r"[ \n]+(?:by-?election|seat|constituency|ward)\b")
 _AFTER_WORD = re.compile(r"[ \n]+([a-z]+)")
 
 
@@ -142,7 +143,8 @@ def _office_end(part: list[Token], words: Words) -> int:
     for at, token in enumerate(part):
         low = token.low
         named = at > 0 and part[0].low in words.first and not _given_next(part, at, words)
-        if low in words.office and low not in words.office_modifier and not named:
+        general = low == "general" and at > 0 and part[at - 1].low in words.office  # "Attorney General Ann Orme"
+        if (general or (low in words.office and low not in words.office_modifier)) and not named:
             end = at + 1
     if not end and part[0].low in words.office and len(part) > 1 and part[1].low in words.first:
         end = 1
@@ -200,6 +202,8 @@ def _judge(plain: str, part: list[Token], lowers: frozenset[str], words: Words) 
         return "place", True  # "St Mark's Cathedral"
     if first in words.titles and not (size > 1 and part[1].low == "and"):
         return (None, False) if all(t.low in words.office or t.low in words.titles for t in part) else ("person", True)
+    if last not in words.cues and _SEAT_AFTER.match(plain, part[-1].end):
+        return "place", True  # "the Hale Wood by-election"
     if size == 1:
         return _judge_word(plain, part[0], lowers, words)
     if any(token.low == "&" for token in part):

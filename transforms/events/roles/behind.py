@@ -34,15 +34,19 @@ def objects(row: Row, after: int) -> list[int]:
 
 def phrases(row: Row, after: int) -> Iterator[tuple[str, list[int]]]:
     """Prepositions with their noun phrases in the rest of a clause; stops at a new verb or clause."""
-    at = after + 1
+    at, told = after + 1, ""
     while at < len(row.chunks) and at - after < FAR:
         chunk = row.chunks[at]
+        if chunk.kind in ("and", "comma") and told and told in (row.word(at + 1), row.word(at + 2)):
+            at += 1  # "attended by ministers from Hale, and by the mayor"
+            continue
         if chunk.kind == "prep":
             inner = at + 1
             while inner < len(row.chunks) and (row.chunks[inner].kind in ("quote", "adverb") or row.chunks[inner].owns):
                 inner += 1
             if inner < len(row.chunks) and row.chunks[inner].kind == "np":
                 found = coordinated_right(row, inner)
+                told = chunk.word if chunk.word == "by" else told
                 yield chunk.word, found
                 at = found[-1] + 1
                 continue

@@ -27,6 +27,8 @@ _DEFAULTS: Mapping[str, str] = {
     "content": "target",
     "inside": "actor",
     "asked": "supporter",
+    "voter": "",
+    "requested": "actor",
 }
 _ROLES: Mapping[str, RoleName] = {role: role for role in get_args(RoleName)}
 _MAKING = ("by", "from", "possessive", "modifier", "make")
@@ -45,8 +47,9 @@ def find_roles(
 
     `places` says what each place means: `subject` and `object` of a verb, any preposition, `possessive`, `modifier`,
     `employer` (the body beside a person's office), `inside` (the subject of what is said in or at the thing), `acting`
-    (of whatever is done in it: "resigned in a letter"), `result` (whose "election defeat" it is) and, for a noun, the
-    subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
+    (of whatever is done in it: "resigned in a letter"), `voter` (a person who decides with others), `requested`
+    (at whose request it is), `that` (of whom a ruling tells something), `result` (whose "election defeat" it is) and,
+    for a noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
     """
     meaning = {**_DEFAULTS, "employer": "body" if places.get("from") == "body" else "", **places}
     if part == "noun" and first == last and line.tags[first] == "ing" and _does(line, first):
@@ -57,7 +60,17 @@ def find_roles(
     else:
         row = scene.row_with_noun(line.number, first, last, line)
         found = of_noun(scene, row, first, last, meaning)
-    return _as_roles(chain(found, parsed(scene, row, first, last, part)), meaning, scene)
+    told = (
+        each
+        for each in chain(found, parsed(scene, row, first, last, part))
+        if not _is_trigger(each[1], line, first, last)
+    )
+    return _as_roles(told, meaning, scene)
+
+
+def _is_trigger(party: Party, line: Line, first: int, last: int) -> bool:
+    """Whether a description is only what the trigger itself says: "at a news conference"."""
+    return party.name.islower() and party.start <= line.starts[first] and party.end == line.ends[last]
 
 
 def _does(line: Line, at: int) -> bool:
@@ -104,6 +117,8 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             role = "body" if chamber or whose else role
         if role == "target" and place == "subject" and meaning["employer"] and party.kind == "organisation":
             return "body"  # who replaces somebody is a person: a body that does appoints
+        if role == "body" and place == "subject" and party.kind == "person" and (voted := _ROLES.get(meaning["voter"])):
+            return voted  # "The treasurer voted to sell"
         if role is not None and (fitting := _fitting(role, place, party, scene)):
             return fitting
         shown = role == "venue" and place == "modifier" and meaning.get("possessive") == "actor"

@@ -48,7 +48,8 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
             yield from _through_noun(scene, row, at)
         at = _climb(row, at)
     if row.kind(at) != "vg":
-        if preposition in ("in", "at", "during") and meaning.get("inside"):
+        after_it = preposition in ("after", "following") and meaning.get("with") == "actor" and _met_with(row, end)
+        if (preposition in ("in", "at", "during") or after_it) and meaning.get("inside"):
             yield from _said_inside(scene, row, start, end)
         return
     group = row.chunks[at]
@@ -59,7 +60,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
         return
     if group.lemma in ("have", "get") and not _has_done(row, end):
         return
-    if "make" in kinds and meaning.get("make") == "body" and _met_with(row, end):
+    if "make" in kinds and meaning.get("make") == "body" and (_met_with(row, end) or _between_several(row, end)):
         kinds = ("attend",)
     if _denied(row, at):
         kinds = ("oppose",) if "back" in kinds else ()
@@ -74,6 +75,8 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     telling = "inside" in kinds and preposition == "in" and group.lemma in role_words().control
     if telling and meaning.get("to") == "target":
         yield from each("to", parties(scene, row, objects(row, at), owners=False))  # "told staff in a letter"
+    if preposition and not {"attend", "make"}.isdisjoint(kinds) and group.lemma in role_words().guests:
+        yield from each("attend", parties(scene, row, objects(row, at), owners=False))
     if preposition and ("attend" in kinds or "acting" in kinds):
         yield from spread(scene, row, at, meaning, {})
     yield from _asked(scene, row, at, kinds)
@@ -87,7 +90,9 @@ def _kinds_inside(
     if preposition == "in" and group.copula and all(row.chunks[k].owns for k in range(at + 2, start)):
         return ("attend",)  # "is in talks"
     if preposition == "with":
-        return _acting(preposition, meaning)
+        return _acting(preposition, meaning) if meaning.get("with") != "actor" else ()
+    if preposition == "by" and not group.passive and meaning.get("among") == "body":
+        return ("make",) if _decides(group.lemma, preposition) else ()  # "approved the plan by a vote of 6-3"
     if preposition not in ("in", "at", "during") or not meaning.get("inside"):
         return ()
     if group.passive:
@@ -153,6 +158,11 @@ def _speaks(scene: Scene, row: Row, at: int) -> bool:
 def _has_done(row: Row, end: int) -> bool:
     """Whether "have" stands with a participle: "have had motions passed against them"."""
     return row.kind(end + 1) == "vg" and row.chunks[end + 1].ed
+
+
+def _between_several(row: Row, end: int) -> bool:
+    """Whether a gathering has no host of its own: "Hale and Thorne resumed talks"."""
+    return row.line.words[row.chunks[end].last] in ("talks", "negotiations", "discussions")
 
 
 def _met_with(row: Row, end: int) -> bool:
@@ -260,7 +270,9 @@ def _to_come(row: Row, at: int) -> int:
         behind = at + 2 if due else at + 1
         if row.kind(behind) != "vg" or not row.chunks[behind].infinitive:
             return at
-        if not row.chunks[behind].passive and row.chunks[behind].lemma not in role_words().taking_place:
+        does = row.kind(behind + 1) == "np" and row.word(behind + 1) != "place"  # "is due to end unrest in Hale"
+        comes_about = row.chunks[behind].lemma in role_words().taking_place and not does
+        if not row.chunks[behind].passive and not comes_about:
             return at
         at = behind
 

@@ -6,7 +6,7 @@ from itertools import chain
 from transforms.events.roles.governors import governed, predicated
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import Party
-from transforms.events.roles.places import Found, asked_of, content, each, opening, spread
+from transforms.events.roles.places import Found, asked_of, content, each, of_whom_told, opening, spread
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.words import role_words
 
@@ -23,6 +23,8 @@ def of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     yield from ((("result",) if came and places[0] in _WHOSE else places, party) for places, party in near)
     if meaning.get("into") == "target":
         yield from asked_of(scene, row, end)
+    if meaning.get("that") and (told := of_whom_told(row, end)):
+        yield from each("that", parties(scene, row, [told], owners=False))
     yield from content(scene, row, end)
     yield from governed(scene, row, start, end, meaning)
     yield from predicated(scene, row, start, end, meaning)
@@ -43,7 +45,8 @@ def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int)
         for name in chunk.names:
             if row.line.at(name.start) <= first or end == start:
                 yield ("modifier",), Party.of(name)
-        yield from _lower_modifier(scene, row, chunk.first, min(last, chunk.last), bool(chunk.names))
+        begin = first + 1 if row.line.words[first] == "leadership" else chunk.first  # whose contest it is stands before
+        yield from _lower_modifier(scene, row, begin, min(last, chunk.last), bool(chunk.names))
     if end > start and row.kind(end - 1) == "prep" and row.word(end - 1) == "of":
         yield from each("of", parties(scene, row, [end], owners=False))
 

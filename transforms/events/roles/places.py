@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from transforms.dates.vocabulary import numbered
 from transforms.events.roles.behind import objects, phrases
 from transforms.events.roles.joined import coordinated_right
-from transforms.events.roles.nominals import names_end
+from transforms.events.roles.nominals import is_time, names_end
 from transforms.events.roles.parties import employers, owner, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.scene import Row, Scene
@@ -47,7 +48,14 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         if row.line.words[row.chunks[last].last] in role_words().times:
             continue  # "on the minister's first day"
         if behalf and word == "of":
+            if row.line.words[row.chunks[indices[0] - 2].last] in role_words().requests:
+                behalf = False
+                continue
             place = instead.get("by", "by")
+        if word == "at" and row.line.words[row.chunks[last].last] in role_words().requests:
+            yield from _asked_for_by(scene, row, last)
+            behalf = True
+            continue
         behalf = word == "on" and row.line.words[row.chunks[last].last] == "behalf"
         found = list(parties(scene, row, indices))
         yield from _sided(scene, row, indices)
@@ -66,6 +74,14 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
             or (word == "by" and not meaning.get(place))
             or (word in ("against", "over", "about", "into", "on") and not names_end(row, indices[-1]))
         )
+
+
+def _asked_for_by(scene: Scene, row: Row, at: int) -> Found:
+    """Who wanted it: "met at the request of Hale", "at Hale's invitation"."""
+    found = owner(scene, row, at)
+    if not found and row.word(at + 1) == "of" and row.kind(at + 2) == "np":
+        found = list(parties(scene, row, coordinated_right(row, at + 2), owners=False))
+    yield from each("requested", found)
 
 
 def _leads_nowhere(scene: Scene, row: Row, at: int) -> bool:
@@ -142,8 +158,11 @@ def office_of(scene: Scene, row: Row, at: int) -> Found:
     """ "Resigned as leader of the party", "as Labour leader", "was named president of the union"."""
     yield from each("employer", (Party.of(name) for name in row.chunks[at].names if name.kind == "organisation"))
     at = coordinated_right(row, at)[-1]  # "was named chairman and president of Hale"
-    if row.word(at + 1) in ("of", "at") and row.kind(at + 2) == "np":
-        yield from each("employer", parties(scene, row, [at + 2], owners=False))
+    if row.word(at + 1) in ("of", "at", "in") and row.kind(at + 2) == "np":
+        found = parties(scene, row, [at + 2], owners=False)
+        yield from each(
+            "employer", (party for party in found if row.word(at + 1) != "in" or party.kind == "organisation")
+        )
 
 
 def is_media(scene: Scene, party: Party) -> bool:
@@ -190,6 +209,26 @@ def asked_of(scene: Scene, row: Row, end: int) -> Found:
     at = end + 2 if row.kind(end + 1) == "prep" else end + 1
     if row.word(at) in ("whether", "how", "why", "if"):
         yield from _found_of(scene, row, at)
+
+
+def of_whom_told(row: Row, end: int) -> int | None:
+    """The subject of what is told behind a word: "ruled on Friday that the club had lied", "a verdict that it had"."""
+    at = end + 1
+    while row.kind(at) in ("adverb", "prep") or (row.kind(at) == "np" and _is_when_or_count(row, at)):
+        at += 1
+    if row.word(at) != "that" or row.kind(at) != "rel":
+        return None
+    at += 1
+    while row.kind(at) == "np" and row.chunks[at].owns:
+        at += 1
+    told = row.kind(at) == "np" and row.kind(at + 1) == "vg" and row.line.tags[row.chunks[at].first] != "pronoun"
+    return at if told else None
+
+
+def _is_when_or_count(row: Row, at: int) -> bool:
+    """Whether a noun phrase is one of time or of numbers: "on Friday", "in March", "by five to two"."""
+    last = row.chunks[at].last
+    return is_time(row, at) or row.line.tags[last] == "number" or row.line.words[last] in numbered("months")
 
 
 def verb_content(scene: Scene, row: Row, at: int) -> Found:

@@ -37,9 +37,12 @@ def subject(row: Row, verb: int, depth: int = 0) -> list[int]:
 def _following_subject(row: Row, verb: int) -> list[int]:
     """The subject of a participle that opens a sentence is that of the clause behind it: "Seconding it, Orme left"."""
     comma = _comma_behind(row, verb)
-    if comma is None or row.kind(comma + 1) != "np" or row.kind(comma + 2) != "vg":
+    if comma is None or row.kind(comma + 1) != "np":
         return []
-    return [comma + 1]
+    at = comma + 1
+    if row.word(at + 1) == "and" and names_person(row, at + 2) and not row.chunks[at].names:
+        at += 2  # "Seconding it, the clerk and former mayor Ann Orme left"
+    return [at] if row.kind(at + 1) == "vg" else []
 
 
 def _comma_behind(row: Row, verb: int) -> int | None:
@@ -58,6 +61,9 @@ def _adjunct_subject(row: Row, verb: int, depth: int) -> list[int]:
         or any(row.chunks[k].kind == "comma" for k in range(previous, verb - 1))
     ):
         return []
+    doer = next((k for k in range(previous + 1, verb - 1) if row.kind(k) == "prep" and row.word(k) == "by"), None)
+    if row.chunks[previous].passive and doer is not None and row.kind(doer + 1) == "np":
+        return coordinated_right(row, doer + 1)  # "A complaint was made by the club, demanding a review"
     return subject(row, previous, depth + 1)
 
 
@@ -92,8 +98,8 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
                 if left.word == "of" and first > 1 and row.kind(first - 2) == "np" and is_quantity(row, first - 2):
                     return [first - 2] if row.kind(at + 1) == "comma" else coordinated_left(row, at)
                 at = first - 2
-            elif is_time(row, at) and at:
-                at -= 1
+            elif at and (is_time(row, at) or (chunk.word == "all" and chunk.first == chunk.last)):
+                at -= 1  # "Orme, Hale and Vale all voted"
             else:
                 return [at] if row.word(verb) in SINGULAR else coordinated_left(row, at)
         elif chunk.kind == "and" or (chunk.word == "but" and at == verb - 1):

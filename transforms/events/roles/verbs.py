@@ -8,7 +8,19 @@ from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.nominals import is_time, names_person
 from transforms.events.roles.parties import employers, is_office, parties
 from transforms.events.roles.party import Party
-from transforms.events.roles.places import Found, asked_of, content, each, examples, is_plea, office_of, opening, spread
+from transforms.events.roles.places import (
+    Found,
+    asked_of,
+    content,
+    each,
+    examples,
+    is_plea,
+    of_whom_told,
+    office_of,
+    opening,
+    spread,
+)
+from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
 from transforms.events.roles.words import role_words
@@ -29,6 +41,7 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
         for party in parties(scene, row, [at]):
             known.add(party.name)
             yield ("undergo",) if asked and is_plea(row, at) else does, party
+    yield from _advised(scene, row, verb)
     if asking := asker(row, verb):
         yield from each("asked", (party for party in parties(scene, row, asking, owners=False) if not party.bare))
         yield from each(does[-1], [] if known else _by_office(scene, row, doers))
@@ -46,8 +59,8 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     if passive and place != "object":
         yield from each(place, parties(scene, row, done_to))
     told_that = row.line.words[last] == "that"
-    if not told_that and row.word(ends + 1) == "that" and row.kind(ends + 2) == "np" and meaning.get("object"):
-        told_that, done_to = True, coordinated_right(row, ends + 2)
+    if not told_that and meaning.get("object") and (told := _subject_told(row, ends)):
+        told_that, done_to, place = True, coordinated_right(row, told), "object"
     if told_that:
         yield from each(place, parties(scene, row, done_to, owners=False))  # "ruled that the club had a duty"
     elif not passive:
@@ -60,6 +73,19 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     if meaning.get("into") == "target":
         yield from _others(asked_of(scene, row, ends), known)
     yield from _others(content(scene, row, ends, spoken=row.kind(ends + 1) != "vg"), known)
+
+
+def _advised(scene: Scene, row: Row, verb: int) -> Found:
+    """Who says that it should be done: "Ann Orme said that the mayor should resign"."""
+    told = row.line.words[row.chunks[verb].first : row.chunks[verb].last + 1]
+    if not {"should", "must", "ought"}.isdisjoint(told):
+        yield from each("oppose" if "not" in told or "n't" in told else "back", speaker(scene, row, before=False))
+
+
+def _subject_told(row: Row, ends: int) -> int | None:
+    """The subject of the clause with "that" behind a verb."""
+    beside = row.word(ends + 1) == "that" and row.kind(ends + 2) == "np"
+    return ends + 2 if beside else of_whom_told(row, ends)
 
 
 def _does(row: Row, verb: int, ends: int, meaning: Mapping[str, str]) -> tuple[str, ...]:

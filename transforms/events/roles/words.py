@@ -24,6 +24,7 @@ class RoleWords:
     control: frozenset[str]
     asking: frozenset[str]
     attending: frozenset[str]
+    guests: frozenset[str]
     taking_place: frozenset[str]
     results: frozenset[str]
     chambers: frozenset[str]
@@ -40,6 +41,7 @@ class RoleWords:
     singletons: frozenset[str]
     offices: frozenset[str]
     pleas: frozenset[str]
+    requests: frozenset[str]
     settlements: frozenset[str]
     ing_nouns: frozenset[str]
 
@@ -73,12 +75,13 @@ def role_words() -> RoleWords:
         findings=frozenset(verbs["content"]["findings"]),
         lemmas=_lemmas(
             {word for kind in CLASSES for word in verbs[kind]}
-            | {*verbs["content"]["verbs"], *verbs["attending"]["verbs"]}
+            | {*verbs["content"]["verbs"], *verbs["attending"]["verbs"], *verbs["guests"]["verbs"]}
         ),
         spoken=frozenset(verbs["content"]["spoken"]),
         control=frozenset(verbs["control"]["verbs"]),
         asking=frozenset(verbs["control"]["asking"]),
         attending=frozenset(verbs["attending"]["verbs"]),
+        guests=frozenset(verbs["guests"]["verbs"]),
         taking_place=frozenset(toml("words/phrases.toml")["taking_place"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
@@ -95,6 +98,7 @@ def role_words() -> RoleWords:
         posts=frozenset(phrases["posts"].split()),
         ranks=frozenset(phrases["ranks"].split()),
         pleas=frozenset(phrases["pleas"]),
+        requests=frozenset(phrases["requests"].split()),
         settlements=frozenset(phrases["settlements"]),
         ing_nouns=frozenset(phrases["ing_nouns"].split()),
         results=frozenset(phrases["results"].split()),

@@ -100,6 +100,15 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
         ("The Green Party expelled its treasurer.", "expelled", "body Green Party, target Green Party's treasurer"),
         ("Hale Council's cabinet expelled Ann Orme.", "expelled", "body Hale Council's cabinet, target Ann Orme"),
         ("The board of Hale Bank expelled Ann Orme.", "expelled", "body board of Hale Bank, target Ann Orme"),
+        ("The clerk, Ann Orme of the Green Party, was expelled.", "expelled", "target Ann Orme"),
+        (
+            "Ann Orme, Jo Vale and Tom Hale all expelled members.",
+            "expelled",
+            "actor Ann Orme, actor Jo Vale, actor Tom Hale",
+        ),
+        ("Jo Vale said that Ann Orme should be expelled.", "expelled", "supporter Jo Vale, target Ann Orme"),
+        ("Jo Vale said Ann Orme should not be expelled.", "expelled", "opponent Jo Vale, target Ann Orme"),
+        ("Jo Vale said Ann Orme would be expelled.", "expelled", "target Ann Orme"),
         ("Hale Bank said its board expelled Ann Orme.", "expelled", "body Hale Bank's board, target Ann Orme"),
         ("The Greens' board expelled Ann Orme.", "expelled", "body Greens' board, target Ann Orme"),
         ("Hale Board's board expelled Ann Orme.", "expelled", "body Hale Board, target Ann Orme"),
@@ -501,6 +510,29 @@ RULING = {"subject": "body", "object": "target", "undergo": "actor", "by": "body
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "part", "expected"),
+    [
+        ("The court ruled that Hale Corp had lied.", "ruled", "verb", "body court, target Hale Corp"),
+        ("The court ruled on Friday that Hale Corp had lied.", "ruled", "verb", "body court, target Hale Corp"),
+        ("The court ruled by five to two that Ann Orme had lied.", "ruled", "verb", "body court, target Ann Orme"),
+        (
+            "The court ruled in March that the Riverton police had lied.",
+            "ruled",
+            "verb",
+            "body court, target Riverton police",
+        ),
+        ("The court ruled on a plan that Hale Corp had drawn up.", "ruled", "verb", "body court"),
+        ("Jo Vale read a ruling this month that Hale Corp had lied.", "ruling", "noun", "target Hale Corp"),
+        ("Jo Vale read a ruling in a case that Hale Corp had lost.", "ruling", "noun", ""),
+        ("A ruling barring Hale Corp from the sale stands.", "ruling", "noun", "target Hale Corp"),
+    ],
+)
+def test_whom_a_ruling_is_about(text: str, trigger: str, part: Part, expected: str) -> None:
+    places = {**RULING, "against": "target"} if part == "verb" else {"that": "target"}
+    assert ", ".join(sorted(f"{role} {name}" for role, name in told(text, trigger, part, places))) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The court dismissed an appeal by Ann Orme.", "body court, actor Ann Orme"),
@@ -618,6 +650,17 @@ def test_a_sentence_without_end_is_read_to_its_end(unit: str) -> None:
         ("Tom Dale left the meeting with Ann Orme and Jo Vale was sad.", "actor Ann Orme, actor Tom Dale"),
         ("Ann Orme is in a car near the meeting.", ""),
         ("An appeals court held a meeting.", "body appeals court"),
+        ("The meeting with Jo Vale is due to begin in Madrid.", "actor Jo Vale, venue Madrid"),
+        ("A meeting with Jo Vale that was to take place in Madrid was put off.", "actor Jo Vale, venue Madrid"),
+        ("The meeting is due to end unrest in Madrid.", ""),
+        ("The meeting, held at the request of Jo Vale, was long.", "actor Jo Vale"),
+        ("The meeting was held at Jo Vale's invitation.", "actor Jo Vale"),
+        ("The meeting was attended by aides and by Ann Orme.", "actor Ann Orme, actor aides"),
+        ("After a meeting with Ann Orme on Friday, Jo Vale said it was over.", "actor Ann Orme, actor Jo Vale"),
+        ("After the meeting, Jo Vale said it was over.", ""),
+        ("The council questioned Ann Orme at a meeting.", "actor Ann Orme, actor council"),
+        ("Tom Dale invited Ann Orme to a meeting.", "actor Ann Orme, actor Tom Dale"),
+        ("Speaking at a meeting, Ann Orme was calm.", "actor Ann Orme"),
     ],
 )
 def test_who_does_what_is_said_of_it(text: str, expected: str) -> None:
