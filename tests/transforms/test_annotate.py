@@ -152,6 +152,14 @@ def test_what_has_been_decided_has_no_day_that_is_to_come() -> None:
     assert (ruling.modality, ruling.earliest, ruling.latest) == ("asserted", None, PUBLISHED)
 
 
+def test_leave_to_appeal_is_not_the_ruling_that_it_is_against() -> None:
+    found = summaries(
+        "The High Court ruled on Monday that the levy was unlawful. The ferry line welcomed the ruling. "
+        "Both sides were granted permission to appeal."
+    )
+    assert [(summary.event_type, len(summary.evidence)) for summary in found] == [("ruling", 2), ("ruling", 1)]
+
+
 def test_what_has_only_a_day_to_come_is_planned() -> None:
     bill = only(
         "Simply renewing the present legislation is not an option. Ann Kettle said: "

@@ -52,6 +52,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost += TOO_FAR if line.tag(last + 2) in AUXILIARY else OTHER_VERB
     if after and _of_participle(line, hit.last, first):
         cost += BARRIER
+    if after and _of_its_cause(line, hit.last, first):
+        cost += TOO_FAR
     if after and hit.part == "noun" and _of_accused(line, hit.last, first):
         cost += TOO_FAR
     if after and (behind_its_relative(line, hit, first) or _attribute(line, hit)):
@@ -93,6 +95,18 @@ def _of_participle(line: Line, last: int, first: int) -> bool:
     at = first - 2 if line.tag(first - 1) == "preposition" else first - 1
     described = line.tag(at) == "ed" and line.tag(at - 1) == "word" and at - 1 > last
     return described and line.lemma(at) not in words().realising
+
+
+def _of_its_cause(line: Line, last: int, first: int) -> bool:
+    """Whether a time ends what brought a thing about: "a strike sparked by the sacking of two clerks in March"."""
+    causing = seeds.toml("words/phrases.toml")["causes"]["object"]
+    return any(
+        line.tags[at] == "ed"
+        and line.words[at + 1] == "by"
+        and line.lemma(at) in causing
+        and not any(tag == "stop" or tag in AUXILIARY for tag in line.tags[at + 1 : first])
+        for at in range(last + 1, first - 1)
+    )
 
 
 def _of_accused(line: Line, last: int, first: int) -> bool:

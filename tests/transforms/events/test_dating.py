@@ -11,6 +11,8 @@ from transforms.events.lexicon import default_lexicon
 
 PUBLISHED = date(2024, 3, 12)
 DATED = [
+    ("The [strike] was sparked by the sacking of two clerks in January.", None, "2024-03-12"),
+    ("The [protest], sparked by a sacking, was held on Friday.", "2024-03-08", "2024-03-08"),
     ("The [adverts], which appeared in four county papers on Friday, cost £90.", "2024-03-08", "2024-03-08"),
     ("The board [sacked] Tom Ridley. The decision was taken by a panel of five on Monday.", "2024-03-11", "2024-03-11"),
     (
