@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import seeds
 from transforms.events.clauses import VERBAL, Line, phrase_start
 from transforms.events.dating import Dated, Times
 from transforms.events.morphology import forms_of
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 
@@ -31,9 +31,10 @@ class Measure:
 @cache
 def _causing() -> frozenset[tuple[str, str]]:
     """Forms of causing verbs, each with the word that leads to what it causes, if any."""
-    table: dict[str, list[str]] = seeds.toml("words/phrases.toml")["causes"]
     return frozenset(
-        (form, "" if link == "object" else link) for link, verbs in table.items() for form in forms_of(verbs)
+        (form, "" if link == "object" else link)
+        for link, verbs in phrase_words().causes.items()
+        for form in forms_of(verbs)
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
-import seeds
 from transforms.events.clauses import phrase_start
 from transforms.events.dating import Dated, Times, by_timex
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.records import Sentence
 
@@ -113,7 +113,7 @@ _POINTED_AT = frozenset({"decision", "membership", "proceeding"})
 @cache
 def _pointing() -> re.Pattern[str]:
     """What stands before the day in a sentence that only says when, where and by whom a thing just told was done."""
-    known = seeds.toml("words/phrases.toml")["pointing_back"]
+    known = phrase_words().pointing_back
     kinds = ("nouns", "verbs", "made", "between", "closing")
     nouns, verbs, made, between, closing = ("|".join(map(re.escape, known[kind])) for kind in kinds)
     opened = r"(?:The|His|Her|Its|Their) (?:[\w'’-]{1,20} ){0,2}"

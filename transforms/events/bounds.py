@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-import seeds
 from transforms.events.clauses import VERBAL, Line, clause_start, phrase_start
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -46,7 +46,7 @@ def _of_what_comes_next(line: Line, at: int, hit: Hit | None) -> bool:
     if hit is None or line.tag(at - 1) != "preposition" or line.tag(at - 2) != "word":
         return False
     start = phrase_start(line, at - 2)
-    awaited = line.word(at - 2) in seeds.toml("words/phrases.toml")["awaited"]  # but not "before a committee on Monday"
+    awaited = line.word(at - 2) in phrase_words().awaited  # but not "before a committee on Monday"
     return awaited and line.word(start - 1) == "before" and hit.last < start - 1
 
 

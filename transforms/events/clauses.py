@@ -13,6 +13,7 @@ from typing import Literal
 
 import seeds
 from transforms.events.morphology import VerbForm, verb_forms
+from transforms.events.phrases import phrase_words
 
 Tag = Literal[
     "determiner", "preposition", "conjunction", "subordinator", "relative", "pronoun", "modal", "be", "have", "do",
@@ -80,7 +81,7 @@ def grammar() -> Grammar:
         moving=moving,
         adverbs=frozenset(raw["adverb"]),
         nouns_in_ly=in_ly,
-        bodies_in_s=frozenset(seeds.toml("words/phrases.toml")["bodies_in_s"]),
+        bodies_in_s=phrase_words().bodies_in_s,
     )
 
 

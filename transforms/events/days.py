@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import seeds
 from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_after, year_before
@@ -129,10 +128,9 @@ def _of_a_plan(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
 def _comes_about(hit: Hit, timex: Timex) -> bool:
     """Whether a time behind a thing is that of its coming about: "talks with the mill are due to begin on Monday"."""
     line, at = hit.line, hit.line.at(timex.start)
-    taking_place = seeds.toml("words/phrases.toml")["taking_place"]
     between = range(hit.last + 1, at)
     closed = any(line.tags[k] in ("stop", "quote", "relative", "subordinator", "conjunction") for k in between)
-    return hit.part == "noun" and not closed and any(line.lemma(k) in taking_place for k in between)
+    return hit.part == "noun" and not closed and any(line.lemma(k) in phrase_words().taking_place for k in between)
 
 
 def _told_to_come(hit: Hit) -> bool:
@@ -199,9 +197,13 @@ def _is_convening(line: Line, timex: Timex) -> bool:
     """Whether many are told in the present to come together at a time: "ministers meet on Monday for talks"."""
     at = line.at(timex.start) - 1
     verb = next((index for index in range(at, max(at - SHORT, 0), -1) if line.tags[index] in VERBAL), 0)
-    convening = seeds.toml("words/phrases.toml")["convening"]
     several = line.tag(verb - 1) == "word" and line.words[verb - 1].endswith("s")
-    return several and line.words[verb] in convening and "stop" not in line.tags[verb:at] and line.words[-1] == "."
+    return (
+        several
+        and line.words[verb] in phrase_words().convening
+        and "stop" not in line.tags[verb:at]
+        and line.words[-1] == "."
+    )
 
 
 def _yet_to_do(hit: Hit, timex: Timex) -> bool:

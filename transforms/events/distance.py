@@ -1,9 +1,9 @@
 """How far a time expression stands from a trigger: the words between, and whose the clause is that it stands in."""
 
-import seeds
 from transforms.events.between import BARRIER, TOO_FAR, between
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, phrase_start
 from transforms.events.lexicon import Part
+from transforms.events.phrases import phrase_words
 from transforms.events.relatives import SHORT, behind_its_relative, in_later_relative, in_relative, of_its_relative
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
@@ -99,7 +99,7 @@ def _of_participle(line: Line, last: int, first: int) -> bool:
 
 def _of_its_cause(line: Line, last: int, first: int) -> bool:
     """Whether a time ends what brought a thing about: "a strike sparked by the sacking of two clerks in March"."""
-    causing = seeds.toml("words/phrases.toml")["causes"]["object"]
+    causing = phrase_words().causes["object"]
     return any(
         line.tags[at] == "ed"
         and line.words[at + 1] == "by"
@@ -111,7 +111,7 @@ def _of_its_cause(line: Line, last: int, first: int) -> bool:
 
 def _of_accused(line: Line, last: int, first: int) -> bool:
     """Whether a time ends what somebody is said to have done: "the trial of two men accused of fraud in 1988"."""
-    accused = seeds.toml("words/phrases.toml")["accused"]
+    accused = phrase_words().accused
     at = next((index for index in range(last + 1, first) if line.words[index] in accused), None)
     if at is None or line.tag(at - 1) in AUXILIARY or at == last + 1:
         return False
@@ -145,9 +145,9 @@ def _spoken_of(line: Line, hit: Hit, low: int) -> bool:
                 return False
             if line.word(start - 1) in ("about", "over", "against") or _of_its_object(line, hit, start, at):
                 return True
-            known = seeds.toml("words/phrases.toml")
-            undone = line.lemma(at) in known["ending"] and hit.entry.event.family == "assembly"
-            talk = line.lemma(at) in known["talk"] and hit.entry.event.family != "decision"
+            known = phrase_words()
+            undone = line.lemma(at) in known.ending and hit.entry.event.family == "assembly"
+            talk = line.lemma(at) in known.talk and hit.entry.event.family != "decision"
             return at == start - 1 and (talk or undone)
     return False
 
@@ -219,7 +219,7 @@ def _attributive(line: Line, first: int, last: int) -> int | None:
         pass
     elif line.tag(at) not in ("word", "verb") or not _premodifies(line, first, last):
         return None
-    if line.word(at) in seeds.toml("words/phrases.toml")["days"]:
+    if line.word(at) in phrase_words().days:
         return None
     noun = None
     while line.tag(at) in ("word", "ed", "ing", "number", "verb") and at - last < 6:

@@ -1,10 +1,11 @@
 """Times that stand beside a trigger and are told of something else."""
 
+from collections.abc import Set
 from functools import cache
 
-import seeds
 from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
 from transforms.events.morphology import forms_of
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -25,8 +26,8 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or _in_its_period(hit, timex)
         or _is_its_message(hit, timex)
         or _in_its_message(hit, timex)
-        or _leads(hit.line, timex, "force")
-        or (_leads(hit.line, timex, "effect") and told_as_past(hit))
+        or _led_by(hit.line, timex, phrase_words().force)
+        or (_led_by(hit.line, timex, phrase_words().effect) and told_as_past(hit))
     )
 
 
@@ -42,7 +43,7 @@ def of_another_deed(line: Line, timex: Timex) -> bool:
 def _in_tidings(line: Line, first: int) -> bool:
     """Whether a trigger stands in "news of the motion", whose time is that of the news."""
     start = phrase_start(line, first)
-    return line.word(start - 1) == "of" and line.word(start - 2) in seeds.toml("words/phrases.toml")["tidings"]
+    return line.word(start - 1) == "of" and line.word(start - 2) in phrase_words().tidings
 
 
 def _names_it(hit: Hit, timex: Timex) -> bool:
@@ -51,15 +52,11 @@ def _names_it(hit: Hit, timex: Timex) -> bool:
     if timex.rule == "year-range" and after == hit.first:
         return True
     of = line.at(timex.start) - 1
-    if (
-        timex.grain == "year"
-        and line.word(of) == "of"
-        and line.word(of - 1) in seeds.toml("words/phrases.toml")["made"]
-    ):
+    if timex.grain == "year" and line.word(of) == "of" and line.word(of - 1) in phrase_words().made:
         return True
     if timex.grain != "year" or not after <= hit.last < after + LONG_NAME or phrase_start(line, hit.first) > after:
         return False
-    return any(word in seeds.toml("words/phrases.toml")["periodic"] for word in line.words[after : hit.last + 1])
+    return any(word in phrase_words().periodic for word in line.words[after : hit.last + 1])
 
 
 def _in_its_period(hit: Hit, timex: Timex) -> bool:
@@ -70,11 +67,10 @@ def _in_its_period(hit: Hit, timex: Timex) -> bool:
     if hit.entry.event.family not in ("decision", "publication"):
         return False
     line, at = hit.line, hit.line.at(timex.start)
-    known = seeds.toml("words/phrases.toml")
     if timex.grain == "year" and at > hit.last:
         return line.word(at) == "fiscal" or (line.word(at - 1) == "for" and hit.entry.event.family == "decision")
     at -= line.word(at - 1) == "on"
-    return at - 2 > hit.last and line.word(at - 1) in known["bounding"] and timex.grain in ("day", "month")
+    return at - 2 > hit.last and line.word(at - 1) in phrase_words().bounding and timex.grain in ("day", "month")
 
 
 def _only_compares(hit: Hit, timex: Timex) -> bool:
@@ -105,7 +101,7 @@ def _is_ended(hit: Hit) -> bool:
 
 @cache
 def _ending() -> frozenset[str]:
-    return forms_of(seeds.toml("words/phrases.toml")["ending"])
+    return forms_of(phrase_words().ending)
 
 
 def _is_its_message(hit: Hit, timex: Timex) -> bool:
@@ -146,11 +142,11 @@ def _in_its_message(hit: Hit, timex: Timex) -> bool:
     return line.lemma(verbs[0]) in words().reporting
 
 
-def _leads(line: Line, timex: Timex, which: str) -> bool:
+def _led_by(line: Line, timex: Timex, leads: Set[str]) -> bool:
     """Whether words of a list lead to a time: "effective 1 May", "for holders of record on 1 May"."""
     at = line.at(timex.start)
     before = " ".join(line.words[max(at - 4, 0) : at])
-    return any(before == lead or before.endswith(f" {lead}") for lead in seeds.toml("words/phrases.toml")[which])
+    return any(before == lead or before.endswith(f" {lead}") for lead in leads)
 
 
 def of_past_deed(hit: Hit, timex: Timex) -> bool:

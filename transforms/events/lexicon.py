@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import seeds
 from transforms.events.morphology import VerbForm, forms_of, noun_forms, verb_forms
+from transforms.events.phrases import phrase_words
 from transforms.records import Modality, Outcome, RoleName
 
 Part = Literal["verb", "noun"]
@@ -172,7 +173,7 @@ def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:
         if word == "@status":
             yield from (*event.passed, *event.rejected, *event.withdrawn, *event.pending)
         elif word == "@matters":
-            yield from seeds.toml("words/phrases.toml")["matters"]
+            yield from sorted(phrase_words().matters)
         elif word == "@people":
             yield from _persons()
         else:
@@ -181,7 +182,7 @@ def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:
 
 def _persons() -> tuple[str, ...]:
     nouns: list[str] = seeds.toml("words/role_nouns.toml")["person"].split()
-    return *nouns, *seeds.toml("words/phrases.toml")["people"]
+    return *nouns, *sorted(phrase_words().people)
 
 
 @cache

@@ -1,24 +1,47 @@
 """Words of and around a noun phrase: which thing it speaks of, and whether that is over."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 import seeds
+
+Table = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseWords:
-    """The words of `seeds/words/phrases.toml`."""
+    """The words of `seeds/words/phrases.toml`, list by list as they are told there."""
 
     definite: frozenset[str]
     owned: frozenset[str]
     fresh: frozenset[str]
     plain: frozenset[str]
+    bodies_in_s: frozenset[str]
+    days: frozenset[str]
+    tidings: frozenset[str]
     directed: frozenset[str]
+    ending: frozenset[str]
+    periodic: frozenset[str]
+    taking_place: frozenset[str]
+    convening: frozenset[str]
+    appearing: frozenset[str]
+    talk: frozenset[str]
+    accused: frozenset[str]
+    matters: frozenset[str]
+    people: frozenset[str]
+    awaited: frozenset[str]
+    effect: frozenset[str]
+    force: frozenset[str]
+    bounding: frozenset[str]
+    made: frozenset[str]
     over_prepositions: frozenset[str]
     over_words: frozenset[str]
     over_verbs: frozenset[str]
     results: frozenset[str]
+    causes: Table
+    pointing_back: Table
 
     @property
     def pointing(self) -> frozenset[str]:
@@ -30,15 +53,15 @@ class PhraseWords:
 def phrase_words() -> PhraseWords:
     """Words of and around a noun phrase that say which thing it speaks of."""
     raw = seeds.toml("words/phrases.toml")
+    told: dict[str, Any] = {"causes": raw["causes"], "pointing_back": raw["pointing_back"]}
     over = raw["over"]
-    return PhraseWords(
-        definite=frozenset(raw["definite"]),
-        owned=frozenset(raw["owned"]),
-        fresh=frozenset(raw["fresh"]),
-        plain=frozenset(raw["plain"]),
-        directed=frozenset(raw["directed"]),
-        over_prepositions=frozenset(over["prepositions"]),
-        over_words=frozenset(over["words"]),
-        over_verbs=frozenset(over["verbs"]),
-        results=frozenset(over["results"]),
-    )
+    listed = {
+        "over_prepositions": over["prepositions"],
+        "over_words": over["words"],
+        "over_verbs": over["verbs"],
+        "results": over["results"],
+    }
+    for name in (field.name for field in fields(PhraseWords)):
+        if name not in told:
+            told[name] = frozenset(listed[name] if name in listed else raw[name])
+    return PhraseWords(**told)

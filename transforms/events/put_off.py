@@ -1,10 +1,10 @@
 """What is not to be until a day: "postponed until Monday a vote", "the summit is not due until May"."""
 
-import seeds
 from transforms.dates import calendar
 from transforms.events.clauses import VERBAL, Line, group_at, phrase_start
 from transforms.events.dating import Dated, Times
 from transforms.events.directions import ahead
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 
@@ -58,9 +58,8 @@ def _not_due(hit: Hit, to: int) -> bool:
     denied = next((at for at in range(to - 2, max(to - 2 - WAIT, hit.last), -1) if line.words[at] == "not"), None)
     if denied is None or line.words[denied + 1] not in words().expected:
         return False
-    taking_place = seeds.toml("words/phrases.toml")["taking_place"]
     begun = range(denied + 2, to)
-    if begun and not any(line.lemma(at) in taking_place for at in begun):
+    if begun and not any(line.lemma(at) in phrase_words().taking_place for at in begun):
         return False
     return not any(tag in VERBAL or tag == "quote" for tag in line.tags[hit.last + 1 : denied])
 

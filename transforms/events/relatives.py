@@ -1,8 +1,8 @@
 """Whether a time or a trigger stands in a relative clause, and whose: "the talks, which start on Monday"."""
 
-import seeds
 from transforms.events.clauses import AUXILIARY, VERBAL, Line
 from transforms.events.moods import adjectival
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.triggers import Hit
 
@@ -39,8 +39,7 @@ def of_its_relative(line: Line, low: int, high: int) -> bool:
     while line.tag(verb) in AUXILIARY or line.tag(verb) in ("to", "adverb"):
         passive = passive or line.tag(verb) == "be"
         verb += 1
-    phrases = seeds.toml("words/phrases.toml")
-    taking_place = (*phrases["taking_place"], *phrases["appearing"])
+    taking_place = phrase_words().taking_place | phrase_words().appearing
     if line.word(verb) == "due" and line.tag(verb + 1) == "to" and line.lemma(verb + 2) in taking_place:
         verb += 2  # "the strike, which is due to begin on Monday"
     made = passive and line.tag(verb) == "ed" and line.lemma(verb) in words().realising

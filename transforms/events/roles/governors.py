@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from transforms.events.phrases import phrase_words
 from transforms.events.roles.behind import objects
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.parties import owner, parties
@@ -250,7 +251,7 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
             yield from content(scene, row, at)
         elif not group.copula and (not group.infinitive or at > told):
             yield from verb_content(scene, row, at)
-            if group.lemma in role_words().taking_place or _many(scene, row, end):
+            if group.lemma in phrase_words().taking_place or _many(scene, row, end):
                 yield from (told for told in spread(scene, row, at, meaning, {}) if meaning.get(told[0][0]) == "venue")
         joined = row.kind(at - 1) == "rel"
         following = _next_predicate(row, at, limit, joined or group.ing or group.infinitive)
@@ -271,7 +272,7 @@ def _to_come(row: Row, at: int) -> int:
         if row.kind(behind) != "vg" or not row.chunks[behind].infinitive:
             return at
         does = row.kind(behind + 1) == "np" and row.word(behind + 1) != "place"  # "is due to end unrest in Hale"
-        comes_about = row.chunks[behind].lemma in role_words().taking_place and not does
+        comes_about = row.chunks[behind].lemma in phrase_words().taking_place and not does
         if not row.chunks[behind].passive and not comes_about:
             return at
         at = behind

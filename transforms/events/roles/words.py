@@ -25,7 +25,6 @@ class RoleWords:
     asking: frozenset[str]
     attending: frozenset[str]
     guests: frozenset[str]
-    taking_place: frozenset[str]
     results: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
@@ -82,7 +81,6 @@ def role_words() -> RoleWords:
         asking=frozenset(verbs["control"]["asking"]),
         attending=frozenset(verbs["attending"]["verbs"]),
         guests=frozenset(verbs["guests"]["verbs"]),
-        taking_place=frozenset(toml("words/phrases.toml")["taking_place"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         housed=frozenset(toml("words/role_nouns.toml")["housed"]),
