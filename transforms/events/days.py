@@ -32,7 +32,8 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     """Days by an expression, and what they make of the stance.
 
     Days that are over make a plan a fact where they are surely its own, and else say nothing of what is still ahead;
-    days still to come make a fact a plan. A bare weekday is read in the direction of the tense.
+    days still to come make a fact a plan, and those since when a thing has not been, one that was. A bare
+    weekday is read in the direction of the tense.
     """
     cost, number = chosen
     dated = by_timex(number, stance, times, hit.line, cost, hit)
@@ -43,6 +44,8 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
         told = behind(number, times)[1]
         if told is None or told <= published:
             return stance, undated(stance, published)
+    if stance in ("asserted", "negated", "averted") and _not_since(hit, times.all[number]):
+        return "asserted", replace(dated, earliest=times.all[number].earliest, latest=times.all[number].latest)
     if stance in ("planned", "possible") and _convened_for(hit, times.all[number]):
         earliest, latest = year_after(hit.line, number, times) or ahead(number, times)
         if earliest is not None and earliest >= published:
@@ -67,6 +70,16 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     if stance in ("possible", "averted") and (over or (dated.latest == published and cost > 0)):
         return stance, undated(stance, published)
     return stance, dated
+
+
+def _not_since(hit: Hit, timex: Timex) -> bool:
+    """Whether a time tells when people last came together, as they have not done since: "have not met since May 13"."""
+    line, at = hit.line, hit.line.at(timex.start)
+    if hit.entry.event.family != "assembly" or line.word(at - 1) != "since" or at - 1 < hit.last:
+        return False
+    clause = range(clause_start(line, hit.first), hit.first)
+    perfect = any(line.tags[k] == "have" for k in clause)
+    return perfect and any(line.tags[k] == "negation" or line.words[k] == "no" for k in clause)
 
 
 def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, published: date) -> tuple[Stance, Dated]:

@@ -58,6 +58,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost += TOO_FAR
     if after and (behind_its_relative(line, hit, first) or _attribute(line, hit)):
         cost += TOO_FAR
+    if after and _in_what_is_said(line, hit, first):
+        cost += TOO_FAR
     if not after and hit.part == "noun" and _spoken_of(line, hit, low):
         cost += TOO_FAR
     if not after and in_later_relative(line, last + 1, hit.first):
@@ -122,6 +124,28 @@ def _attribute(line: Line, hit: Hit) -> bool:
     """Whether a participle says whom something was done to who now does another: "500 sacked miners marched today"."""
     inside = line.tag(hit.first - 1) in ("determiner", "number", "possessive") and line.tag(hit.last + 1) == "word"
     return hit.part == "verb" and hit.form in ("past", "participle") and inside
+
+
+def _in_what_is_said(line: Line, hit: Hit, first: int) -> bool:
+    """Whether a time ends what somebody says who is told of beside a thing, or says to it or at it.
+
+    "a speaker at the conference said the port closed in 1973"; "told the conference that the port closed in 1973".
+    """
+    low = hit.last + 1 if hit.part == "verb" else max(phrase_start(line, hit.first) - SHORT, 0)
+    for said in range(low, first):
+        if line.tags[said] not in VERBAL or line.lemma(said) not in words().reporting or said == hit.first:
+            continue
+        begins = said + 1
+        if said < hit.first:
+            begins = next((at for at in range(hit.last + 1, first) if line.words[at] == "that"), first)
+            around = (*line.tags[said + 1 : hit.first], *line.tags[hit.last + 1 : begins])
+            if any(tag in VERBAL or tag in AUXILIARY for tag in around):
+                continue
+        follows = line.tag(begins)
+        own = follows in AUXILIARY or follows in ("stop", "quote", "to", "preposition", "")
+        if not own and any(tag in ("ed", "verb") or tag in AUXILIARY for tag in line.tags[begins + 1 : first]):
+            return True
+    return False
 
 
 def _of_its_when(line: Line, low: int, high: int) -> bool:
