@@ -5,6 +5,7 @@ from functools import cache
 from itertools import chain, count, islice
 
 import seeds
+from transforms.events.clauses import phrase_start
 from transforms.events.drafts import Draft
 from transforms.events.fulfilled import fulfilments
 from transforms.events.lexicon import EventType
@@ -106,9 +107,10 @@ class Happening:
     def _cannot_be(self, told: Draft, draft: Draft) -> bool:
         """Whether two mentions exclude each other.
 
-        So do things of kinds that are never each other, those that one trigger tells at several times, one that is
-        over and one ahead, by day or in word, one that points back from afar or has days of its own, votes with wholly
-        other numbers, and a decision and several new ones: "the motion", "motions were passed elsewhere".
+        So do things of kinds that are never each other, one that is new beside another, those that one trigger tells
+        at several times, one that is over and one ahead, by day or in word, one that points back from afar or has days
+        of its own, votes with wholly other numbers, and a decision and several new ones: "the motion", "motions were
+        passed elsewhere".
         """
         if told.hit is draft.hit:
             return True
@@ -116,7 +118,7 @@ class Happening:
             return True
         if {told.stance, draft.stance} == {"asserted", "planned"} and days_apart(told, draft):
             return True
-        if _kept_apart(told, draft):
+        if _kept_apart(told, draft) or _new_beside(told, draft):
             return True
         if draft.weak and (days_apart(told, draft) or draft.sentence > self.drafts[-1].sentence + POINTING):
             return True
@@ -136,6 +138,19 @@ class Happening:
         if self.event.family == "decision" and draft.hit.form == "plural" and draft.definite == "bare":
             return told.hit.part == "noun" and told.hit.form != "plural"
         return len(told.tally) > 1 and len(draft.tally) > 1 and told.tally.isdisjoint(draft.tally)
+
+
+def _new_beside(told: Draft, draft: Draft) -> bool:
+    """Whether a meeting is new beside another of its sentence: "talks on the fringe of a summit".
+
+    Not so one that is told in other words: "the summit was a meeting of bishops", "the summit, a meeting of bishops".
+    """
+    of_two = told.type == draft.type == "meeting" and told.sentence == draft.sentence and told.head != draft.head
+    if not of_two or told.definite == "verb" or draft.definite != "indefinite" or draft.weak:
+        return False
+    line = draft.hit.line
+    before = phrase_start(line, draft.hit.first) - 1
+    return line.tag(before) == "preposition" and line.word(before) != "as" and told.definite != "definite"
 
 
 def _has_been(draft: Draft) -> bool:

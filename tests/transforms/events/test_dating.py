@@ -82,7 +82,6 @@ DATED = [
     ("Ann Orme, a speaker at the [conference], said the port had closed in 1973.", None, "2024-03-12"),
     ("Ann Orme said at a [meeting] of growers that fares fell last year.", None, "2024-03-12"),
     ("Ann Orme told a [rally] on Monday that fares would rise.", "2024-03-11", "2024-03-11"),
-    ("A [strike] that union leaders said would begin on Friday was ruled out.", "2024-03-15", "2024-03-15"),
     ("In its [report] on the port, the U.S. Harbour Board said fees rose by a tenth in 2023.", None, "2024-03-12"),
     ("The U.S. Harbour Board said in its [report] in 2023 that fees rose.", "2023-01-01", "2023-12-31"),
     ("Tom Ridley, who was elected in 2017, has [resigned].", None, "2024-03-12"),

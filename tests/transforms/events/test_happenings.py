@@ -30,6 +30,8 @@ TOLD = [
     ("Mr Hale told a news conference after a meeting of bishops in Hull that the school would close.", "meeting", 2),
     ("Ada Quill spoke at a news conference in Hull. Growers threw eggs at the meeting in Thorne.", "meeting", 2),
     ("The firm held a press conference on Monday. The briefing lasted an hour.", "meeting", 1),
+    ("A meeting of growers on the fringe of a summit in Hull failed on Monday.", "meeting", 2),
+    ("The growers held a meeting on Monday as a conference of their own.", "meeting", 1),
     # what goes on, and what is new and still to come
     ("Protests have shut the mines. Builders will start a strike next week.", "protest", 2),
     ("Tom Hale told a mass meeting to wait. The court sits again on 7 May.", "meeting", 2),
