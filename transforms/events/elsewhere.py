@@ -137,8 +137,11 @@ def _in_its_message(hit: Hit, timex: Timex) -> bool:
         return line.lemma(verbs[0]) in words().reporting
     if len(verbs) < 2 or line.tags[verbs[1]] == "ing" or group_at(line, verbs[0]).be:
         return False
-    if not publication and (line.tags[verbs[0]] != "ed" or line.tag(verbs[0] + 1) in ("stop", "quote", "to")):
-        return False
+    if not publication:  # "a strike that they said would begin on Friday" has no speaker
+        spoken_at = line.tag(phrase_start(line, hit.first) - 1) == "preposition"
+        closed = line.tag(verbs[0] + 1) in ("stop", "quote", "to") or "relative" in line.tags[hit.last + 1 : verbs[0]]
+        if not spoken_at or closed or line.tags[verbs[0]] != "ed":
+            return False
     return line.lemma(verbs[0]) in words().reporting
 
 

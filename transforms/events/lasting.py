@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from transforms.events.clauses import Line, phrase_start
+from transforms.events.clauses import VERBAL, Line, phrase_start
 from transforms.events.stances import Stance
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -11,6 +11,8 @@ from transforms.records import Timex
 _DAYS = re.compile(r"P(\d{1,2})([DW])\Z")
 _FIRST = frozenset({"from", "beginning", "starting", "commencing"})
 _ENDING = frozenset({"end", "close", "conclude", "finish", "run"})
+
+_APART = VERBAL | {"relative", "subordinator", "stop", "quote"}
 
 
 def last_day(hit: Hit, stance: Stance, first: Timex, lengths: list[Timex]) -> date | None:
@@ -35,7 +37,9 @@ def _describes(hit: Hit, length: Timex, until: int) -> bool:
     """Whether a length stands in the phrase of a noun, or of what many meet for: "meet for a three-day congress"."""
     line, at = hit.line, hit.line.at(length.start)
     if hit.part == "verb":
-        return hit.type == "meeting" and hit.last < at and line.word(phrase_start(line, at) - 1) == "for"
+        # no "meet on Friday to ask for a 90-day loan"
+        own = hit.last < at and _APART.isdisjoint(line.tags[hit.last + 1 : at])
+        return hit.type == "meeting" and own and line.word(phrase_start(line, at) - 1) == "for"
     if not _ENDING.isdisjoint(line.lemma(at) for at in range(hit.last + 1, until)):
         return False  # "the two-day congress ends on Monday"
     return phrase_start(line, hit.first) <= at <= hit.last

@@ -246,6 +246,13 @@ DATED = [
     ("The court ruled against him. The [ruling] on Friday means that he will pay.", "2024-03-08", "2024-03-08"),
     ("Finance ministers gather in Oslo on Friday for [talks].", "2024-03-15", "2024-03-15"),
     ("Finance ministers meet on Friday for a two-day [summit].", "2024-03-15", "2024-03-16"),
+    ("The [talks] resume on Friday, when lenders will be asked for a 90-day loan.", "2024-03-15", "2024-03-15"),
+    (
+        "The [negotiations resume] in Leeds on Friday when lenders will be asked for a 90-day loan.",
+        "2024-03-15",
+        "2024-03-15",
+    ),
+    ("A [strike] that union leaders said would begin on Friday was ruled out.", "2024-03-15", "2024-03-15"),
     ("The union will [strike] for five days from 14 April.", "2024-04-14", "2024-04-18"),
     ("The three-day [conference] opens in Leeds on 3 April.", "2024-04-03", "2024-04-05"),
     ("The three-day [conference] ends on 3 April.", "2024-04-03", "2024-04-03"),
