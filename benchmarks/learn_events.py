@@ -29,6 +29,7 @@ from transforms.events.dating import Times
 from transforms.events.drafts import Draft
 from transforms.events.extract import drafts_in
 from transforms.events.lexicon import default_lexicon
+from transforms.events.observations import observations
 from transforms.events.roles import read_scene
 from transforms.events.triggers import find_triggers
 from transforms.names import find_names
@@ -120,7 +121,7 @@ def _pairs(
         before = [(earlier, other) for earlier, other in known[:at] if _comparable(earlier.type, later.type)]
         before = before[-coreference.RECENT :]
         for earlier, other in before:
-            names = list(coreference.observations(earlier, later))
+            names = list(observations(earlier, later))
             yield (*names, *(f"{name}@{later.type}" for name in names)), other == event, len(before) ** -0.5
 
 

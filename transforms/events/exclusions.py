@@ -1,0 +1,61 @@
+"""What two mentions of one type cannot both tell, whatever they have in common."""
+
+import seeds
+from transforms.events.clauses import phrase_start
+from transforms.events.drafts import Draft
+from transforms.events.observations import kind_of
+
+LONG_OVER = 180
+"""Days after which a thing that has been is not the one that may be."""
+LAST = frozenset({"last", "previous", "past"})
+"""Set a thing that has been apart from one that is ahead."""
+
+
+def kept_apart(one: Draft, other: Draft) -> bool:
+    """Whether one is of a kind that the other's word does not mean: a news conference is not "the meeting"."""
+    if one.weak or other.weak or one.type != other.type:
+        return False
+    alone: dict[str, list[str]] = seeds.toml("coreference.toml")["alone"]
+    kinds = {kind_of(one), kind_of(other)}
+    return len(kinds) > 1 and not kinds.isdisjoint(alone.get(one.type, ()))
+
+
+def new_beside(told: Draft, draft: Draft) -> bool:
+    """Whether a meeting is new beside another of its sentence: "talks on the fringe of a summit".
+
+    Not so one that is told in other words: "the summit was a meeting of bishops", "the summit, a meeting of bishops".
+    """
+    of_two = told.type == draft.type == "meeting" and told.sentence == draft.sentence and told.head != draft.head
+    if not of_two or told.definite == "verb" or draft.definite != "indefinite" or draft.weak:
+        return False
+    line = draft.hit.line
+    before = phrase_start(line, draft.hit.first) - 1
+    return line.tag(before) == "preposition" and line.word(before) != "as" and told.definite != "definite"
+
+
+def has_been(draft: Draft) -> bool:
+    """Whether a mention tells an earlier thing of its kind: "at the last election", "held the seat in 2001"."""
+    won = draft.hit.part == "verb" and draft.hit.entry.event.undated == "planned"
+    return won or not LAST.isdisjoint(draft.modifiers)
+
+
+def counted(bill: Draft, vote: Draft) -> bool:
+    """Whether a count of votes stands beside what became of a bill, in its sentence or as "the vote" in the next."""
+    if bill.outcome not in ("passed", "rejected") or bill.stance != "asserted" or len(vote.tally) < 2:
+        return False
+    if vote.hit.line.tag(vote.hit.first - 1) == "number" and vote.sentence == bill.sentence:
+        return True
+    return vote.hit.part == "noun" and vote.definite == "definite" and 0 <= vote.sentence - bill.sentence < 2
+
+
+def over_and_ahead(one: Draft, other: Draft) -> bool:
+    """Whether one is told to be over by a day, and the other, of no day, is still to come after it, or the reverse."""
+    for told, open_ in ((one, other), (other, one)):
+        latest, earliest = told.dated.latest, open_.dated.earliest
+        if told.dated.timex_no is None or open_.dated.timex_no is not None or not latest or not earliest:
+            continue
+        if open_.stance == "planned" and latest < earliest:
+            return True
+        if open_.stance == "possible" and (earliest - latest).days > LONG_OVER:
+            return True
+    return False
