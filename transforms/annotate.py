@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from transforms.dates import DateSettings, find_timexes
-from transforms.events.clauses import Line
 from transforms.events.extract import Participants, mentions_in
 from transforms.events.lexicon import Lexicon, Wanted
 from transforms.events.parse import Parse
@@ -12,6 +11,7 @@ from transforms.events.roles.context import from_context
 from transforms.events.roles.listed import listed
 from transforms.events.roles.reactions import Reaction, reactions
 from transforms.events.roles.scene import Scene
+from transforms.events.tagging import Line
 from transforms.events.triggers import Hit, find_triggers
 from transforms.names import find_names
 from transforms.records import Annotation, Document, Entity, Mention, Name, Role

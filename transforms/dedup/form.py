@@ -12,7 +12,7 @@ import seeds
 from transforms.dates.vocabulary import numbered
 from transforms.dedup.whom import names_somebody
 from transforms.dedup.words import is_doer
-from transforms.events.clauses import Line
+from transforms.events.tagging import Line
 
 Form = Literal["verb", "known", "noun"]
 REACH = 80

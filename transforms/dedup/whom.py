@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import seeds
-from transforms.events.clauses import grammar
 from transforms.events.morphology import noun_forms
+from transforms.events.tagging import grammar
 
 REACH = 160
 """Characters to either side of a trigger that are looked at."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.dates import calendar
-from transforms.events.clauses import Line
 from transforms.events.dating import Dated, Times
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
+from transforms.events.tagging import Line
 from transforms.records import Timex
 
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])\Z")

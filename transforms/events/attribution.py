@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from transforms.events.clauses import REACH, VERBAL, Line
 from transforms.events.stances import words
+from transforms.events.tagging import REACH, VERBAL, Line
 from transforms.events.triggers import Hit
 
 FindSpeaker = Callable[[Line, int], str | None]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from transforms.events.clauses import VERBAL, Line, phrase_start
+from transforms.events.clauses import phrase_start
 from transforms.events.dating import Dated, Times
 from transforms.events.morphology import forms_of
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance
+from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
 
 _DAYS = re.compile(r"P(\d{1,4})([DW])\Z")

@@ -1,7 +1,8 @@
 """What the words between a trigger and a time expression cost, of which those that open another clause cost most."""
 
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, Tag, grammar, phrase_start
+from transforms.events.clauses import phrase_start
 from transforms.events.stances import noun_moves
+from transforms.events.tagging import AUXILIARY, VERBAL, Line, Tag, grammar
 
 TOO_FAR = 24
 """Cost above which a time expression says nothing of a trigger."""

@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from transforms.events.clauses import VERBAL, Line, clause_start, phrase_start
+from transforms.events.clauses import clause_start, phrase_start
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
+from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 

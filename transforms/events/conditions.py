@@ -1,7 +1,8 @@
 """Clauses that make an event hang on a condition, or only say when something else is to be."""
 
-from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, group_at
+from transforms.events.clauses import group_at
 from transforms.events.stances import words
+from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
 
 AHEAD = frozenset({"before", "until", "till"})
 """Words that put what follows after what they hang on."""

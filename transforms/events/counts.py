@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from transforms.events.clauses import Line
 from transforms.events.numbers import Number, counting, numbers
+from transforms.events.tagging import Line
 from transforms.records import Count, Counted, Outcome
 
 FAR = 9

@@ -8,11 +8,12 @@ from datetime import date
 from transforms.events.apart import Apart, counted, opened
 from transforms.events.between import BARRIER, TOO_FAR
 from transforms.events.bounds import lasts, only_then, opening, side_of
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, phrase_start
+from transforms.events.clauses import phrase_start
 from transforms.events.distance import distance
 from transforms.events.elsewhere import of_another_deed, only_ranks, told_elsewhere
 from transforms.events.lasting import last_day
 from transforms.events.stances import Stance
+from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
+from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_after, year_before
 from transforms.events.elsewhere import of_past_deed, past_form, told_as_past
 from transforms.events.lasting import last_day
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
+from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 

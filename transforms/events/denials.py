@@ -1,7 +1,8 @@
 """Clauses that somebody denies or guesses: "denied that he had resigned", "speculation that she will quit"."""
 
-from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_start, group_at
+from transforms.events.clauses import clause_start, group_at
 from transforms.events.stances import Stance, words
+from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
 
 BEFORE = 4
 """Words in front of "reports that" in which the verb that denies them stands."""

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from transforms.dates import calendar
 from transforms.dates.vocabulary import numbered
-from transforms.events.clauses import Line, clause_end, clause_start
+from transforms.events.clauses import clause_end, clause_start
 from transforms.events.dating import Times
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words as words_of_stance
+from transforms.events.tagging import Line
 from transforms.records import Timex
 
 Days = tuple[date | None, date | None]

@@ -1,11 +1,12 @@
 """How far a time expression stands from a trigger: the words between, and whose the clause is that it stands in."""
 
 from transforms.events.between import BARRIER, TOO_FAR, between
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, phrase_start
+from transforms.events.clauses import phrase_start
 from transforms.events.lexicon import Part
 from transforms.events.phrases import phrase_words
 from transforms.events.relatives import SHORT, behind_its_relative, in_later_relative, in_relative, of_its_relative
 from transforms.events.stances import words
+from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 

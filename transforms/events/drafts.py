@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transforms.events.beside import beside
-from transforms.events.clauses import Line, phrase_start
+from transforms.events.clauses import phrase_start
 from transforms.events.counts import counts_in
 from transforms.events.dating import Dated, Times, undated
 from transforms.events.days import by_expression, looks_back
@@ -15,6 +15,7 @@ from transforms.events.outcome import not_carried, outcome_of, settled_attempt, 
 from transforms.events.phrases import phrase_words
 from transforms.events.put_off import put_off
 from transforms.events.stances import Stance
+from transforms.events.tagging import Line
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome, Role, RoleName
 

@@ -3,10 +3,11 @@
 from collections.abc import Set
 from functools import cache
 
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
+from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.morphology import forms_of
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
+from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 

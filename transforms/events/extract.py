@@ -7,7 +7,7 @@ from transforms.events.anchored import date_by_others
 from transforms.events.attribution import FindSpeaker, speaker_of
 from transforms.events.borrowed import at_gatherings, borrow_days
 from transforms.events.casts import FindInContext, cast
-from transforms.events.clauses import AUXILIARY, VERBAL, group_at, phrase_start
+from transforms.events.clauses import group_at, phrase_start
 from transforms.events.conditions import conditional
 from transforms.events.dating import Times, choose_times, sound, width
 from transforms.events.drafts import Draft, line_span, plain, read_draft
@@ -18,6 +18,7 @@ from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
 from transforms.events.sides import FindReactions, take_sides
 from transforms.events.stances import words
+from transforms.events.tagging import AUXILIARY, VERBAL
 from transforms.events.triggers import Hit
 from transforms.ids import content_id
 from transforms.records import Document, Mention, Role, Sentence, Timex

@@ -1,7 +1,8 @@
 """Words that speak of such things in general, and tell no happening."""
 
 from transforms.dates.vocabulary import numbered
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_end, group_at, phrase_start
+from transforms.events.clauses import clause_end, group_at, phrase_start
+from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import NEAR, Hit
 
 ANY = frozenset({"a", "an", "any", "every", "each"})

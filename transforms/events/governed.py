@@ -1,8 +1,9 @@
 """Questions about the words that stand beside a trigger, of which its modality hangs on the answers."""
 
-from transforms.events.clauses import AUXILIARY, VERBAL, Line, clause_start, group_at
+from transforms.events.clauses import clause_start, group_at
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import noun_moves, words
+from transforms.events.tagging import AUXILIARY, VERBAL, Line
 
 LONG = 18
 """Words that an aside between commas may have."""

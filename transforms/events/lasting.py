@@ -3,8 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from transforms.events.clauses import VERBAL, Line, phrase_start
+from transforms.events.clauses import phrase_start
 from transforms.events.stances import Stance
+from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 

@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
+from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.conditions import AHEAD, awaited, conditional, given_up, hinges
 from transforms.events.denials import denied, guessed, not_done_there
 from transforms.events.governed import (
@@ -49,6 +49,7 @@ from transforms.events.moods import (
 )
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, compose, noun_moves, words
+from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
 from transforms.records import Modality
 
 Sort = Literal["act", "gathering", "document", "case"]

@@ -3,9 +3,10 @@
 Nothing here looks further outwards than the word it is asked about; `modality` follows what governs what.
 """
 
-from transforms.events.clauses import AUXILIARY, REACH, VERBAL, Line, clause_end, clause_start, group_at, phrase_start
+from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.denials import denied
 from transforms.events.stances import Stance, compose, noun_moves, words
+from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
 from transforms.records import Modality
 
 ASKED = 7

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import seeds
-from transforms.events.clauses import Line
 from transforms.events.morphology import forms_of
+from transforms.events.tagging import Line
 from transforms.records import Counted
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from transforms.events.clauses import VERBAL, Line, clause_end, clause_start, group_at, phrase_start
+from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.lexicon import EventType
 from transforms.events.stances import words
+from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome
 

@@ -1,11 +1,12 @@
 """What is not to be until a day: "postponed until Monday a vote", "the summit is not due until May"."""
 
 from transforms.dates import calendar
-from transforms.events.clauses import VERBAL, Line, group_at, phrase_start
+from transforms.events.clauses import group_at, phrase_start
 from transforms.events.dating import Dated, Times
 from transforms.events.directions import ahead
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
+from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
 
 TO = frozenset({"until", "till", "to"})

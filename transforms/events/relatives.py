@@ -1,9 +1,9 @@
 """Whether a time or a trigger stands in a relative clause, and whose: "the talks, which start on Monday"."""
 
-from transforms.events.clauses import AUXILIARY, VERBAL, Line
 from transforms.events.moods import adjectival
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
+from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 
 SHORT = 6

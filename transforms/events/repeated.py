@@ -1,7 +1,7 @@
 """Things of one kind that came about at several times: "won elections in 2014 and 2019"."""
 
-from transforms.events.clauses import Line
 from transforms.events.dating import Times
+from transforms.events.tagging import Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 

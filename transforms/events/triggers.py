@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.dates.vocabulary import numbered
-from transforms.events.clauses import Line, words_in
 from transforms.events.counts import tallies
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
+from transforms.events.tagging import Line, words_in
 from transforms.events.undergoer import undergone
 from transforms.events.uses import after_several, after_subject, named_thing, used_as
 from transforms.records import Sentence

@@ -1,9 +1,10 @@
 """What a trigger is done to, by its place in the clause: the object, the passive subject, what follows "of"."""
 
 from transforms.dates.vocabulary import numbered
-from transforms.events.clauses import AUXILIARY, Line, clause_start, group_at
+from transforms.events.clauses import clause_start, group_at
 from transforms.events.lexicon import Part
 from transforms.events.phrases import phrase_words
+from transforms.events.tagging import AUXILIARY, Line
 
 REACH = 9
 """Words of a noun phrase that are read."""

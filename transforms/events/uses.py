@@ -1,7 +1,8 @@
 """Whether a word that may be several parts of speech, or part of a name, is used as a trigger takes it."""
 
-from transforms.events.clauses import AUXILIARY, Line, grammar, phrase_start
+from transforms.events.clauses import phrase_start
 from transforms.events.lexicon import Form, Part
+from transforms.events.tagging import AUXILIARY, Line, grammar
 
 SUBJECT = 6
 """Words before a verb in which what follows "of" or "and" in its subject stands."""

@@ -9,12 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from transforms.events.clauses import Line
 from transforms.events.dating import Dated, Times, by_timex, undated
 from transforms.events.directions import ahead, behind
 from transforms.events.lexicon import Lexicon
 from transforms.events.numbers import numbers
 from transforms.events.roles.party import Party, as_role
+from transforms.events.tagging import Line
 from transforms.extractors.answer import Answer, AnswerError, ToldEvent
 from transforms.ids import content_id
 from transforms.names import find_names

@@ -4,9 +4,9 @@ import pytest
 
 from benchmarks.undated import article
 from transforms.annotate import annotate
-from transforms.events.clauses import Line
 from transforms.events.counts import counts_in
 from transforms.events.lexicon import default_lexicon
+from transforms.events.tagging import Line
 from transforms.records import Outcome
 
 TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [

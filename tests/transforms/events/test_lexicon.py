@@ -8,9 +8,9 @@ import pytest
 from written import article
 
 from transforms.annotate import annotate
-from transforms.events.clauses import grammar
 from transforms.events.lexicon import LexiconError, compile_lexicon, default_lexicon
 from transforms.events.outcome import status_words
+from transforms.events.tagging import grammar
 
 PRIZE: dict[str, Any] = {
     "type": "prize",

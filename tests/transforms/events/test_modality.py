@@ -2,9 +2,9 @@
 
 import pytest
 
-from transforms.events.clauses import Line
 from transforms.events.modality import Sort, stance_of
 from transforms.events.stances import compose
+from transforms.events.tagging import Line
 
 VERBS = [
     ("Mr Hale [resigned] on Friday.", "asserted"),

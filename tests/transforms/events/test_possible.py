@@ -2,8 +2,8 @@
 
 import pytest
 
-from transforms.events.clauses import Line
 from transforms.events.lexicon import default_lexicon
+from transforms.events.tagging import Line
 from transforms.events.triggers import Lines, _in_company, _kept, _possible, lowered
 from transforms.text import sentences
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from transforms.events.clauses import Line
 from transforms.events.roles.readings import (
     EITHER,
     adjectival,
@@ -24,6 +23,7 @@ from transforms.events.roles.readings import (
     verb_like,
 )
 from transforms.events.roles.words import role_words
+from transforms.events.tagging import Line
 from transforms.records import Name
 
 Kind = Literal["np", "vg", "prep", "comma", "and", "rel", "sub", "quote", "adverb", "stop"]

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import get_args
 
-from transforms.events.clauses import Line
 from transforms.events.lexicon import Part
 from transforms.events.parse import Parse
 from transforms.events.roles.nouns import of_noun
@@ -14,6 +13,7 @@ from transforms.events.roles.places import Found
 from transforms.events.roles.scene import Scene
 from transforms.events.roles.verbs import of_verb
 from transforms.events.roles.words import role_words
+from transforms.events.tagging import Line
 from transforms.records import Name, Role, RoleName, Sentence
 from transforms.text import shadow
 

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 
-from transforms.events.clauses import Line
 from transforms.events.phrases import phrase_words
 from transforms.events.roles.chunks import Chunk
 from transforms.events.roles.party import Party
 from transforms.events.roles.readings import EITHER
 from transforms.events.roles.scene import Office, Row, Scene
 from transforms.events.roles.words import role_words
+from transforms.events.tagging import Line
 from transforms.records import Name, NameKind
 
 _OPENING = frozenset({"determiner", "number", "negation", "preposition", "adverb", "quote"})

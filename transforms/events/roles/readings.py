@@ -1,8 +1,8 @@
 """How words that could be several things are read where they stand: verb or noun, clause or phrase."""
 
 from transforms.dates.vocabulary import numbered
-from transforms.events.clauses import Line, grammar
 from transforms.events.roles.words import role_words
+from transforms.events.tagging import Line, grammar
 from transforms.names.words import words
 from transforms.records import Name, NameKind
 

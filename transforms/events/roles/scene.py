@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from transforms.events.clauses import Line
 from transforms.events.parse import Parse, Tree
 from transforms.events.roles.chunks import Chunk, chunks
+from transforms.events.tagging import Line
 from transforms.names.words import Words, folded, words
 from transforms.records import Name, Sentence
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from transforms.events.clauses import grammar
 from transforms.events.roles.behind import objects
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.nominals import is_time, names_person
@@ -24,6 +23,7 @@ from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
 from transforms.events.roles.words import role_words
+from transforms.events.tagging import grammar
 
 
 def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str, str]) -> Found:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.events.clauses import Line
 from transforms.events.lexicon import Part
 from transforms.events.roles import find_roles, read_scene
 from transforms.events.roles.context import from_context
+from transforms.events.tagging import Line
 from transforms.names import find_names
 from transforms.records import Role
 from transforms.text import sentences, shadow
