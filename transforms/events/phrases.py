@@ -40,13 +40,10 @@ class PhraseWords:
     over_words: frozenset[str]
     over_verbs: frozenset[str]
     results: frozenset[str]
+    pointing: frozenset[str]
+    """Words that open a phrase which points back to a thing, or tells whose it is."""
     causes: Table
     pointing_back: Table
-
-    @property
-    def pointing(self) -> frozenset[str]:
-        """Words that open a phrase which points back to a thing, or tells whose it is."""
-        return self.definite | self.owned
 
 
 @cache
@@ -56,6 +53,7 @@ def phrase_words() -> PhraseWords:
     told: dict[str, Any] = {"causes": raw["causes"], "pointing_back": raw["pointing_back"]}
     over = raw["over"]
     listed = {
+        "pointing": [*raw["definite"], *raw["owned"]],
         "over_prepositions": over["prepositions"],
         "over_words": over["words"],
         "over_verbs": over["verbs"],
