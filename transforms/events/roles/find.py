@@ -25,7 +25,7 @@ _DEFAULTS: Mapping[str, str] = {
     "publish": "venue",
     "attend": "actor",
     "content": "target",
-    "inside": "actor",
+    "speaking": "actor",
     "asked": "supporter",
     "voter": "",
     "requested": "actor",
@@ -46,7 +46,7 @@ def find_roles(
     """Roles around the trigger that covers words `first` to `last` of a line, in order of the text.
 
     `places` says what each place means: `subject` and `object` of a verb, any preposition, `possessive`, `modifier`,
-    `employer` (the body beside a person's office), `inside` (the subject of what is said in or at the thing), `acting`
+    `employer` (the body beside a person's office), `speaking` (the subject of what is said in or at the thing), `acting`
     (of whatever is done in it: "resigned in a letter"), `voter` (a person who decides with others), `requested`
     (at whose request it is), `that` (of whom a ruling tells something), `result` (whose "election defeat" it is) and,
     for a noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).

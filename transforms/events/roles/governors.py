@@ -50,7 +50,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
         at = _climb(row, at)
     if row.kind(at) != "vg":
         after_it = preposition in ("after", "following") and meaning.get("with") == "actor" and _met_with(row, end)
-        if (preposition in ("in", "at", "during") or after_it) and meaning.get("inside"):
+        if (preposition in ("in", "at", "during") or after_it) and meaning.get("speaking"):
             yield from _said_inside(scene, row, start, end)
         return
     group = row.chunks[at]
@@ -73,7 +73,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     for party in parties(scene, row, [*doers, *(led for doer in doers[-1:] for led in led_by(row, doer))]):
         if not asking or decides(party.name):  # "urged members to reject it": they have not, unless they are a chamber
             yield kinds, party
-    telling = "inside" in kinds and preposition == "in" and group.lemma in role_words().control
+    telling = "speaking" in kinds and preposition == "in" and group.lemma in role_words().control
     if telling and meaning.get("to") == "target":
         yield from each("to", parties(scene, row, objects(row, at), owners=False))  # "told staff in a letter"
     if preposition and not {"attend", "make"}.isdisjoint(kinds) and group.lemma in role_words().guests:
@@ -94,11 +94,11 @@ def _kinds_inside(
         return _acting(preposition, meaning) if meaning.get("with") != "actor" else ()
     if preposition == "by" and not group.passive and meaning.get("among") == "body":
         return ("make",) if _decides(group.lemma, preposition) else ()  # "approved the plan by a vote of 6-3"
-    if preposition not in ("in", "at", "during") or not meaning.get("inside"):
+    if preposition not in ("in", "at", "during") or not meaning.get("speaking"):
         return ()
     if group.passive:
         return ("undergo",)
-    inside = ("inside",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
+    inside = ("speaking",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
     return inside or _acting(preposition, meaning)
 
 
@@ -186,11 +186,11 @@ def _said_inside(scene: Scene, row: Row, start: int, end: int) -> Found:
     opening = start - 1 if row.kind(start) == "prep" else start - 2
     aside = row.kind(opening) == "comma" and row.kind(opening - 1) == "np" and row.kind(at + 1) == "vg"
     if aside and not row.chunks[at + 1].passive:  # "The club, in a report on Friday, urged"
-        yield from each("inside", parties(scene, row, [opening - 1], owners=False))
+        yield from each("speaking", parties(scene, row, [opening - 1], owners=False))
     if start > 3 or first is None or following is None or first > following:
         return
     for party in parties(scene, row, coordinated_right(row, first), owners=False):
-        yield ("inside",), party
+        yield ("speaking",), party
     yield from verb_content(scene, row, following)
 
 
