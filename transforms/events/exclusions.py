@@ -1,8 +1,11 @@
 """What two mentions of one type cannot both tell, whatever they have in common."""
 
+from functools import cache
+
 import seeds
-from transforms.events.clauses import phrase_start
+from transforms.events.clauses import group_at, phrase_start
 from transforms.events.drafts import Draft
+from transforms.events.elsewhere import told_as_past
 from transforms.events.observations import kind_of
 
 LONG_OVER = 180
@@ -46,6 +49,53 @@ def counted(bill: Draft, vote: Draft) -> bool:
     if vote.hit.line.tag(vote.hit.first - 1) == "number" and vote.sentence == bill.sentence:
         return True
     return vote.hit.part == "noun" and vote.definite == "definite" and 0 <= vote.sentence - bill.sentence < 2
+
+
+def other_house(one: Draft, other: Draft) -> bool:
+    """Whether two stages of bills are in different chambers: "passed the House", "the Senate will approve"."""
+    if one.type != "bill" or other.type != "bill":
+        return False
+    houses = [{_houses().get(_plain(name)) for name in draft.names("body")} - {None} for draft in (one, other)]
+    return all(houses) and houses[0].isdisjoint(houses[1])
+
+
+@cache
+def _houses() -> dict[str, str]:
+    """Which chamber of two a name means."""
+    table: dict[str, list[str]] = seeds.toml("coreference.toml")["houses"]
+    return {name: house for house, names in table.items() for name in names}
+
+
+def _plain(name: str) -> str:
+    """The name of a chamber without the country whose it is: "U.S. Senate"."""
+    low = name.casefold().removeprefix("the ")
+    return low.removeprefix("u.s. ").removeprefix("us ")
+
+
+def done_and_to_do(one: Draft, other: Draft) -> bool:
+    """Whether people have gathered by one, as a verb in the past tells, and will by the other: they do so anew.
+
+    "Clerks held a march over fees, and the union will demonstrate over pay".
+    """
+    if one.hit.entry.event.family != "assembly" or one.headline or other.headline:
+        return False
+    return any(_to_do(ahead) and _done(over) for over, ahead in ((one, other), (other, one)))
+
+
+def _to_do(draft: Draft) -> bool:
+    """Whether a verb says that people are still to gather."""
+    return draft.stance == "planned" and draft.definite == "verb" and not draft.weak
+
+
+def _done(draft: Draft) -> bool:
+    """Whether a verb in the past says that people have gathered, or what they have held."""
+    if draft.stance != "asserted" or draft.weak:
+        return False
+    if draft.definite == "verb":
+        return told_as_past(draft.hit)
+    verb = phrase_start(draft.hit.line, draft.hit.first) - 1
+    new = draft.definite in ("indefinite", "bare")
+    return new and draft.hit.line.tag(verb) == "ed" and not group_at(draft.hit.line, verb).be
 
 
 def over_and_ahead(one: Draft, other: Draft) -> bool:

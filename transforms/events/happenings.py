@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count, islice
 
 from transforms.events.drafts import Draft
-from transforms.events.exclusions import counted, has_been, kept_apart, new_beside, over_and_ahead
+from transforms.events.exclusions import (
+    counted,
+    done_and_to_do,
+    has_been,
+    kept_apart,
+    new_beside,
+    other_house,
+    over_and_ahead,
+)
 from transforms.events.fulfilled import fulfilments
 from transforms.events.lexicon import EventType
 from transforms.events.observations import days_apart, observations, weights
@@ -82,7 +90,9 @@ class Happening:
             return True
         if {told.stance, draft.stance} == {"asserted", "planned"} and days_apart(told, draft):
             return True
-        if kept_apart(told, draft) or new_beside(told, draft):
+        if kept_apart(told, draft) or new_beside(told, draft) or other_house(told, draft):
+            return True
+        if done_and_to_do(told, draft):
             return True
         if draft.weak and (days_apart(told, draft) or draft.sentence > self.drafts[-1].sentence + POINTING):
             return True

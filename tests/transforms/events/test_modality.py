@@ -115,6 +115,8 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The union may cancel a [strike] planned for Friday.", "gathering", "planned"),
     ("The arrest was not connected with the [inquiry].", "act", "asserted"),
     ("The clerk was not involved in the [strike].", "gathering", "asserted"),
+    ("Ferries have not been affected by a [strike] that began on Monday.", "gathering", "asserted"),
+    ("Ms Orme intends to offer an [amendment] to the bill.", "document", "planned"),
     ("This was not a [strike] but a holiday.", "gathering", "negated"),
     ("Porters planned a [march] to the pier.", "gathering", "planned"),
     ("Catches will grow, a Harbour Planning Board [report] said.", "document", "asserted"),

@@ -46,10 +46,10 @@ def find_roles(
     """Roles around the trigger that covers words `first` to `last` of a line, in order of the text.
 
     `places` says what each place means: `subject` and `object` of a verb, any preposition, `possessive`, `modifier`,
-    `employer` (the body beside a person's office), `speaking` (the subject of what is said in or at the thing), `acting`
-    (of whatever is done in it: "resigned in a letter"), `voter` (a person who decides with others), `requested`
-    (at whose request it is), `that` (of whom a ruling tells something), `result` (whose "election defeat" it is) and,
-    for a noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
+    `employer` (the body beside a person's office), `speaking` (the subject of what is said in or at the thing),
+    `acting` (of whatever is done in it: "resigned in a letter"), `voter` (a person who decides with others),
+    `requested` (at whose request it is), `that` (of whom a ruling tells something), `result` (whose "election defeat"
+    it is) and, for a noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
     """
     meaning = {**_DEFAULTS, "employer": "body" if places.get("from") == "body" else "", **places}
     if part == "noun" and first == last and line.tags[first] == "ing" and _does(line, first):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from transforms.events.phrases import phrase_words
 from transforms.events.roles.behind import objects
 from transforms.events.roles.joined import coordinated_right
+from transforms.events.roles.nominals import is_time
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import decides
 from transforms.events.roles.places import Found, content, each, led_by, spread, told_besides, verb_content
@@ -20,6 +21,7 @@ _PREDICATES = 3
 """Verbs behind a trigger that are looked at."""
 _SIDES = ("for", "against")
 _ASIDE = frozenset({"adverb", "prep", "np", "quote", "comma"})
+_STRAIGHT = frozenset({"adverb", "prep", "np"})
 
 
 def classes(row: Row, verb: int, until: int, preposition: str = "") -> tuple[str, ...]:
@@ -172,6 +174,9 @@ def _met_with(row: Row, end: int) -> bool:
 
 def _said_inside(scene: Scene, row: Row, start: int, end: int) -> Found:
     """The subject of the clause that a phrase opens: "In a letter to the editor, Ann Orme said"."""
+    if start < 3 and (straight := _straight_subject(row, end)) is not None:
+        yield from each("speaking", parties(scene, row, [straight], owners=False))
+        return
     at = end + 1
     limit = min(len(row.chunks), end + _FAR)
     while at < limit and row.kind(at) != "comma":
@@ -192,6 +197,17 @@ def _said_inside(scene: Scene, row: Row, start: int, end: int) -> Found:
     for party in parties(scene, row, coordinated_right(row, first), owners=False):
         yield ("speaking",), party
     yield from verb_content(scene, row, following)
+
+
+def _straight_subject(row: Row, end: int) -> int | None:
+    """The subject that follows a phrase which opens a sentence without a comma: "At a rally last week she said"."""
+    verb = next((at for at in range(end + 2, min(len(row.chunks), end + _FAR)) if row.kind(at) not in _STRAIGHT), None)
+    if verb is None or row.kind(verb) != "vg" or row.chunks[verb].infinitive or row.chunks[verb].ing:
+        return None
+    doer = verb - 1
+    told = doer > end and row.kind(doer) == "np" and row.kind(doer - 1) == "np"
+    owned = row.chunks[doer].owns or row.chunks[doer - 1].owns
+    return doer if told and not owned and not is_time(row, doer) else None
 
 
 def _through_noun(scene: Scene, row: Row, at: int) -> Found:

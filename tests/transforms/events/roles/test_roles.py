@@ -22,9 +22,16 @@ MOTION = {
     "modifier": "body",
     "before": "body",
     "decide": "body",
-    "inside": "",
+    "speaking": "",
 }
-LETTER = {"by": "actor", "from": "actor", "to": "target", "possessive": "actor", "publish": "venue", "inside": "actor"}
+LETTER = {
+    "by": "actor",
+    "from": "actor",
+    "to": "target",
+    "possessive": "actor",
+    "publish": "venue",
+    "speaking": "actor",
+}
 MEETING = {
     "of": "body",
     "possessive": "body",
