@@ -16,7 +16,7 @@ def used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
     if part == "noun":
         return first != last or not _looks_verbal(line, first, form)
     if form == "ing":
-        return before not in ("determiner",)
+        return before != "determiner" and not _ends_phrase(line, first)
     if first != last:
         return before not in ("determiner", "possessive", "number", "preposition")
     return _looks_verbal(line, first, form)
@@ -76,12 +76,7 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
         return before == "word" and not word.endswith("s") and takes
     if (before == "stop" and index > 0) or _in_title(line, index) or _of_one(line, index):
         return False
-    plural = (
-        word.endswith("s")
-        and not word.endswith("ss")
-        and word not in grammar().bodies_in_s
-        and line.tag(index - 1) == "word"
-    )
+    plural = _plural(line, index - 1) and line.tag(index - 1) == "word"
     return plural and after in (
         "determiner",
         "to",
@@ -105,6 +100,19 @@ def _tag_before(line: Line, index: int) -> str:
 def _of_one(line: Line, index: int) -> bool:
     """Whether an article for one thing stands before several, so that it is for the word: "a teachers meeting"."""
     return line.word(phrase_start(line, index)) in ("a", "an", "another")
+
+
+def _ends_phrase(line: Line, index: int) -> bool:
+    """Whether a form in -ing is the noun of a phrase that one word before it describes: "a two-day meeting with"."""
+    if line.tag(index - 1) not in ("word", "number") or line.tag(index + 1) == "word" or _plural(line, index - 1):
+        return False  # but "the ministers meeting with", "a hundred striking miners"
+    start = phrase_start(line, index)
+    return line.tag(start) == "determiner" or "possessive" in line.tags[start:index]
+
+
+def _plural(line: Line, index: int) -> bool:
+    word = line.word(index)
+    return word.endswith("s") and not word.endswith("ss") and word not in grammar().bodies_in_s
 
 
 def _in_title(line: Line, index: int) -> bool:

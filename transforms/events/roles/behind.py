@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.events.roles.joined import coordinated_right
-from transforms.events.roles.nominals import is_time
+from transforms.events.roles.nominals import is_plea, is_time
 from transforms.events.roles.scene import Row
 from transforms.names.words import words
 
@@ -54,7 +54,8 @@ def phrases(row: Row, after: int) -> Iterator[tuple[str, list[int]]]:
                 at = inner
                 continue
             return
-        if chunk.kind in ("np", "adverb", "quote"):
+        brought = chunk.ed and row.word(at + 1) == "by" and is_plea(row, at - 1)  # "an appeal lodged by Hale"
+        if brought or chunk.kind in ("np", "adverb", "quote"):
             at += 1
         elif chunk.kind == "comma" and at + 1 < len(row.chunks) and row.chunks[at + 1].kind in ("prep", "np"):
             if chunk.word != "," or row.chunks[at + 1].kind == "np":

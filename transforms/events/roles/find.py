@@ -29,6 +29,7 @@ _DEFAULTS: Mapping[str, str] = {
     "asked": "supporter",
     "voter": "",
     "requested": "actor",
+    "there": "",
 }
 _ROLES: Mapping[str, RoleName] = {role: role for role in get_args(RoleName)}
 _MAKING = ("by", "from", "possessive", "modifier", "make")
@@ -47,9 +48,10 @@ def find_roles(
 
     `places` says what each place means: `subject` and `object` of a verb, any preposition, `possessive`, `modifier`,
     `employer` (the body beside a person's office), `speaking` (the subject of what is said in or at the thing),
-    `acting` (of whatever is done in it: "resigned in a letter"), `voter` (a person who decides with others),
-    `requested` (at whose request it is), `that` (of whom a ruling tells something), `result` (whose "election defeat"
-    it is) and, for a noun, the subject of a verb that governs it by the verb's class (`seeds/words/light_verbs.toml`).
+    `acting` (of whatever is done in it: "resigned in a letter"), `there` (a person who does anything at it), `voter` (a
+    person who decides with others), `requested` (at whose request it is), `that` (of whom a ruling tells something),
+    `result` (whose "election defeat" it is) and, for a noun, the subject of a verb that governs it by the verb's class
+    (`seeds/words/light_verbs.toml`).
     """
     meaning = {**_DEFAULTS, "employer": "body" if places.get("from") == "body" else "", **places}
     if part == "noun" and first == last and line.tags[first] == "ing" and _does(line, first):
@@ -108,7 +110,7 @@ def _in_its_body(found: list[tuple[tuple[str, ...], Party]], meaning: Mapping[st
 def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], scene: Scene) -> RoleName | None:
     """The role that the first fitting of some places gives a party of this kind."""
     for place in _sided(places, party, meaning):
-        role = _ROLES.get(meaning.get(place, ""))
+        role = _ROLES.get(meaning.get(place, "")) if place != "there" or party.kind == "person" else None
         if role == "body" and meaning.get("between") == "actor" and _come_together(party):
             role = "actor"
         if role == "venue" and meaning.get("of") == "body":
@@ -119,6 +121,8 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             return "body"  # who replaces somebody is a person: a body that does appoints
         if role == "body" and place == "subject" and party.kind == "person" and (voted := _ROLES.get(meaning["voter"])):
             return voted  # "The treasurer voted to sell"
+        if role == "body" and place == "in" and meaning.get("undergo") == "actor" and party.kind != "place":
+            role = "body" if not role_words().courts.isdisjoint(party.name.lower().split()) else None
         if role is not None and (fitting := _fitting(role, place, party, scene)):
             return fitting
         shown = role == "venue" and place == "modifier" and meaning.get("possessive") == "actor"

@@ -9,7 +9,7 @@ from transforms.events.roles.nominals import is_time
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import decides
 from transforms.events.roles.places import Found, content, each, led_by, spread, told_besides, verb_content
-from transforms.events.roles.pronouns import speaker
+from transforms.events.roles.pronouns import quoted_before, speaker
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
 from transforms.events.roles.words import role_words
@@ -71,7 +71,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     asking = asker(row, at) if sides else []
     for party in parties(scene, row, asking, owners=False):
         yield sides, party
-    doers = subject(row, at) if kinds else []
+    doers = (quoted_before(scene, row, at) or subject(row, at)) if kinds else []
     for party in parties(scene, row, [*doers, *(led for doer in doers[-1:] for led in led_by(row, doer))]):
         if not asking or decides(party.name):  # "urged members to reject it": they have not, unless they are a chamber
             yield kinds, party
@@ -101,7 +101,8 @@ def _kinds_inside(
     if group.passive:
         return ("undergo",)
     inside = ("speaking",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
-    return inside or _acting(preposition, meaning)
+    there = ("there",) if preposition != "in" and meaning.get("there") else ()
+    return inside or _acting(preposition, meaning) or there
 
 
 def _called_for(scene: Scene, row: Row, at: int) -> Found:

@@ -36,6 +36,12 @@ def is_quantity(row: Row, index: int) -> bool:
     return counts or row.line.tags[chunk.last] == "number"
 
 
+def is_plea(row: Row, at: int) -> bool:
+    """Whether a noun phrase is what somebody asks of a court or a body: "an appeal", "her complaint"."""
+    asked = row.kind(at) == "np" and row.line.words[row.chunks[at].last] in role_words().pleas
+    return asked and not names_end(row, at)  # but "the Court of Appeals"
+
+
 def names_end(row: Row, index: int) -> bool:
     """Whether a noun phrase ends in a name."""
     chunk = row.chunks[index]

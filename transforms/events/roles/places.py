@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from transforms.dates.vocabulary import numbered
 from transforms.events.roles.behind import objects, phrases
 from transforms.events.roles.joined import coordinated_right
-from transforms.events.roles.nominals import is_time, names_end
+from transforms.events.roles.nominals import is_plea, is_time, names_end
 from transforms.events.roles.parties import employers, owner, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.scene import Row, Scene
@@ -30,7 +30,8 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
     for word, indices in phrases(row, after):
         place = instead.get(word, word)
         asked = word == place == "by" and meaning.get("undergo") == "actor"
-        if asked and any(is_plea(row, at) for at in (indices[0] - 2, last) if at is not None):
+        asked_in = (indices[0] - 2, indices[0] - 3, last)  # "an appeal by", "an appeal brought by"
+        if asked and any(is_plea(row, at) for at in asked_in if at is not None):
             place = "undergo"
         if word == "of" and last is not None and row.line.words[row.chunks[last].last] in role_words().settlements:
             continue  # "in her home town of Hale"
@@ -97,11 +98,6 @@ def _is_town(scene: Scene, row: Row, indices: list[int]) -> bool:
     return bool(names) and all(
         name.kind == "place" and name.name.lower() not in scene.words.countries for name in names
     )
-
-
-def is_plea(row: Row, at: int) -> bool:
-    """Whether a noun phrase is what somebody asks of a court or a body: "an appeal", "her complaint"."""
-    return row.kind(at) == "np" and row.line.words[row.chunks[at].last] in role_words().pleas
 
 
 def _sided(scene: Scene, row: Row, indices: list[int]) -> Found:

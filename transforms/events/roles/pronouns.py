@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from transforms.events.roles.nominals import nominal
+from transforms.events.roles.nominals import names_person, nominal
 from transforms.events.roles.party import Party
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import subject
@@ -163,3 +163,10 @@ def speaker(scene: Scene, row: Row, before: bool = True) -> list[Party]:
                     if party is not None and party.kind == "person":
                         return [party]
     return []
+
+
+def quoted_before(scene: Scene, row: Row, verb: int) -> list[int]:
+    """Who stands behind a verb of saying that follows what they said: `"No," said Ann Orme at a news conference`."""
+    group = row.chunks[verb]
+    told = row.kind(verb - 1) in ("comma", "quote") and group.ed and group.word in scene.words.reporting
+    return [verb + 1] if told and names_person(row, verb + 1) else []

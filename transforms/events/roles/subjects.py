@@ -79,7 +79,7 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             opening = _opening_comma(row, at)
             while opening is not None and _is_age(row, opening - 1) and row.word(opening - 2) == ",":
                 opening -= 2  # "Ann Orme, 49, deputy head of Hale, becomes"
-            at = opening - 1 if opening is not None else at - 1
+            at = _before_office(row, opening - 1) if opening is not None else at - 1
         elif chunk.kind == "rel":
             return antecedent(row, at)
         elif chunk.kind == "np":
@@ -118,6 +118,17 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _before_office(row: Row, at: int) -> int:
+    """Over the office and the age behind somebody's name: "Ann Orme, 49, deputy head, who ran the port, becomes"."""
+    found = at
+    while found > 1 and row.word(found - 1) == "," and row.kind(found) == "np" and not names_end(row, found):
+        described = row.line.words[row.chunks[found].last] in words().persons
+        if not (described or _is_age(row, found)):
+            break
+        found -= 2
+    return found if names_person(row, found) else at
 
 
 def _names_aside(row: Row, closing: int) -> bool:

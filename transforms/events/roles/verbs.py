@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 from transforms.events.roles.behind import objects
 from transforms.events.roles.joined import coordinated_right
-from transforms.events.roles.nominals import is_time, names_person
+from transforms.events.roles.nominals import is_plea, is_time, names_person
 from transforms.events.roles.parties import employers, is_office, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.places import (
@@ -13,7 +13,6 @@ from transforms.events.roles.places import (
     content,
     each,
     examples,
-    is_plea,
     of_whom_told,
     office_of,
     opening,

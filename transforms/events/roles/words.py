@@ -45,6 +45,7 @@ class RoleWords:
     ing_nouns: frozenset[str]
 
     deciders: frozenset[str]
+    courts: frozenset[str]
     housed: frozenset[str]
     members: frozenset[str]
 
@@ -58,8 +59,8 @@ class RoleWords:
 
 
 def _lemmas(verbs: Iterable[str]) -> dict[str, str]:
-    """Form of a verb -> the verb; of those of one word."""
-    return {form: verb for verb in sorted(verbs) if " " not in verb for form, _ in verb_forms(verb)}
+    """Form of a verb -> the verb; a phrase stands for its first word."""
+    return {form: verb for verb in sorted({phrase.split()[0] for phrase in verbs}) for form, _ in verb_forms(verb)}
 
 
 @cache
@@ -83,6 +84,7 @@ def role_words() -> RoleWords:
         guests=frozenset(verbs["guests"]["verbs"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
+        courts=frozenset(verbs["courts"]["words"]),
         housed=frozenset(toml("words/role_nouns.toml")["housed"]),
         members=frozenset(toml("words/role_nouns.toml")["members"]),
         times=frozenset(phrases["times"].split()),

@@ -65,6 +65,7 @@ def told(text: str, trigger: str, part: Part, places: dict[str, str]) -> set[tup
     [
         ("The Riverton council expelled Ann Orme on Friday.", "expelled", "body Riverton council, target Ann Orme"),
         ("Ann Orme was expelled by the Green Party.", "expelled", "target Ann Orme, body Green Party"),
+        ("Ann Orme, 49, treasurer, who ran the port, was expelled on Friday.", "expelled", "target Ann Orme"),
         (
             "Ann Orme, who lives in Hale, has been expelled from the Green Party.",
             "expelled",
@@ -545,6 +546,7 @@ def test_whom_a_ruling_is_about(text: str, trigger: str, part: Part, expected: s
         ("The court dismissed an appeal by Ann Orme.", "body court, actor Ann Orme"),
         ("The court dismissed Ann Orme's appeal.", "body court, actor Ann Orme"),
         ("The court dismissed Ann Orme.", "body court, target Ann Orme"),
+        ("The court dismissed an appeal lodged by Ann Orme.", "body court, actor Ann Orme"),
     ],
 )
 def test_whose_plea_is_decided(text: str, expected: str) -> None:
