@@ -13,8 +13,8 @@ from transforms.text import shadow
 _LOWER_WORD = re.compile(r"\b[a-z]{2,}+\b")
 _LOWER_WORDS = re.compile(r"[a-z]{3} (?:[a-z]+ ){2}")
 _BRACKETED = re.compile(r"(?<=[\w.])[ \n]*\([\"']?([A-Z][A-Za-z&-]{1,9})[\"']?\)")
-_DATELINE = re.compile(r"\((?:AP|AFP|Reuters|UPI|dpa)\)[ ]?[-_]")
-"""The agency that sends an article, before its first words: it takes no part in anything."""
+_DATELINE = re.compile(r"\((\w{2,9})\)[ ]?[-_]")
+"""Who sends an article, before its first words; a news agency there takes no part in anything."""
 _OPENING = re.compile(r"[\"'(\[ \n-]*")
 _CAPITAL_WORD = re.compile(r"[^\W_]+(?:[-'.&](?!S\b)[^\W_]+)*")
 _VERBS_AFTER = re.compile(
@@ -76,7 +76,8 @@ def _candidates(plain: str, sentence: Sentence, lowers: frozenset[str], lists: W
         after = _NEXT_WORD.match(plain, run[-1].end, sentence.end)
         for part in parts(run, lists, after.group(1) if after else ""):
             at = part[0].start
-            if _DATELINE.match(plain, max(0, at - 1)):
+            sender = _DATELINE.match(plain, max(0, at - 1))
+            if sender and sender[1].lower() in lists.agencies:
                 continue
             opens = (
                 at == first

@@ -40,6 +40,7 @@ class Words:
     not_bodies: frozenset[str]
     parties: frozenset[str]
     listeners: frozenset[str]
+    agencies: frozenset[str]
     groups: frozenset[str]
     party_names: dict[str, str]
     bodies: frozenset[str]
@@ -131,6 +132,7 @@ def words() -> Words:
         not_bodies=frozenset(organisations["not_bodies"]),
         parties=frozenset(organisations["parties"]),
         listeners=frozenset(organisations["listeners"]),
+        agencies=frozenset(organisations["agencies"]),
         groups=frozenset(organisations["party_groups"]),
         party_names=organisations["party_names"],
         bodies=frozenset(organisations["bodies"]) | frozenset(organisations["media"]),

@@ -166,7 +166,7 @@ def _has_done(row: Row, end: int) -> bool:
 
 def _between_several(row: Row, end: int) -> bool:
     """Whether a gathering has no host of its own: "Hale and Thorne resumed talks"."""
-    return row.line.words[row.chunks[end].last] in ("talks", "negotiations", "discussions")
+    return row.line.words[row.chunks[end].last] in role_words().mutual
 
 
 def _met_with(row: Row, end: int) -> bool:

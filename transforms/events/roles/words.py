@@ -25,6 +25,7 @@ class RoleWords:
     asking: frozenset[str]
     attending: frozenset[str]
     guests: frozenset[str]
+    mutual: frozenset[str]
     results: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
@@ -82,6 +83,7 @@ def role_words() -> RoleWords:
         asking=frozenset(verbs["control"]["asking"]),
         attending=frozenset(verbs["attending"]["verbs"]),
         guests=frozenset(verbs["guests"]["verbs"]),
+        mutual=frozenset(verbs["mutual"]["nouns"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         courts=frozenset(verbs["courts"]["words"]),
