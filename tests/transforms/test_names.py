@@ -52,6 +52,8 @@ def names(text: str) -> dict[str, str]:
             {"Ann Orme": "person Ann Orme", "Jo Vale": "person Jo Vale"},
         ),
         ("Pressure is growing on Ann Orme.", {"Ann Orme": "person Ann Orme"}),
+        ("The board will elect in April Ann Jane Orme.", {"Ann Jane Orme": "person Ann Jane Orme"}),
+        ("April Orme met the West German steel firms.", {"April Orme": "person April Orme"}),
         ("It met at St Mark's Cathedral.", {"St Mark's Cathedral": "place St Mark's Cathedral"}),
         (
             "He lost the suit by the Porters Union against Orme Bank.",

@@ -7,7 +7,7 @@ from transforms.dates.calendar import Period
 from transforms.dates.detect import detect
 from transforms.dates.history import History, history_after
 from transforms.dates.languages import codes, recognise_in
-from transforms.dates.meaning import Meaning, Numeric, Point, Same, YearAgo
+from transforms.dates.meaning import THIS_WEEKEND, Meaning, Numeric, Point, Same, YearAgo
 from transforms.dates.offsets import offsets
 from transforms.dates.place import Place, Resolved, Told
 from transforms.dates.recognise import Found, flat, recognise, shadow
@@ -85,6 +85,8 @@ def needs_direction(meaning: Meaning) -> bool:
             return inner.year is None
         if isinstance(inner, Same):
             return inner.loose
+        if inner == THIS_WEEKEND:
+            return True
         nested = getattr(inner, "whole", None) or getattr(inner, "day", None) or getattr(inner, "base", None)
         if nested is None or isinstance(nested, int):
             return False

@@ -63,6 +63,10 @@ class Window:
     sign: int
 
 
+THIS_WEEKEND = Step("weekend", 0)
+"""The weekend to come, or, in the days after it, the one that has been."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A date of which some parts are told. `year` may itself be relative (April 5 last year)."""

@@ -8,6 +8,7 @@ from functools import cache, singledispatch
 from transforms.dates import calendar
 from transforms.dates.calendar import Period
 from transforms.dates.meaning import (
+    THIS_WEEKEND,
     Ancient,
     Around,
     Beside,
@@ -109,10 +110,16 @@ def _(meaning: Step, place: Place) -> Resolved:
     if day is None:
         return unknown(meaning.unit, anchor)
     start = calendar.containing(meaning.unit, day, place.settings.week_start)
-    at = calendar.moved(meaning.unit, start.first or day, meaning.count)
+    count = meaning.count - (meaning == THIS_WEEKEND and _just_over(place, day))
+    at = calendar.moved(meaning.unit, start.first or day, count)
     if at is None:
         return unknown(meaning.unit, anchor)
     return dated(calendar.containing(meaning.unit, at, place.settings.week_start), anchor)
+
+
+def _just_over(place: Place, day: date) -> bool:
+    """Whether a sentence in the past means the weekend that has just gone by: "agreed this weekend", on a Monday."""
+    return place.direction in ("past", "only past") and day.isoweekday() < 3
 
 
 COARSE = {"decade": "year", "century": "year", "fortnight": "day", "week": "day", "night": "day", "weekend": "day"}

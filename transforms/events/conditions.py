@@ -10,6 +10,8 @@ PLANNED = 8
 """Words before an event, or behind "but", among which it is told that it was planned, or dropped."""
 CONDITION = 5
 """Words behind what is to come in which its condition starts."""
+_AHEAD_OF = frozenset({"ahead", "run-up", "up", "prior"})
+_ASIDES = frozenset({"any", "anything", "necessary", "needed", "possible"})
 _AWAITING = AHEAD | {"after", "once"}
 
 
@@ -17,7 +19,7 @@ def conditional(line: Line, index: int) -> bool:
     """Whether the clause of a word opens with a condition."""
     for at in range(index - 1, max(index - REACH, 0) - 1, -1):
         word = line.words[at]
-        if word in words().conditional:
+        if word in words().conditional and not _aside(line, at):
             return True
         if word == "event" and line.words[max(at - 2, 0) : at] == ["in", "the"]:
             return True  # "in the event of a strike"
@@ -26,6 +28,17 @@ def conditional(line: Line, index: int) -> bool:
         if line.tags[at] in ("stop", "quote", "subordinator") and word not in ("-", "'", "%"):
             return "if" in line.words[max(at - 2, 0) : at]
     return False
+
+
+def waits_for(line: Line, leading: int) -> bool:
+    """Whether the word that leads to a thing says that it is to come: "before it", "ahead of it", "subject to it"."""
+    word, before = line.word(leading), line.word(leading - 1)
+    return word in AHEAD or (word in ("of", "to") and before in _AHEAD_OF) or (word == "to" and before == "subject")
+
+
+def _aside(line: Line, at: int) -> bool:
+    """Whether "if" opens a clause of two words, on which nothing hangs: "a meeting to decide what, if any, is due"."""
+    return line.word(at + 1) in _ASIDES and line.tag(at + 2) in ("stop", "modal", "be")
 
 
 def hinges(line: Line, first: int, last: int) -> bool:

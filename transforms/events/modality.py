@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
-from transforms.events.conditions import AHEAD, awaited, conditional, given_up, hinges
+from transforms.events.conditions import awaited, conditional, given_up, hinges, waits_for
 from transforms.events.denials import denied, guessed, not_done_there
 from transforms.events.governed import (
     asking_for,
@@ -271,8 +271,7 @@ def _of_noun(
         return _called_off(line, last, compose(found, "planned"), depth)
     index = start - 1
     word, tag = line.word(index), line.tag(index)
-    ahead = word in AHEAD or (word in ("of", "to") and line.word(index - 1) in ("ahead", "run-up", "up", "prior"))
-    if ahead:
+    if waits_for(line, index):
         return found if sort in LASTING else compose(found, "planned")
     if word in _BEHIND or (word == "over" and line.word(start) in phrase_words().pointing):
         return found  # "called on her to quit over the leak"

@@ -97,6 +97,8 @@ def _trimmed(plain: str, part: list[Token], words: Words) -> list[Token]:
             part = _without_small_ends(part[1:])
         elif last in words.adjectives and len(part) > 1 and _AFTER_WORD.match(plain, part[-1].end):
             part = _without_small_ends(part[:-1])
+            if len(part) == 1 and part[0].low in words.directions:
+                return []  # "the West German steel industry"
         else:
             break
     return part

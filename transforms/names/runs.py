@@ -127,9 +127,15 @@ def _outside(run: list[Token], at: int, words: Words) -> bool:
         for last in range(at + 1, min(len(run), at + 3) + 1):
             if last - first > 1 and words.listed(" ".join(token.low for token in run[first:last])):
                 return False
-    begins = low in words.first and at + 1 < len(run)
+    begins = low in words.first and at + 1 < len(run) and not _before_given(run, at, words)
     ends = at > 0 and (run[at - 1].low in words.first or run[at - 1].low in words.titles)
     return not begins and not ends
+
+
+def _before_given(run: list[Token], at: int, words: Words) -> bool:
+    """Whether a given name with its surname follows: "will elect in April John Hale", and not "April Hale"."""
+    ahead = run[at + 1 : at + 3]
+    return len(ahead) == 2 and all(token.capital for token in ahead) and ahead[0].low in words.first
 
 
 def _begins(part: list[Token], run: list[Token], at: int, words: Words) -> bool:

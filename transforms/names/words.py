@@ -30,6 +30,7 @@ class Words:
     places: frozenset[str]
     place_suffixes: frozenset[str]
     place_endings: tuple[str, ...]
+    directions: frozenset[str]
     adjectives: frozenset[str]
     peoples: frozenset[str]
     cues: frozenset[str]
@@ -122,6 +123,7 @@ def words() -> Words:
         places=_split(places["countries"], "|") | _split(places["regions"], "|") | _split(places["cities"], "|"),
         place_suffixes=frozenset(places["suffixes"]),
         place_endings=tuple(places["endings"]),
+        directions=frozenset(places["directions"]),
         adjectives=adjectives,
         peoples=frozenset(places["peoples"]) | {f"{word}s" for word in adjectives if word.endswith(("an", "i", "ot"))},
         cues=_split(organisations["cues"]),

@@ -86,6 +86,9 @@ FEASTS = [
     ("Rain will clear by [the weekend].", date(2019, 4, 8), "2019-W15-WE"),
     ("Rain could clear by [the weekend].", date(2019, 4, 8), "2019-W15-WE"),
     ("Rain cleared over [the weekend].", date(2019, 4, 11), "2019-W14-WE"),
+    ("They met [this weekend].", date(2019, 4, 8), "2019-W14-WE"),
+    ("They met [this weekend].", date(2019, 4, 13), "2019-W15-WE"),
+    ("They will meet [this weekend].", date(2019, 4, 8), "2019-W15-WE"),
 ]
 
 
