@@ -6,9 +6,10 @@ from typing import get_args
 
 from transforms.events.lexicon import Part
 from transforms.events.parse import Parse
+from transforms.events.roles.nominals import COMPANIES
 from transforms.events.roles.nouns import of_noun
 from transforms.events.roles.parse import parsed
-from transforms.events.roles.party import Party, as_role, decides
+from transforms.events.roles.party import Party, as_role, decides, judges
 from transforms.events.roles.places import Found
 from transforms.events.roles.scene import Scene
 from transforms.events.roles.verbs import of_verb
@@ -117,6 +118,8 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
             whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
             role = "body" if chamber or whose else role
+        if role == "body" and meaning.get("that") and party.name.lower().split()[-1] in COMPANIES:
+            role = "actor" if place == "possessive" else None  # "Hale Corp's suit was dismissed", "Hale Corp's appeal"
         if role == "target" and place == "subject" and meaning["employer"] and party.kind == "organisation":
             return "body"  # who replaces somebody is a person: a body that does appoints
         if role == "body" and place == "subject" and party.kind == "person" and (voted := _ROLES.get(meaning["voter"])):
@@ -138,8 +141,9 @@ def _come_together(party: Party) -> bool:
 
 def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) -> tuple[str, ...]:
     """The places that count: a body that votes decides where anybody else takes sides or moves."""
-    by_vote = decides(party.name)
     sides = tuple(place for place in places if place in ("back", "oppose"))
+    of_ruling = bool(sides and meaning.get("that"))
+    by_vote = judges(party.name) if of_ruling else decides(party.name)
     if len(places) > 1 and sides:
         if by_vote or (party.kind not in ("person", "place") and "decide" in places):
             return ("decide",)

@@ -1,14 +1,17 @@
 """Who takes part in what a noun tells: inside its phrase, behind it, and by the verb that governs it."""
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import chain
 
+from transforms.dates.vocabulary import numbered
 from transforms.events.roles.governors import governed, predicated
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.places import Found, asked_of, content, each, of_whom_told, opening, spread
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.words import role_words
+from transforms.events.tagging import Line
 
 _WHOSE = ("of", "for", "by", "possessive", "modifier")
 _SHEETS = ("newspaper", "paper", "magazine", "company", "media")
@@ -42,13 +45,27 @@ def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int)
     chunk = row.chunks[start]
     if chunk.kind == "np":
         yield from each("possessive", owner(scene, row, start))
-        for name in chunk.names:
-            if row.line.at(name.start) <= first or end == start:
-                yield ("modifier",), Party.of(name)
         begin = first + 1 if row.line.words[first] == "leadership" else chunk.first  # whose contest it is stands before
-        yield from _lower_modifier(scene, row, begin, min(last, chunk.last), bool(chunk.names))
+        bodies = list(_lower_modifier(scene, row, begin, min(last, chunk.last), bool(chunk.names)))
+        for name in chunk.names:
+            within = any(body.start <= name.start and name.end < body.end for _, body in bodies)  # "a House committee"
+            if not within and (row.line.at(name.start) <= first or end == start):
+                yield ("modifier",), Party.of(name)
+        yield from bodies
     if end > start and row.kind(end - 1) == "prep" and row.word(end - 1) == "of":
         yield from each("of", parties(scene, row, [end], owners=False))
+
+
+def _opens(line: Line, at: int, named: bool) -> bool:
+    """Whether a word before a body's noun is no part of what it is called: "two", "regular", "May 29"."""
+    if line.tags[at] in ("determiner", "number", "possessive", "negation") or line.words[at] in _dates():
+        return True
+    return not named and line.words[at] in role_words().fillers
+
+
+@cache
+def _dates() -> frozenset[str]:
+    return frozenset([*numbered("months"), *numbered("weekdays")])
 
 
 def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) -> Found:
@@ -65,10 +82,7 @@ def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) 
         ):
             continue
         if head in lists.body_nouns:
-            opened = ("determiner", "number", "possessive", "negation")
-            passed = role_words().fillers
-            told = (k for k in range(begin, at + 1) if line.tags[k] not in opened and line.words[k] not in passed)
-            first = begin if named else next(told, at)
+            first = next((k for k in range(begin, at + 1) if not _opens(line, k, named)), at)
             start, end = line.starts[first], line.ends[at]
             name = " ".join(scene.text[start:end].split())
             yield ("modifier",), Party(start, end, name, "organisation", head)

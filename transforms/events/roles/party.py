@@ -51,5 +51,15 @@ def entity_id(kind: NameKind, name: str) -> str:
 
 def decides(name: str) -> bool:
     """Whether a name is that of a body that decides by vote: "Hale council", "board of Hale Bank"."""
+    return _kind(name) in role_words().deciders
+
+
+def judges(name: str) -> bool:
+    """Whether a name is that of one who decides cases: "the High Court", "Court of Appeals"."""
+    return _kind(name) in role_words().judging or name.lower().startswith("court of ")
+
+
+def _kind(name: str) -> str:
+    """The noun that says what a body is."""
     head = name.partition(" of ")[0] if name[0].islower() else name
-    return head.lower().split()[-1] in role_words().deciders
+    return head.lower().split()[-1]

@@ -47,6 +47,7 @@ class RoleWords:
 
     deciders: frozenset[str]
     courts: frozenset[str]
+    judging: frozenset[str]
     housed: frozenset[str]
     members: frozenset[str]
 
@@ -87,6 +88,7 @@ def role_words() -> RoleWords:
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         courts=frozenset(verbs["courts"]["words"]),
+        judging=frozenset(verbs["judging"]["words"]),
         housed=frozenset(toml("words/role_nouns.toml")["housed"]),
         members=frozenset(toml("words/role_nouns.toml")["members"]),
         times=frozenset(phrases["times"].split()),
