@@ -30,6 +30,7 @@ class PhraseWords:
     talk: frozenset[str]
     accused: frozenset[str]
     matters: frozenset[str]
+    counting: frozenset[str]
     people: frozenset[str]
     awaited: frozenset[str]
     effect: frozenset[str]

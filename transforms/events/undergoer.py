@@ -29,7 +29,16 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
         beside = group.start - 1
         named = "@name" if line.tag(beside) == "word" and _is_name(line, beside) else ""
         return line.word(beside), _head(line, start)[0], antecedent, named
-    return _head(line, last + 1)
+    head, named = _head(line, last + 1)
+    return (head, named, *_counted_of(line, last + 1, head))
+
+
+def _counted_of(line: Line, start: int, head: str) -> tuple[str, ...]:
+    """What a noun phrase only counts: "services" in "suspended a number of services"."""
+    if head not in phrase_words().counting:
+        return ()
+    of = next((at for at in range(start, min(start + REACH, len(line))) if line.words[at] == "of"), None)
+    return () if of is None or line.word(of - 1) != head else _head(line, of + 1)
 
 
 def _before_aside(line: Line, closing: int) -> tuple[str, ...]:

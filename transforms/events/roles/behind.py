@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.events.roles.joined import coordinated_right
-from transforms.events.roles.nominals import is_plea, is_time
+from transforms.events.roles.nominals import is_plea, is_time, names_person
 from transforms.events.roles.scene import Row
 from transforms.names.words import words
 
@@ -58,8 +58,17 @@ def phrases(row: Row, after: int) -> Iterator[tuple[str, list[int]]]:
         if brought or chunk.kind in ("np", "adverb", "quote"):
             at += 1
         elif chunk.kind == "comma" and at + 1 < len(row.chunks) and row.chunks[at + 1].kind in ("prep", "np"):
-            if chunk.word != "," or row.chunks[at + 1].kind == "np":
+            if chunk.word != ",":
                 return
+            if row.chunks[at + 1].kind == "np":
+                if not _apposes(row, at):
+                    return
+                at += 2  # "met the mayor, Ann Orme, in Hale"
             at += 1
         else:
             return
+
+
+def _apposes(row: Row, comma: int) -> bool:
+    """Whether a comma opens an aside that only names somebody, and the clause goes on with a phrase behind it."""
+    return names_person(row, comma + 1) and row.word(comma + 2) == "," and row.kind(comma + 3) == "prep"

@@ -81,7 +81,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     if preposition and not {"attend", "make"}.isdisjoint(kinds) and group.lemma in role_words().guests:
         yield from each("attend", parties(scene, row, objects(row, at), owners=False))
     if preposition and ("attend" in kinds or "acting" in kinds):
-        yield from spread(scene, row, at, meaning, {})
+        yield from spread(scene, row, at, meaning, {"to": "in"} if preposition == "for" else {})  # "flew to Hale for"
     yield from _asked(scene, row, at, kinds)
 
 

@@ -46,6 +46,7 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
         yield from each(does[-1], [] if known else _by_office(scene, row, doers))
     for at in doers[-1:]:
         yield from each(does[-1], parties(scene, row, examples(row, at), owners=False))
+        yield from _where(scene, row, at, verb)
     office = _office_given(scene, row, ends, passive)
     yield from office_of(scene, row, office) if office else each("employer", employers(scene, row, doers))
     within = [at for at in range(verb + 1, ends + 1) if row.kind(at) == "np"]
@@ -96,6 +97,14 @@ def _does(row: Row, verb: int, ends: int, meaning: Mapping[str, str]) -> tuple[s
 def _others(found: Found, known: Container[str]) -> Found:
     """All but those who are told to do it already."""
     return (told for told in found if told[1].name not in known)
+
+
+def _where(scene: Scene, row: Row, doer: int, verb: int) -> Found:
+    """Where those are who do it: "thousands of students in Leeds marched"."""
+    at = doer + 2 if row.word(doer + 1) == "of" else doer
+    if row.word(at + 1) in ("in", "at", "across", "outside") and row.kind(at + 2) == "np" and at + 3 == verb:
+        here = parties(scene, row, [at + 2], owners=False)
+        yield from each(row.word(at + 1), (party for party in here if party.kind == "place"))
 
 
 def _by_office(scene: Scene, row: Row, indices: Sequence[int]) -> Iterable[Party]:
