@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.dates import calendar
+from transforms.events.clauses import phrase_start
 from transforms.events.dating import Dated, Times
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
@@ -84,9 +85,15 @@ def _distant(draft: Draft, times: Times) -> Distant | None:
         near = draft.hit.last < start <= draft.hit.last + within and _plain(line, draft.hit.last + 1, start)
         led = start <= 1 or (own is not None and line.at(own.start) <= 1 and line.at(own.end - 1) == start - 2)
         opens = led and last < draft.hit.first <= last + LONG and _plain(line, last + 2, draft.hit.first)
+        opens = opens and not _is_counted_from(draft, after + 1)
         if near or opens:
             return Distant(unit, count, side, after + 1, last)
     return None
+
+
+def _is_counted_from(draft: Draft, begins: int) -> bool:
+    """Whether a trigger is itself what a length is counted from: "the day after Monday's vote"."""
+    return draft.hit.part == "noun" and phrase_start(draft.hit.line, draft.hit.first) <= begins
 
 
 def _distances(line: Line, times: Times) -> Iterator[tuple[str, int, str, int, int]]:

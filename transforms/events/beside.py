@@ -74,6 +74,8 @@ def _away(hit: Hit, number: int, times: Times) -> Dated | None:
     opened = _opened_by(line, at)
     if opened is None or opened < hit.first < at:
         return None
+    if hit.part == "noun" and opened < phrase_start(line, hit.first) <= at < hit.first:
+        return None  # "the day before Monday's vote": the vote was on Monday
     measure = _measure(line, opened + 1, times)
     if measure is None or day.earliest is None or day.latest is None or day.grain not in ("day", "part"):
         return None

@@ -2,7 +2,7 @@
 
 from transforms.events.between import BARRIER, TOO_FAR, between
 from transforms.events.clauses import phrase_start
-from transforms.events.lexicon import Part
+from transforms.events.participles import in_claim, made_in_aside, of_company
 from transforms.events.phrases import phrase_words
 from transforms.events.relatives import SHORT, behind_its_relative, in_later_relative, in_relative, of_its_relative
 from transforms.events.stances import words
@@ -28,7 +28,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         return 0
     if noun is not None:
         inside = hit.first <= noun <= hit.last or last < hit.first <= noun + 1
-        return 0 if inside else TOO_FAR + 1
+        return 0 if inside else SHORT if _at_gathering(line, hit, noun) else TOO_FAR + 1
     if first <= hit.last and last >= hit.first:
         return 0
     after = first > hit.last
@@ -41,7 +41,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         return TOO_FAR + 1
     if not after and _of_its_when(line, low, high):
         return 0
-    if after and hit.part == "noun" and of_its_relative(line, low, high):
+    if after and hit.part == "noun" and (of_its_relative(line, low, high) or made_in_aside(line, hit, first)):
         return 0
     own = (hit.first if hit.part == "verb" else low) if after else 0
     cost = between(line, low, high, opening=opening, own=own)
@@ -49,11 +49,13 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost = min(cost, _from_its_verb(line, low, high))
     if timex.grain in ("century", "decade"):
         cost += BARRIER
-    if not after and not opening and _of_verb_before(line, first, last, hit.part):
+    if not after and not opening and _of_verb_before(line, first, last, hit):
         cost += TOO_FAR if line.tag(last + 2) in AUXILIARY else OTHER_VERB
     if after and _of_participle(line, hit.last, first):
         cost += BARRIER
-    if after and _of_its_cause(line, hit.last, first):
+    if after and (_of_its_cause(line, hit.last, first) or of_company(line, hit.last, first)):
+        cost += TOO_FAR
+    if not after and in_claim(line, last + 1, hit.first):
         cost += TOO_FAR
     if after and hit.part == "noun" and _of_accused(line, hit.last, first):
         cost += TOO_FAR
@@ -80,6 +82,13 @@ def _aside_end(line: Line, comma: int) -> int | None:
     if hinge is None or any(tag in VERBAL or tag == "stop" for tag in line.tags[comma + 1 : hinge]):
         return None
     return next((at for at in range(hinge + 1, min(hinge + LONG, len(line))) if line.words[at] == ","), None)
+
+
+def _at_gathering(line: Line, hit: Hit, noun: int) -> bool:
+    """Whether what a time stands before came about at a gathering: "the May 1995 murder of the mayor at a rally"."""
+    start = phrase_start(line, hit.first)
+    there = hit.entry.event.family == "assembly" and line.word(start - 1) in ("at", "during") and noun < start - 1
+    return there and not any(tag in VERBAL or tag in AUXILIARY or tag == "stop" for tag in line.tags[noun:start])
 
 
 def _in_print(line: Line, thing: int, first: int, last: int) -> bool:
@@ -188,17 +197,20 @@ def _of_its_object(line: Line, hit: Hit, start: int, verb: int) -> bool:
     return object_between and line.tag(start - 1) == "preposition" and joining not in where
 
 
-def _of_verb_before(line: Line, first: int, last: int, part: Part) -> bool:
+def _of_verb_before(line: Line, first: int, last: int, hit: Hit) -> bool:
     """Whether a time ends what is said of one verb before "and" leads to the next: "elected in 2019 and suspended".
 
-    Behind a comma, and for a noun, it must lead straight to a verb: "elected in 2019, and was suspended".
+    Behind a comma, and for a noun, it must lead straight to a verb: "elected in 2019, and was suspended". A form in
+    -ing is one where another stands before: "after touring the port on Monday and meeting its clerk".
     """
     joined = last + 1 + (line.word(last + 1) == ",")
     if line.tag(joined) != "conjunction":
         return False
-    if (joined > last + 1 or part == "noun") and line.tag(joined + 1) not in (*AUXILIARY, "ed"):
+    straight = hit.first == joined + 1 and line.tag(hit.first) == "ing"
+    if (joined > last + 1 or hit.part == "noun") and not straight and line.tag(joined + 1) not in (*AUXILIARY, "ed"):
         return False
-    return any(tag in VERBAL for tag in line.tags[max(first - LONG_OBJECT, 0) : first])
+    before = range(max(first - LONG_OBJECT, 0), first)
+    return any(line.tags[at] in VERBAL or (straight and line.words[at].endswith("ing")) for at in before)
 
 
 def _from_its_verb(line: Line, low: int, high: int) -> int:

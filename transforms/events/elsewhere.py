@@ -149,8 +149,8 @@ def _led_by(line: Line, timex: Timex, leads: Set[str]) -> bool:
 def of_past_deed(hit: Hit, timex: Timex) -> bool:
     """Whether a time before what is ahead says when that was told or settled.
 
-    "On Monday the mayor said he would resign"; "summoned him on Monday to testify", but not "On Monday the council is
-    expected to vote".
+    "On Monday the mayor said he would resign"; "said Monday he would resign"; "summoned him on Monday to testify", but
+    not "On Monday the council is expected to vote".
     """
     line = hit.line
     first, last = line.at(timex.start), line.at(max(timex.end - 1, timex.start))
@@ -159,7 +159,9 @@ def of_past_deed(hit: Hit, timex: Timex) -> bool:
         return False
     verbs = (at for at in range(last + 1, hit.first) if line.tags[at] in VERBAL or line.tags[at] in AUXILIARY)
     verb = next(verbs, None)
-    if line.tag(last + 1) == "to":
+    if (saying := _says_then(line, first, last)) is not None:
+        verb = saying
+    elif line.tag(last + 1) == "to":
         verb = next((at for at in range(first - 1, -1, -1) if line.tags[at] in VERBAL), None)
     elif verb is None or any(line.tags[at] in ("relative", "subordinator") for at in range(last + 1, verb)):
         return False
@@ -167,6 +169,13 @@ def of_past_deed(hit: Hit, timex: Timex) -> bool:
         return False
     group = group_at(line, verb)
     return not group.infinitive and group.modal is None and verb < group_at(line, hit.first).start
+
+
+def _says_then(line: Line, first: int, last: int) -> int | None:
+    """The verb of saying that a time stands behind, as nothing of what is said: "said on Monday", "said Monday he"."""
+    verb = first - 2 if line.tag(first - 1) == "preposition" else first - 1
+    said = line.tag(verb) == "ed" and line.lemma(verb) in words().reporting
+    return verb if said and line.tag(last + 1) in ("pronoun", "relative", "determiner", "word") else None
 
 
 def past_form(hit: Hit) -> bool:

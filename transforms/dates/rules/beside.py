@@ -111,7 +111,8 @@ BESIDE: tuple[Rule, ...] = (
             ("[a week on Tuesday]", "2019-04-23"),
             ("[the week before Christmas]", "2018-W51"),
         ),
-        counters=("all day on Monday", "64 days from March 1, 2018"),
+        not_after=r"'s? ",  # "the day before Monday's vote" is told of the vote
+        counters=("all day on Monday", "64 days from March 1, 2018", "the day before last Monday's vote"),
     ),
     Rule(
         name="week-of",
