@@ -105,6 +105,18 @@ def clause_end(line: Line, index: int) -> int:
     return at
 
 
+def main_verb(line: Line, participle: int) -> int | None:
+    """The verb of the clause that a participle behind a comma goes on: "will chair the board, succeeding Ann Orme"."""
+    if line.word(participle - 1) != ",":
+        return None
+    for at in range(participle - 2, max(participle - REACH, -1), -1):
+        if line.tags[at] in ("quote", "subordinator"):
+            return None
+        if line.tags[at] in ("verb", "ed"):
+            return at
+    return None
+
+
 def _inside_name(line: Line, at: int) -> bool:
     """Whether a word has a capital between two words with one: "the Harbour Planning Board report"."""
     return not line.raw[at].isupper() and all(raw[0].isupper() for raw in line.raw[max(at - 1, 0) : at + 2])
@@ -129,12 +141,8 @@ def phrase_start(line: Line, index: int) -> int:
             if line.tag(at - 1) not in ("determiner", "negation"):
                 return at
             continue
-        adjectival = before in ("ed", "ing") and line.tag(at - 2) in (
-            "determiner",
-            "possessive",
-            "number",
-            "preposition",
-        )
+        opened = line.tag(at - 3 if line.tag(at - 2) == "adverb" else at - 2)  # "a previously adjourned meeting"
+        adjectival = before in ("ed", "ing") and opened in ("determiner", "possessive", "number", "preposition")
         adjectival = adjectival or (before == "ing" and at < index and _inside_name(line, at - 1))
         joined = before == "stop" and line.words[at - 1] in ("-", "&", "'", "$")
         quoted = (

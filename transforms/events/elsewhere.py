@@ -3,7 +3,7 @@
 from collections.abc import Set
 from functools import cache
 
-from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
+from transforms.events.clauses import clause_end, clause_start, group_at, main_verb, phrase_start
 from transforms.events.morphology import forms_of
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
@@ -189,6 +189,9 @@ def told_as_past(hit: Hit) -> bool:
     line = hit.line
     if past_form(hit):
         return True
+    main = main_verb(line, hit.first) if hit.part == "verb" and line.tag(hit.first) == "ing" else None
+    if main is not None:
+        return line.tags[main] == "ed" and group_at(line, main).modal is None
     clause = range(clause_start(line, hit.first), clause_end(line, hit.last))
     if any(line.tags[index] == "modal" or line.words[index] in ("is", "are", "being") for index in clause):
         return False

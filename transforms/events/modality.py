@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
+from transforms.events.clauses import clause_end, clause_start, group_at, main_verb, phrase_start
 from transforms.events.conditions import awaited, conditional, given_up, hinges, waits_for
 from transforms.events.denials import denied, guessed, not_done_there
 from transforms.events.governed import (
@@ -197,6 +197,10 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     moved = of_its_verb(line, at)
     if moved is not None:
         return compose(found, moved)
+    main = main_verb(line, at)
+    if main is not None:
+        ahead = _of_verb(line, main, "base", found, depth - 1)
+        return ahead if ahead in ("planned", "possible") else found
     index = at - 1
     tag = line.tag(index)
     if tag in VERBAL:
@@ -221,6 +225,8 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
 def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Stance:
     """What stands before the preposition that a trigger hangs on: "calls for", "threat of", "ruled out of"."""
     at = index - 1
+    if line.word(index) == "at" and line.word(at) in ("down", "up") and line.tag(at - 1) in VERBAL:
+        at -= 1  # "may sit down at a summit"
     tag = line.tag(at)
     if line.word(at) in words().explaining and line.word(index + 1) in phrase_words().pointing:
         return found  # "gave no reason for the sacking"
@@ -271,6 +277,8 @@ def _of_noun(
         return _called_off(line, last, compose(found, "planned"), depth)
     index = start - 1
     word, tag = line.word(index), line.tag(index)
+    if sort in LASTING and word == "of" and line.word(index - 1) in words().stages:
+        return _of_noun(line, index - 1, index - 1, found, depth - 1, "act")  # "passage of the bill would help"
     if waits_for(line, index):
         return found if sort in LASTING else compose(found, "planned")
     if word in _BEHIND or (word == "over" and line.word(start) in phrase_words().pointing):

@@ -183,7 +183,7 @@ def within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
         if none or (word == "not" and line.word(index + 1) in ("a", "an")):
             found = compose(found, "negated")
         adjective = "possible" if word == "any" else words().adjectives.get(word)
-        if adjective is not None:
+        if adjective is not None and line.word(index - 1) != "regularly":  # "met at a regularly scheduled session"
             found = compose(found, adjective)
     return found
 

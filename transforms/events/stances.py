@@ -27,6 +27,7 @@ class Words:
     factive: frozenset[str]
     letting: frozenset[str]
     explaining: frozenset[str]
+    stages: frozenset[str]
     for_only: frozenset[str]
     nouns_for: frozenset[str]
     of_only: frozenset[str]
@@ -93,6 +94,7 @@ def words() -> Words:
         factive=frozenset(raw["control"]["factive"]),
         letting=frozenset(raw["control"]["letting"]),
         explaining=frozenset(raw["nouns"]["explaining"]),
+        stages=frozenset(raw["nouns"]["stages"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         putting=frozenset(raw["putting"]["verbs"]),
         taking_up=frozenset(raw["putting"]["taking_up"]),

@@ -41,6 +41,7 @@ class Grammar:
     adverbs: frozenset[str]
     nouns_in_ly: frozenset[str]
     bodies_in_s: frozenset[str]
+    told_to: frozenset[str]
 
 
 @cache
@@ -82,6 +83,7 @@ def grammar() -> Grammar:
         adverbs=frozenset(raw["adverb"]),
         nouns_in_ly=in_ly,
         bodies_in_s=phrase_words().bodies_in_s,
+        told_to=frozenset(raw["told_to"]),
     )
 
 
@@ -292,7 +294,8 @@ class Line:
     def _takes_object(self, index: int) -> bool:
         """Whether a word after "to" is an infinitive: lower case, before what opens a noun phrase."""
         after = self.words[index + 1] if index + 1 < len(self.words) else ""
-        return self.raw[index].islower() and grammar().closed.get(after) in ("determiner", "pronoun")
+        told_to = self.words[index] in grammar().told_to
+        return self.raw[index].islower() and not told_to and grammar().closed.get(after) in ("determiner", "pronoun")
 
     def _finite_after(self, index: int) -> bool:
         """Whether an auxiliary or a form that is past and nothing else comes next."""

@@ -8,6 +8,8 @@ from transforms.events.tagging import Line
 
 VERBS = [
     ("Mr Hale [resigned] on Friday.", "asserted"),
+    ("Ms Orme will chair the board, [succeeding] Mr Hale.", "planned"),
+    ("Ms Orme was named to the board, [succeeding] Mr Hale.", "asserted"),
     ("Mr Hale has [resigned].", "asserted"),
     ("Mr Hale is to [resign] in May.", "planned"),
     ("Hale to [resign] as leader", "planned"),
@@ -115,6 +117,13 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The union may cancel a [strike] planned for Friday.", "gathering", "planned"),
     ("The arrest was not connected with the [inquiry].", "act", "asserted"),
     ("The clerk was not involved in the [strike].", "gathering", "asserted"),
+    ("They met in a regularly scheduled [session].", "gathering", "asserted"),
+    ("A previously adjourned [meeting] will be resumed on Monday.", "gathering", "planned"),
+    ("The two may sit down at a [summit] in May.", "gathering", "possible"),
+    ("The visit could coincide with the passage of a trade [bill].", "document", "possible"),
+    ("Passage of the [bill] would raise prices.", "document", "possible"),
+    ("The row led to the rejection of the [bill].", "document", "asserted"),
+    ("The government will present to parliament a major [bill].", "document", "planned"),
     ("The sale is subject to a [ballot] of members.", "act", "planned"),
     ("They prepared for a [meeting] to decide what cuts, if any, are due.", "gathering", "planned"),
     ("They would call a [meeting] if any member resigned.", "gathering", "possible"),
