@@ -18,7 +18,7 @@ from transforms.dedup.linkage import FORBIDDEN, cluster, components
 from transforms.dedup.sql import columns, give_back_memory, run, sql, store, store_arrays, threads_of
 from transforms.dedup.units import prepare_units
 
-BLOCKS = {"window": 31, "words": 5, "document_words": 8, "largest": 30, "pairs": 36}
+BLOCKS = {"window": 31, "words": 5, "document_words": 8, "largest": 20, "pairs": 36}
 UNITS_A_PART = 100_000
 """Happenings of which each partition compares its share with all others."""
 COMPLETED = {"largest": 120, "most": 200_000}
