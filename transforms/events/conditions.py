@@ -4,15 +4,10 @@ from transforms.events.clauses import group_at
 from transforms.events.stances import words
 from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
 
-AHEAD = frozenset({"before", "until", "till"})
-"""Words that put what follows after what they hang on."""
 PLANNED = 8
 """Words before an event, or behind "but", among which it is told that it was planned, or dropped."""
 CONDITION = 5
 """Words behind what is to come in which its condition starts."""
-_AHEAD_OF = frozenset({"ahead", "run-up", "up", "prior"})
-_ASIDES = frozenset({"any", "anything", "necessary", "needed", "possible"})
-_AWAITING = AHEAD | {"after", "once"}
 
 
 def conditional(line: Line, index: int) -> bool:
@@ -33,12 +28,13 @@ def conditional(line: Line, index: int) -> bool:
 def waits_for(line: Line, leading: int) -> bool:
     """Whether the word that leads to a thing says that it is to come: "before it", "ahead of it", "subject to it"."""
     word, before = line.word(leading), line.word(leading - 1)
-    return word in AHEAD or (word in ("of", "to") and before in _AHEAD_OF) or (word == "to" and before == "subject")
+    known = words()
+    return word in known.ahead or before in {"of": known.ahead_of, "to": known.ahead_to}.get(word, ())
 
 
 def _aside(line: Line, at: int) -> bool:
     """Whether "if" opens a clause of two words, on which nothing hangs: "a meeting to decide what, if any, is due"."""
-    return line.word(at + 1) in _ASIDES and line.tag(at + 2) in ("stop", "modal", "be")
+    return line.word(at + 1) in words().asides and line.tag(at + 2) in ("stop", "modal", "be")
 
 
 def hinges(line: Line, first: int, last: int) -> bool:
@@ -60,7 +56,7 @@ def awaited(line: Line, head: int) -> bool:
     if not (passive or active) or line.word(len(line) - 1) != ".":
         return False
     for index in range(group.start - 1, max(group.start - REACH, 0) - 1, -1):
-        if line.words[index] in _AWAITING or line.words[max(index - 2, 0) : index + 1] == ["as", "soon", "as"]:
+        if line.words[index] in words().awaiting or line.words[max(index - 2, 0) : index + 1] == ["as", "soon", "as"]:
             return line.tag(index + 1) not in VERBAL
         if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY or line.tags[index] in ("stop", "quote"):
             return False

@@ -55,7 +55,8 @@ def other_house(one: Draft, other: Draft) -> bool:
     """Whether two stages of bills are in different chambers: "passed the House", "the Senate will approve"."""
     if one.type != "bill" or other.type != "bill":
         return False
-    houses = [{_houses().get(_plain(name)) for name in draft.names("body")} - {None} for draft in (one, other)]
+    names = ([name.casefold().removeprefix("the ") for name in draft.names("body")] for draft in (one, other))
+    houses = [{_houses()[name] for name in told if name in _houses()} for told in names]
     return all(houses) and houses[0].isdisjoint(houses[1])
 
 
@@ -64,12 +65,6 @@ def _houses() -> dict[str, str]:
     """Which chamber of two a name means."""
     table: dict[str, list[str]] = seeds.toml("coreference.toml")["houses"]
     return {name: house for house, names in table.items() for name in names}
-
-
-def _plain(name: str) -> str:
-    """The name of a chamber without the country whose it is: "U.S. Senate"."""
-    low = name.casefold().removeprefix("the ")
-    return low.removeprefix("u.s. ").removeprefix("us ")
 
 
 def done_and_to_do(one: Draft, other: Draft) -> bool:

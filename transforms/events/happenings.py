@@ -80,9 +80,9 @@ class Happening:
         """Whether two mentions exclude each other.
 
         So do things of kinds that are never each other, one that is new beside another, those that one trigger tells
-        at several times, one that is over and one ahead, by day or in word, one that points back from afar or has days
-        of its own, votes with wholly other numbers, and a decision and several new ones: "the motion", "motions were
-        passed elsewhere".
+        at several times, stages of bills in two chambers, one that is over and one ahead, by day or in word, one that
+        points back from afar or has days of its own, votes with wholly other numbers, and a decision and several new
+        ones: "the motion", "motions were passed elsewhere".
         """
         if told.hit is draft.hit:
             return True
@@ -90,9 +90,7 @@ class Happening:
             return True
         if {told.stance, draft.stance} == {"asserted", "planned"} and days_apart(told, draft):
             return True
-        if kept_apart(told, draft) or new_beside(told, draft) or other_house(told, draft):
-            return True
-        if done_and_to_do(told, draft):
+        if any(apart(told, draft) for apart in (kept_apart, new_beside, other_house, done_and_to_do)):
             return True
         if draft.weak and (days_apart(told, draft) or draft.sentence > self.drafts[-1].sentence + POINTING):
             return True

@@ -52,6 +52,11 @@ class Words:
     guesses: frozenset[str]
     hindering: frozenset[str]
     conditional: frozenset[str]
+    asides: frozenset[str]
+    ahead: frozenset[str]
+    ahead_of: frozenset[str]
+    ahead_to: frozenset[str]
+    awaiting: frozenset[str]
     expected: frozenset[str]
     of_themselves: frozenset[str]
     voices: frozenset[str]
@@ -109,6 +114,11 @@ def words() -> Words:
         guesses=frozenset(raw["denials"]["guesses"]),
         hindering=frozenset(raw["hindering"]["words"]),
         conditional=frozenset(raw["conditional"]["words"]),
+        asides=frozenset(raw["conditional"]["asides"]),
+        ahead=frozenset(raw["ahead"]["words"]),
+        ahead_of=frozenset(raw["ahead"]["of"]),
+        ahead_to=frozenset(raw["ahead"]["to"]),
+        awaiting=frozenset(raw["ahead"]["words"]) | frozenset(raw["ahead"]["after"]),
         expected=frozenset(raw["predicates"]["expected"]),
         of_themselves=frozenset(raw["settling"]["of_themselves"]),
         voices=frozenset(raw["settling"]["voices"]),

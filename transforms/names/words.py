@@ -35,6 +35,7 @@ class Words:
     peoples: frozenset[str]
     cues: frozenset[str]
     sectors: frozenset[str]
+    companies: frozenset[str]
     campaigning: frozenset[str]
     lower_cues: frozenset[str]
     take_of: frozenset[str]
@@ -128,6 +129,7 @@ def words() -> Words:
         peoples=frozenset(places["peoples"]) | {f"{word}s" for word in adjectives if word.endswith(("an", "i", "ot"))},
         cues=_split(organisations["cues"]),
         sectors=frozenset(organisations["sectors"]),
+        companies=frozenset(organisations["companies"]),
         campaigning=frozenset(organisations["campaigning"]),
         lower_cues=frozenset(organisations["lower"]),
         take_of=_split(organisations["take_of"]),

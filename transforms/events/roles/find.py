@@ -6,7 +6,6 @@ from typing import get_args
 
 from transforms.events.lexicon import Part
 from transforms.events.parse import Parse
-from transforms.events.roles.nominals import COMPANIES
 from transforms.events.roles.nouns import of_noun
 from transforms.events.roles.parse import parsed
 from transforms.events.roles.party import Party, as_role, decides, judges
@@ -118,7 +117,7 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
             whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
             role = "body" if chamber or whose else role
-        if role == "body" and meaning.get("that") and party.name.lower().split()[-1] in COMPANIES:
+        if role == "body" and meaning.get("that") and party.name.lower().split()[-1] in scene.words.companies:
             role = "actor" if place == "possessive" else None  # "Hale Corp's suit was dismissed", "Hale Corp's appeal"
         if role == "target" and place == "subject" and meaning["employer"] and party.kind == "organisation":
             return "body"  # who replaces somebody is a person: a body that does appoints

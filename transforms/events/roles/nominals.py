@@ -12,8 +12,6 @@ from transforms.events.tagging import Line
 from transforms.records import Name, NameKind
 
 _OPENING = frozenset({"determiner", "number", "negation", "preposition", "adverb", "quote"})
-COMPANIES = frozenset({"inc", "corp", "ltd", "plc", "co", "group", "holdings"})
-"""Last words of names of companies."""
 NEAR = 60
 """Names or offices before a description that it may point back to."""
 
@@ -250,7 +248,7 @@ def _body(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | N
         if told and not told <= set(low):
             continue
         party = head == "party" and (name.name.lower() in scene.words.parties or low[-1] == "party")
-        if low[-1] == head or party or (head in ("company", "firm", "group") and low[-1] in COMPANIES):
+        if low[-1] == head or party or (head in ("company", "firm", "group") and low[-1] in scene.words.companies):
             return name
     return None
 

@@ -56,7 +56,7 @@ def decides(name: str) -> bool:
 
 def judges(name: str) -> bool:
     """Whether a name is that of one who decides cases: "the High Court", "Court of Appeals"."""
-    return _kind(name) in role_words().judging or name.lower().startswith("court of ")
+    return _kind(name) in role_words().judges or name.lower().startswith("court of ")
 
 
 def _kind(name: str) -> str:

@@ -47,7 +47,7 @@ class RoleWords:
 
     deciders: frozenset[str]
     courts: frozenset[str]
-    judging: frozenset[str]
+    judges: frozenset[str]
     housed: frozenset[str]
     members: frozenset[str]
 
@@ -88,7 +88,7 @@ def role_words() -> RoleWords:
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         courts=frozenset(verbs["courts"]["words"]),
-        judging=frozenset(verbs["judging"]["words"]),
+        judges=frozenset(verbs["courts"]["words"]) | frozenset(verbs["courts"]["judges"]),
         housed=frozenset(toml("words/role_nouns.toml")["housed"]),
         members=frozenset(toml("words/role_nouns.toml")["members"]),
         times=frozenset(phrases["times"].split()),
