@@ -14,7 +14,7 @@ def conditional(line: Line, index: int) -> bool:
     """Whether the clause of a word opens with a condition."""
     for at in range(index - 1, max(index - REACH, 0) - 1, -1):
         word = line.words[at]
-        if word in words().conditional and not _aside(line, at):
+        if word in words().conditional:
             return True
         if word == "event" and line.words[max(at - 2, 0) : at] == ["in", "the"]:
             return True  # "in the event of a strike"
@@ -30,11 +30,6 @@ def waits_for(line: Line, leading: int) -> bool:
     word, before = line.word(leading), line.word(leading - 1)
     known = words()
     return word in known.ahead or before in {"of": known.ahead_of, "to": known.ahead_to}.get(word, ())
-
-
-def _aside(line: Line, at: int) -> bool:
-    """Whether "if" opens a clause of two words, on which nothing hangs: "a meeting to decide what, if any, is due"."""
-    return line.word(at + 1) in words().asides and line.tag(at + 2) in ("stop", "modal", "be")
 
 
 def hinges(line: Line, first: int, last: int) -> bool:

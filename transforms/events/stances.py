@@ -52,7 +52,6 @@ class Words:
     guesses: frozenset[str]
     hindering: frozenset[str]
     conditional: frozenset[str]
-    asides: frozenset[str]
     ahead: frozenset[str]
     ahead_of: frozenset[str]
     ahead_to: frozenset[str]
@@ -114,7 +113,6 @@ def words() -> Words:
         guesses=frozenset(raw["denials"]["guesses"]),
         hindering=frozenset(raw["hindering"]["words"]),
         conditional=frozenset(raw["conditional"]["words"]),
-        asides=frozenset(raw["conditional"]["asides"]),
         ahead=frozenset(raw["ahead"]["words"]),
         ahead_of=frozenset(raw["ahead"]["of"]),
         ahead_to=frozenset(raw["ahead"]["to"]),
