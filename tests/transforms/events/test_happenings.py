@@ -44,6 +44,7 @@ TOLD = [
     ("Hale lost the 2001 general election. A by-election could be called.", "election", 2),
     ("Voters go to the polls on Thursday. Mr Orme held the seat at the last general election.", "election", 2),
     ("The House passed the farm bill last year. The Senate is expected to approve the bill this week.", "bill", 2),
+    ("The House passed the farm bill. The Senate passed the farm bill too.", "bill", 2),
     ("The growers say they will demonstrate over quotas. Dairy farmers have held noisy rallies.", "protest", 2),
     ("The envoys met for an hour. One of them is scheduled to meet the mayor of Hull.", "meeting", 2),
     # what was planned for a day, and what was done on it

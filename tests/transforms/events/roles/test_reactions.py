@@ -113,6 +113,11 @@ def test_who_is_listed(text: str, expected: str) -> None:
             "bill",
             {("actor", "Jo Vale")},
         ),
+        (
+            "The Court of Appeals backed the ruling. The Dockers Union backed the ruling.",
+            "ruling",
+            {("body", "Court of Appeals"), ("supporter", "Dockers Union")},
+        ),
     ],
 )
 def test_who_takes_part_in_all(text: str, event_type: str, expected: set[tuple[str, str]]) -> None:
