@@ -124,7 +124,7 @@ def _cue_after(line: Line, after: int, allowed: tuple[Counted, ...]) -> tuple[Co
         if stop or line.tags[index] in ("number", "subordinator"):
             break
         counted = _by_aim(line, index) or counting().cues.get(word)
-        near = someone or index <= after + 2
+        near = someone or index <= after + 2 + (line.tag(index - 1) == "have")
         if counted in allowed and near and word != "no" and (word != "for" or _is_for(line, index)):
             return counted, someone
         someone = someone or word in counting().people

@@ -29,6 +29,9 @@ NEXT = frozenset({"next", "forthcoming", "upcoming"})
 """Set a thing that is ahead apart from one that has been."""
 ABSORBS = {"motion": ("vote",), "amendment": ("vote",), "vote": ("bill",)}
 """Decisions by the types that their counting is told as."""
+_DECIDED = ({"motion", "vote"}, {"amendment", "vote"})
+SURE = 9.0
+"""Log-odds of votes that stand beside what became of a motion being those on it."""
 
 
 class Happening:
@@ -57,6 +60,8 @@ class Happening:
             return float("-inf")
         if any(self._cannot_be(told, draft) for told in self.drafts[-COMPARED:]):
             return float("-inf")
+        if {self.type, draft.type} in _DECIDED and any(counted(told, draft) for told in self.drafts[-COMPARED:]):
+            return SURE  # however far off its earlier mentions are
         scores = [_score(told, draft) for told in self.drafts[-COMPARED:]]
         if any(days_apart(told, draft) for told in self.drafts[-COMPARED:]):
             return min(scores)

@@ -46,8 +46,8 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
         if office and word in ("of", "to", "for", "at"):
             continue
         office = office or word == "as"  # "as envoy to Hale": what follows an office belongs to it
-        if row.line.words[row.chunks[last].last] in role_words().times:
-            continue  # "on the minister's first day"
+        if row.line.words[row.chunks[last].last] in role_words().times and not names_end(row, last):
+            continue  # "on the minister's first day", but "in the Times"
         if behalf and word == "of":
             if row.line.words[row.chunks[indices[0] - 2].last] in role_words().requests:
                 behalf = False

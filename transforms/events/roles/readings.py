@@ -97,6 +97,7 @@ def breaks(line: Line, at: int) -> bool:
     if line.words[at - 1] in times and line.raw[at - 1][0].isupper() and line.raw[at] == word and word not in times:
         return line.tags[at] == "word"
     timely = word in times and line.raw[at] != word and line.words[at - 1] not in _NEARING  # but "last Sunday's vote"
+    timely = timely and word != "times"  # "the Sunday Times"
     begins = word in (*_NEARING, "today", "yesterday", "tomorrow", "tonight")
     if timely or (begins and (word in times or line.word(at + 1) in times)):
         return line.tags[at - 1] == "word"
