@@ -51,7 +51,9 @@ def _ahead(gathered: Dated, draft: Draft) -> bool:
 def located(draft: Draft) -> bool:
     """Whether a gathering is told as where something is done."""
     line = draft.hit.line
-    return draft.hit.part == "noun" and line.word(phrase_start(line, draft.hit.first) - 1) in ("at", "during", "by")
+    leading = line.word(phrase_start(line, draft.hit.first) - 1)
+    debated = leading == "after" and line.lemma(draft.hit.last) == "debate"
+    return draft.hit.part == "noun" and (debated or leading in ("at", "during", "by"))
 
 
 def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times, text: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.events.apart import Apart, counted, opened
+from transforms.events.at_once import at_once
 from transforms.events.between import BARRIER, TOO_FAR
 from transforms.events.bounds import lasts, only_then, opening, side_of
 from transforms.events.clauses import phrase_start
@@ -102,7 +103,10 @@ def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     own = [number for number in own if not of_another_deed(line, times.all[number])]
     own = [number for number in own if not only_ranks(hit, times.all[number])] or own
     found = [(distance(line, hit, times.all[number]), number) for number in own]
-    return sorted(pair for pair in found if pair[0] <= TOO_FAR)
+    near = sorted(pair for pair in found if pair[0] <= TOO_FAR)
+    if not near and len(found) == 1 and at_once(hit):
+        return [(TOO_FAR, found[0][1])]  # the day of saying so is that of going
+    return near
 
 
 def width(dated: Dated) -> tuple[int, int]:

@@ -241,7 +241,8 @@ def _is_deadline(hit: Hit, timex: Timex, published: date) -> bool:
 def _convened_for(hit: Hit, timex: Timex) -> bool:
     """Whether a gathering has been arranged for a day: "has been convened for Sunday", "called for Tuesday night"."""
     line, at = hit.line, hit.line.at(timex.start) - 1
-    return hit.entry.event.family == "assembly" and hit.last < at and line.word(at) == "for"
+    arranged = hit.entry.event.family == "assembly" or (hit.type == "election" and "called" in line.words[: hit.first])
+    return arranged and hit.last < at and line.word(at) == "for"
 
 
 def _just_told(hit: Hit, timex: Timex) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from transforms.events.at_once import at_once
 from transforms.events.beside import beside
 from transforms.events.clauses import phrase_start
 from transforms.events.counts import counts_in
@@ -94,6 +95,8 @@ def read_draft(
         stance = "asserted"
     if stance == "asserted" and trigger.assume is not None:
         stance = trigger.assume
+    if stance == "planned" and at_once(hit):
+        stance = "asserted"
     placed = put_off(hit, times) or beside(hit, stance, chosen, times)
     if placed is not None:
         over = times.published is None or placed.earliest is None or placed.earliest <= times.published

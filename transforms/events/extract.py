@@ -18,6 +18,7 @@ from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
 from transforms.events.sides import FindReactions, take_sides
 from transforms.events.stances import words
+from transforms.events.tabled import forget_tabling
 from transforms.events.tagging import AUXILIARY, VERBAL
 from transforms.events.triggers import Hit
 from transforms.ids import content_id
@@ -50,6 +51,7 @@ def mentions_in(
     happenings = group(drafts_in(hits, sentences, times, participants))
     kept = salient(happenings, quotations(document.text))
     happenings = [happening for happening in happenings if happening.number in kept]
+    forget_tabling(happenings, times)
     date_by_others(happenings, times)
     borrow_days(happenings, sentences, times, document.text)
     cast(happenings, participants.context)

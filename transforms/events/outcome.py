@@ -82,8 +82,8 @@ def _status_word(hit: Hit, known: dict[str, Outcome]) -> Outcome | None:
     for index in [*range(hit.first - 1, low - 1, -1), *range(hit.last + 1, min(high + FAR, len(line)))]:
         if index > hit.last and _opens_speech(line, index):
             break
-        if hit.part == "verb" and index == hit.last + 1 and line.words[index] == "that":
-            break  # "found that she had been dismissed": what was found, and not what became of it
+        if hit.part == "verb" and index == hit.last + 1 and line.words[index] in _CONTENT:
+            break  # "found she had been dismissed": what was found, and not what became of it
         outcome = _told_at(hit, index, known) if line.tags[index] in VERBAL else None
         if outcome is None:
             continue
@@ -94,6 +94,8 @@ def _status_word(hit: Hit, known: dict[str, Outcome]) -> Outcome | None:
     return best[1] if best else None
 
 
+_CONTENT = frozenset({"that", "he", "she", "they"})
+"""Open what a court has found or held."""
 SHARE = 4
 """Words behind "won" in which a share of the votes is told."""
 _REVERSED: Mapping[Outcome, Outcome] = {"passed": "rejected", "rejected": "passed"}

@@ -33,6 +33,7 @@ class PhraseWords:
     counting: frozenset[str]
     people: frozenset[str]
     awaited: frozenset[str]
+    immediate: frozenset[str]
     effect: frozenset[str]
     force: frozenset[str]
     bounding: frozenset[str]

@@ -21,6 +21,7 @@ TOLD: list[tuple[str, str, Outcome | None, dict[str, int]]] = [
         {"for": 71, "against": 238, "abstained": 42},
     ),
     ("More than 100 party members have signed an open letter.", "letter", None, {"signatories": 100}),
+    ("Some 400 former pupils have signed an open letter.", "letter", None, {"signatories": 400}),
     ("She was one of sixty-seven peers who put their names to it.", "advert", None, {"signatories": 67}),
     ("She is one of the 67 peers who signed it.", "letter", None, {"signatories": 67}),
     ("The petition drew 12,500 signatures.", "petition", None, {"signatories": 12500}),

@@ -30,6 +30,10 @@ DATED = [
     ("A [ballot] of members is to be held next week.", "2024-03-18", "2024-03-24"),
     ("A [vote] on the plan put forward by Ann Kettle is to be held next week.", "2024-03-18", "2024-03-24"),
     ("On Friday, the board [sacked] Tom Ridley.", "2024-03-08", "2024-03-08"),
+    ("The treasurer said on Friday that he would [resign] with immediate effect.", "2024-03-08", "2024-03-08"),
+    ("The premier called a snap [election] for 21 December.", "2024-12-21", "2024-12-21"),
+    ("The council [voted] to sell the pier after a debate on Monday.", "2024-03-11", "2024-03-11"),
+    ("The council passed the [motion] to sell the pier. The motion was tabled a week ago.", None, "2024-03-12"),
     ("The board [voted] to put the plan to members at the annual meeting on 3 May.", None, "2024-03-12"),
     (
         "The [motion] was lost by 29 votes to 27. Members left the meeting on Monday night at ten.",

@@ -14,6 +14,11 @@ TOLD = [
     ("A petition against the levy has 4,000 names. It was handed to the mayor last week.", "petition", 1),
     ("The board voted to sell the pier. Two members abstained. The decision was welcomed.", "vote", 1),
     # a bill and the votes that carried it
+    (
+        "Mr Hale faced a vote of no confidence on Monday. Growers cheered. The motion was lost by 24 votes to 17.",
+        "vote",
+        0,
+    ),
     ("A farm bill was passed by the assembly in May by 58 votes to 51.", "bill", 0),
     ("Deputies passed a farm bill on Friday. The 58-51 vote was a surprise.", "vote", 1),
     ("The bill was passed last week. On Monday peers voted by 120 to 98 to keep the tax.", "bill", 1),
