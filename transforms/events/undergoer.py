@@ -47,8 +47,9 @@ def _before_aside(line: Line, closing: int) -> tuple[str, ...]:
         return ()
     for at in range(closing - 1, max(closing - ASIDE, 0), -1):
         if line.words[at] == ",":
-            named = "@name" if _is_name(line, at - 1) or _is_name(line, at + 1) else ""
-            return line.word(at - 1), _head(line, at + 1)[0], named
+            aside, named = _head(line, at + 1)
+            named = "@name" if _is_name(line, at - 1) or _is_name(line, at + 1) else named
+            return line.word(at - 1), aside, named
         if line.tags[at] in AUXILIARY or line.tags[at] in ("stop", "verb") or line.words[at] == '"':
             break
     return ()
@@ -67,7 +68,7 @@ def _head(line: Line, start: int) -> tuple[str, str]:
     """The last noun of the noun phrase that starts at a word, and `@name` where it is one; empty where none does."""
     head, named = line.word(start) if line.tag(start) == "pronoun" else "", ""
     for index in range(start, min(start + REACH, len(line))):
-        if head and (_ends_phrase(line, index) or _counts_anew(line, index)):
+        if head and (_ends_phrase(line, index) or _counts_anew(line, index) or _says_more(line, index)):
             break
         tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
         opened = before in ("determiner", "possessive", "number", "adverb")
@@ -84,7 +85,14 @@ def _ends_phrase(line: Line, index: int) -> bool:
     """Whether a word behind a noun leads to its time: "boycotted lectures last week", "the order issued Thursday"."""
     days = numbered("weekdays")
     issued = line.tags[index] == "ed" and line.word(index + 1) in days
-    return issued or line.words[index] in phrase_words().directed or line.words[index] in ("due", *days)
+    return issued or line.words[index] in phrase_words().directed or line.words[index] in ("due", "pending", *days)
+
+
+def _says_more(line: Line, index: int) -> bool:
+    """Whether a participle behind a noun opens a clause about it: "a suit charging Mr Hale", "men seeking a job"."""
+    if line.tags[index] != "ing" or line.tag(index - 1) != "word":
+        return False
+    return line.tag(index + 1) in ("determiner", "possessive") or _is_name(line, index + 1)
 
 
 def _counts_anew(line: Line, index: int) -> bool:
@@ -95,5 +103,5 @@ def _counts_anew(line: Line, index: int) -> bool:
 
 def _is_name(line: Line, index: int) -> bool:
     """Whether a word has a capital that does not only open the sentence."""
-    raw = line.raw[index]
+    raw = line.raw[index] if index < len(line) else " "
     return raw[0].isupper() and not raw.isupper() and index > 0
