@@ -9,7 +9,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
-from transforms.dedup.candidates import read_keys
+from transforms.dedup.candidates import key_rows, keys_of
 from transforms.dedup.compare import Comparer, Comparison, add_compared, create_compared, read_comparer
 from transforms.dedup.features import Model, default_model
 from transforms.dedup.identity import name_clusters
@@ -77,10 +77,14 @@ def _compare_all(con: DuckDBPyConnection, model: Model, spread: Spread | None, u
     give_back_memory(units)
     run(con, sql("block.sql"), **BLOCKS)
     give_back_memory(units)
-    keys = read_keys(con)
+    rows = key_rows(con)
     con.execute("DROP TABLE keys")
     give_back_memory(units)
-    comparer = read_comparer(con, model)
+    with ThreadPoolExecutor(1) as pool:  # each takes one processor
+        ordered = pool.submit(keys_of, *rows)
+        del rows
+        comparer = read_comparer(con, model)
+    keys = ordered.result()
     run(con, sql("drop_words.sql"), shared=SHARED)
     give_back_memory(units)
     create_compared(con, model)
