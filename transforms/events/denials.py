@@ -1,8 +1,7 @@
 """Clauses that somebody denies or guesses: "denied that he had resigned", "speculation that she will quit"."""
 
-from transforms.events.clauses import clause_start, group_at
-from transforms.events.stances import Stance, words
-from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
+from transforms.events.stances import words
+from transforms.events.tagging import REACH, VERBAL, Line
 
 BEFORE = 4
 """Words in front of "reports that" in which the verb that denies them stands."""
@@ -39,18 +38,3 @@ def guessed(line: Line, at: int) -> bool:
         if line.tags[index] in VERBAL or line.tags[index] in ("stop", "quote", "relative", "subordinator"):
             return False
     return False
-
-
-def not_done_there(line: Line, start: int) -> Stance | None:
-    """What a gathering is at which something is told not to be done: it takes place all the same.
-
-    "The levy was not raised at the talks", "The levy will not be raised at the talks". Null where its phrase, whose
-    first word is given, is not where.
-    """
-    if line.word(start - 1) not in ("at", "during") or line.word(start) in ("no", "any"):
-        return None
-    for index in range(start - 2, clause_start(line, start) - 1, -1):
-        if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY:
-            ahead = group_at(line, index).modal in ("will", "would", "'ll", "shall")
-            return "planned" if ahead else "asserted"
-    return None

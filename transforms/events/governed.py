@@ -45,10 +45,11 @@ def asking_for(line: Line, at: int) -> int | None:
 
 
 def has_no_part(line: Line, verb: int, preposition: int) -> bool:
-    """Whether a passive only denies that somebody has to do with a thing: "was not involved in the strike"."""
+    """Whether a verb only denies that somebody has to do with a thing: "was not involved in the strike"."""
     group = group_at(line, verb)
-    known = line.word(preposition + 1) in phrase_words().pointing
-    return known and group.negated and group.be and line.tag(verb) == "ed" and group.modal is None
+    known = line.word(preposition + 1) in phrase_words().pointing and group.negated and group.modal is None
+    away = line.word(preposition) in ("from", "with") and not group.infinitive  # "has not recovered from the strike"
+    return known and (away or (group.be and line.tag(verb) == "ed"))
 
 
 def dated_for(line: Line, verb: int, preposition: int) -> bool:
@@ -83,3 +84,8 @@ def begins_what_is_said(line: Line, verb: int, last: int) -> bool:
     """Whether a thing is the subject of what a verb before it says: "the union said the strike would begin"."""
     said = line.tag(verb) in VERBAL and line.lemma(verb) in words().reporting
     return said and line.tag(last + 1) in AUXILIARY
+
+
+def menaced_by(line: Line, verb: int, by: int) -> bool:
+    """Whether a thing is what something is put in danger by: "was threatened by a strike"."""
+    return line.words[by] == "by" and words().verbs.get(line.lemma(verb)) == "possible"

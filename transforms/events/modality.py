@@ -11,13 +11,14 @@ from typing import Literal
 
 from transforms.events.clauses import clause_end, clause_start, group_at, main_verb, phrase_start
 from transforms.events.conditions import awaited, conditional, given_up, hinges, waits_for
-from transforms.events.denials import denied, guessed, not_done_there
+from transforms.events.denials import denied, guessed
 from transforms.events.governed import (
     asking_for,
     begins_what_is_said,
     behind_aside,
     dated_for,
     has_no_part,
+    menaced_by,
     opening_comma,
     transitive,
     undone_by,
@@ -44,12 +45,14 @@ from transforms.events.moods import (
     under_adjective,
     under_way,
     unmoved,
+    unwilling,
     wanting,
     within_phrase,
 )
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
+from transforms.events.venues import AHEAD, held_anyway, only_later, opens_clause, raised, recent, takes_place_then
 from transforms.records import Modality
 
 Sort = Literal["act", "gathering", "document", "case"]
@@ -92,12 +95,19 @@ def stance_of(
         ):
             governor = governors.get(f"{line.lemma(start - 1)} a")
         found = governor or _of_noun(line, first, last, "asserted", DEPTH, sort, settling)
-        if sort == "gathering" and found in ("negated", "averted"):
-            found = not_done_there(line, start) or found
+        if found not in ("asserted", "planned"):
+            if sort == "gathering":
+                found = held_anyway(line, start, last) or found
+            if recent(line, start, first) and line.tag(start - 1) not in VERBAL:
+                found = "asserted"
+        elif sort == "gathering" and takes_place_then(line, start, last):
+            found = "planned"
     if found in ("asserted", "planned") and conditional(line, first):
         return "possible"
     if found == "planned" and hinges(line, first, last):
         return "possible"
+    if part == "verb" and found in ("negated", "averted"):
+        found = only_later(line, first, last) or found
     told_by = first if part == "verb" else phrase_start(line, first) - 1
     own = sort not in LASTING or line.tag(told_by) in VERBAL  # not the bill that members were to vote on
     if found == "planned" and own and given_up(line, first, last):
@@ -144,6 +154,8 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
     tag = line.tag(index)
     if line.word(index) == "yet" and line.tag(index - 1) in ("have", "be"):
         return compose(found, "planned")  # "has yet to rule"
+    if line.word(index) == "whether":
+        return "possible"  # "has not decided whether to resign"
     if tag == "be":
         return compose(found, "negated" if group_at(line, index).negated else "planned")
     adjective = words().predicates.get(line.word(index))
@@ -242,7 +254,7 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
             return compose(found, "planned")
         if line.word(index) == "against" and line.lemma(at) == "decide":
             found = compose(found, "negated")
-        if line.word(index) in ("at", "during"):
+        if line.word(index) in words().placing and not menaced_by(line, at, index):
             return _of_verb(line, at, "base", found, depth - 1)  # "predicted at a summit": where, not what
         return _under_verb(line, at, found, depth)
     return found
@@ -288,9 +300,13 @@ def _of_noun(
     off = next((at for at in (index, start) if line.word(at) == "off"), 0)
     if off and line.lemma(off - 1) == "call" and under_way(line, last):
         return found
+    if sort == "document" and word == "on" and _under_preposition(line, index, found, depth) in ("negated", "averted"):
+        return found  # "reached no decision on the petition"
     if sort in LASTING and word == "in" and line.tag(index - 1) not in VERBAL:
         voting = voting_in(line, index)  # unlike "urged members in a letter"
         return found if voting is None else _of_verb(line, voting, "base", found, depth - 1)
+    if sort in LASTING and word == "in":
+        return compose(found, "planned") if group_at(line, index - 1).modal in AHEAD else found
     if tag in ("preposition", "to"):
         moved = _under_preposition(line, index, found, depth)
         known = word == "on" and not phrase_words().definite.isdisjoint(line.words[start:first])  # "debate on the leak"
@@ -303,22 +319,22 @@ def _of_noun(
     elif word == "out" and line.lemma(index - 1) == "rule":
         return _under_verb(line, index - 1, found, depth)
     elif (tag in VERBAL or tag == "have") and not begins_what_is_said(line, index, last):
-        return _by_verb(line, index, found, depth, sort, settling, governs=True)
+        return _by_verb(line, index, last, found, depth, sort, settling, governs=True)
     return _by_clause(line, start, last, found, depth, sort, settling)
 
 
 def _by_verb(
-    line: Line, index: int, found: Stance, depth: int, sort: Sort, settling: Container[str], *, governs: bool
+    line: Line, index: int, last: int, found: Stance, depth: int, sort: Sort, settling: Container[str], *, governs: bool
 ) -> Stance:
     """Move an event by a verb of its clause, as far as the sort of thing is moved by such a verb at all."""
     lemma = line.lemma(index)
     if lemma in words().presupposing or unmoved(line, index):
         return found
-    if sort in LASTING and lemma in words().taking_up and group_at(line, index).negated:
+    if sort in LASTING and lemma in words().taking_up and (group_at(line, index).negated or unwilling(line, index)):
         return found
     if lemma in settling or (sort in LASTING and lemma in words().putting):
         return _of_verb(line, index, "base", found, depth - 1)
-    realises = lemma in words().realising
+    realises = lemma in words().realising or (sort in LASTING and lemma in words().drafting)
     read = lemma == "read" and governs and not group_at(line, index).be  # "asked to read the letter"
     if sort in LASTING and (read or not realises):
         return found
@@ -327,6 +343,8 @@ def _by_verb(
     if sort == "gathering" and not (realises and governs):
         moved = _of_verb(line, index, "base", found, depth - 1)
         return moved if moved == "planned" else found
+    if governs and sort == "gathering" and lemma in words().raising and raised(line, last):
+        return compose(found, "planned")
     if governs:
         return _under_verb(line, index, found, depth)
     return _of_verb(line, index, "base", found, depth - 1)
@@ -357,13 +375,14 @@ def _by_clause(
 ) -> Stance:
     """Move an event by the verb of its clause: the last before the phrase, or, for a subject, the first after."""
     opened = line.word(start - 1) in ("that", "whether")  # "there is a chance that a bill will pass"
+    opened = opened or (sort not in LASTING and opens_clause(line, start - 1, last))
     said = opened or begins_what_is_said(line, start - 1, last)
     low, high = start if said else clause_start(line, start), clause_end(line, last)
     for index in range(start - 1, low - 1, -1):
         tag = line.tags[index]
         if tag in VERBAL and not adjectival(line, index) and not reduced(line, index):
             governs = sort in LASTING or line.tag(start - 1) != "preposition"
-            return _by_verb(line, index, found, depth, sort, settling, governs=governs)
+            return _by_verb(line, index, last, found, depth, sort, settling, governs=governs)
         if tag == "be" and index + 1 < start:
             subject = noun_moves(line.word(group_at(line, index).start - 1))
             return _of_verb(line, index, "base", compose(found, subject) if subject else found, depth - 1)
@@ -372,6 +391,8 @@ def _by_clause(
     behind = None if sort in LASTING else behind_aside(line, high)
     further = range(0) if behind is None else range(behind, clause_end(line, behind))
     for index in (*range(last + 1, high), *further):
+        if line.tags[index] == "pronoun" and "be" in line.tags[last + 1 : index]:
+            break  # "once the inquiry is complete it will be published"
         if (
             line.words[index] in ("is", "are")
             and line.word(index + 1) in words().expected
@@ -394,8 +415,10 @@ def _by_clause(
                 continue
             if sort == "gathering" and line.lemma(index) in _COMING_ABOUT:
                 return _of_verb(line, index, "base", found, depth - 1)
-            return _by_verb(line, index, found, depth, sort, settling, governs=group.be and line.tags[index] == "ed")
+            return _by_verb(
+                line, index, last, found, depth, sort, settling, governs=group.be and line.tags[index] == "ed"
+            )
     if aim is not None:
         made = sort == "case" and group_at(line, aim).be
-        return _by_verb(line, aim, found, depth, sort, settling, governs=made)
+        return _by_verb(line, aim, last, found, depth, sort, settling, governs=made)
     return found

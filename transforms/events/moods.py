@@ -131,6 +131,10 @@ def moved_by(line: Line, head: int, *, infinitive: bool) -> Modality | None:
     """What a verb says of its complement: "refused to resign", "called for a vote"; null where it says nothing."""
     lemma, known = line.lemma(head), words()
     moved = known.verbs.get(lemma)
+    if infinitive and lemma == "stop" and (line.tag(head + 1) == "preposition" or line.word(head + 1) == "to"):
+        return None  # "will stop in Lagos to meet her"
+    if infinitive and line.words[head] in ("went", "gone"):
+        return None
     if infinitive and moved is None:
         moved = known.control.get(lemma)
     if not infinitive and lemma in known.for_only and line.word(head + 1) not in ("for", "against"):
@@ -172,7 +176,15 @@ def of_its_verb(line: Line, at: int) -> Modality | None:
 
 def unmoved(line: Line, verb: int) -> bool:
     """Whether a verb only says who takes no note of a thing or no side in it: "did not vote for the motion"."""
+    if line.lemma(verb) == "comment" and unwilling(line, verb):
+        return True
     return line.lemma(verb) in words().reacting and group_at(line, verb).negated
+
+
+def unwilling(line: Line, verb: int) -> bool:
+    """Whether somebody would not do what a verb says: "refused to discuss", "declined to sign"."""
+    group = group_at(line, verb)
+    return group.infinitive and line.tag(group.start - 1) in VERBAL and line.lemma(group.start - 1) in words().unwilling
 
 
 def within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
@@ -216,7 +228,7 @@ def _due_by_relative(line: Line, at: int) -> bool:
     """Whether a relative clause puts the thing before it ahead: "the strike, which was due to begin on Monday"."""
     if line.word(at) not in ("which", "that"):
         return False
-    return line.tag(at + 1) == "be" and line.word(at + 2) in words().expected
+    return line.tag(at + 1) == "be" and (line.word(at + 2) in words().expected or line.word(at + 2) == "about")
 
 
 def under_way(line: Line, last: int) -> bool:

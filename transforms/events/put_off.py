@@ -1,5 +1,7 @@
 """What is not to be until a day: "postponed until Monday a vote", "the summit is not due until May"."""
 
+from datetime import date, timedelta
+
 from transforms.dates import calendar
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.dating import Dated, Times
@@ -12,6 +14,8 @@ from transforms.events.triggers import Hit
 TO = frozenset({"until", "till", "to"})
 REACH = 14
 """Words between a verb and the day that it puts a thing off to, or the thing."""
+SOON = 200
+"""Days ahead to which a thing that has just been put off may have been moved."""
 WAIT = 4
 """Words between a day and the "until" that leads to it, or between "not due" and "until"."""
 
@@ -28,13 +32,22 @@ def put_off(hit: Hit, times: Times) -> Dated | None:
     for number in times.within(line.starts[0], line.ends[-1]):
         first = line.at(times.all[number].start)
         to = next((at for at in range(first, max(first - 4, 0), -1) if line.words[at] in TO), None)
-        verb = None if to is None else _deferring(line, to)
+        verb = None if to is None else _deferring(hit, to)
         if verb is not None and _undergoes(hit, verb):
-            earliest, latest = ahead(number, times)
+            earliest, latest = _to_come(*ahead(number, times), times)
             least = line.words[first - 2 : first] == ["at", "least"]
             grain = times.all[number].grain
             return Dated(earliest, None if least else latest, grain, number, "put off to")
     return None
+
+
+def _to_come(earliest: date | None, latest: date | None, times: Times) -> tuple[date | None, date | None]:
+    """Days a year later where those of last year are over and these are near: a thing is put off to a day ahead."""
+    if times.published is None or earliest is None or latest is None or latest >= times.published:
+        return earliest, latest
+    moved = calendar.days_moved("year", earliest, latest, 1)
+    near = moved[0] is not None and timedelta(0) <= moved[0] - times.published <= timedelta(days=SOON)
+    return moved if near else (earliest, latest)
 
 
 def _awaited(hit: Hit, times: Times) -> Dated | None:
@@ -65,10 +78,11 @@ def _not_due(hit: Hit, to: int) -> bool:
     return not any(tag in VERBAL or tag == "quote" for tag in line.tags[hit.last + 1 : denied])
 
 
-def _deferring(line: Line, to: int) -> int | None:
-    """The verb of putting off that a day hangs on: the nearest verb before it."""
+def _deferring(hit: Hit, to: int) -> int | None:
+    """The verb of putting off that a day hangs on: the nearest verb before it, which the thing itself is not."""
+    line = hit.line
     for at in range(to - 1, max(to - REACH, -1), -1):
-        if line.tags[at] in VERBAL:
+        if line.tags[at] in VERBAL and not hit.first <= at <= hit.last:
             return at if _defers(line, at) else None
     return None
 

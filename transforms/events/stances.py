@@ -41,6 +41,12 @@ class Words:
     reporting: frozenset[str]
     putting: frozenset[str]
     taking_up: frozenset[str]
+    gathering: frozenset[str]
+    placing: frozenset[str]
+    past: frozenset[str]
+    attached: frozenset[str]
+    drafting: frozenset[str]
+    raising: frozenset[str]
     realising: frozenset[str]
     presupposing: frozenset[str]
     reacting: frozenset[str]
@@ -102,6 +108,12 @@ def words() -> Words:
         reporting=frozenset(raw["reporting"]["verbs"]),
         putting=frozenset(raw["putting"]["verbs"]),
         taking_up=frozenset(raw["putting"]["taking_up"]),
+        gathering=frozenset(raw["placing"]["gathering"]),
+        placing=frozenset(raw["placing"]["words"]),
+        past=frozenset(raw["placing"]["past"]),
+        attached=frozenset(raw["placing"]["attached"]),
+        drafting=frozenset(raw["writing"]["drafting"]),
+        raising=frozenset(raw["writing"]["raising"]),
         realising=frozenset(raw["realising"]["verbs"]),
         presupposing=frozenset(raw["presupposing"]["verbs"]),
         reacting=frozenset(raw["reacting"]["verbs"]),
