@@ -78,8 +78,8 @@ OWN = (
 
 ON = rb" (?:in|on|at|over|during|in early|in late)(?: the)? \z"
 
-AT_ONCE = Automaton(rb"(?i)\b(?:he|she|it|they|we|i|who|which|was|were|had|has|have) ([a-z]+)" + OWN + ON)
-"""A verb with its subject or helper, beside its date."""
+AT_ONCE = Automaton(rb"(?i)\b(?:he|she|it|they|we|i|who|which|was|were|had|has|have)(?: been)? ([a-z]+)" + OWN + ON)
+"""A verb with its subject or helpers, beside its date: "had been held in May"."""
 
 TO_COME = Automaton(rb"(?i)(?:\b(?:will|shall|won't)|'ll)(?: not| also| then| now| only)?(?: be)? [a-z]+" + OWN + ON)
 """A verb of the future beside its date."""

@@ -145,17 +145,29 @@ def _in_what_is_said(line: Line, hit: Hit, first: int) -> bool:
     for said in range(low, first):
         if line.tags[said] not in VERBAL or line.lemma(said) not in words().reporting or said == hit.first:
             continue
-        begins = said + 1
+        begins, named = said + 1, False
         if said < hit.first:
-            begins = next((at for at in range(hit.last + 1, first) if line.words[at] == "that"), first)
+            that = next((at for at in range(hit.last + 1, first) if line.words[at] == "that"), None)
+            named = that is not None and line.tag(that + 1) not in VERBAL and line.tag(that + 1) not in AUXILIARY
+            begins = that if that is not None else hit.last + 1 if _is_told(line, hit, said) else first
             around = (*line.tags[said + 1 : hit.first], *line.tags[hit.last + 1 : begins])
             if any(tag in VERBAL or tag in AUXILIARY for tag in around):
                 continue
         follows = line.tag(begins)
         own = follows in AUXILIARY or follows in ("stop", "quote", "to", "preposition", "")
-        if not own and any(tag in ("ed", "verb") or tag in AUXILIARY for tag in line.tags[begins + 1 : first]):
+        told = named or any(tag in ("ed", "verb") or tag in AUXILIARY for tag in line.tags[begins + 1 : first])
+        if not own and told:
             return True
     return False
+
+
+def _is_told(line: Line, hit: Hit, said: int) -> bool:
+    """Whether a gathering is told something that follows at once: "told the meeting rents would rise in May"."""
+    start = phrase_start(line, hit.first)
+    addressed = said == start - 1 and line.lemma(said) == "tell"
+    there = said == start - 2 and line.word(start - 1) in ("at", "in")
+    gathering = hit.part == "noun" and hit.entry.event.family in ("assembly", "publication")
+    return gathering and (addressed or there) and line.tag(hit.last + 1) in ("word", "determiner", "pronoun", "number")
 
 
 def _of_its_when(line: Line, low: int, high: int) -> bool:

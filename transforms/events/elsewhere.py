@@ -4,6 +4,8 @@ from collections.abc import Set
 from functools import cache
 
 from transforms.events.clauses import clause_end, clause_start, group_at, main_verb, phrase_start
+from transforms.events.figures import of_figure
+from transforms.events.messages import in_message
 from transforms.events.morphology import forms_of
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
@@ -11,7 +13,6 @@ from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
-_ENDS = (".", ",", '"', "")
 LONG_NAME = 4
 """Words that a thing's name may have after the year it is for: "the 2026 state school funding bill"."""
 
@@ -25,8 +26,8 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or (noun and _only_compares(hit, timex))
         or (noun and hit.entry.event.family == "membership" and _is_ended(hit))
         or _in_its_period(hit, timex)
-        or _is_its_message(hit, timex)
-        or _in_its_message(hit, timex)
+        or of_figure(hit, timex)
+        or in_message(hit, timex)
         or _led_by(hit.line, timex, phrase_words().force)
         or (_led_by(hit.line, timex, phrase_words().effect) and told_as_past(hit))
     )
@@ -103,40 +104,6 @@ def _is_ended(hit: Hit) -> bool:
 @cache
 def _ending() -> frozenset[str]:
     return forms_of(phrase_words().ending)
-
-
-def _is_its_message(hit: Hit, timex: Timex) -> bool:
-    """Whether a time stands in what a document is quoted with.
-
-    "fees will rise in 2028, the report said"; "fees will rise in 2028, the bank said in a report".
-    """
-    line, verb = hit.line, hit.last + 1 if hit.part == "noun" else hit.first
-    if line.word(verb) in _ENDS and hit.entry.event.family == "publication":
-        start = phrase_start(line, hit.first)
-        verb = start - 1 if line.word(start) == "in" else start - 2
-    elif line.word(verb + 1) not in _ENDS:
-        return False
-    if line.lemma(verb) not in words().reporting:
-        return False
-    start = phrase_start(line, verb - 1)
-    return line.word(start - 1) in (",", '"') and line.at(timex.start) < start
-
-
-def _in_its_message(hit: Hit, timex: Timex) -> bool:
-    """Whether a time stands in what a document is said to say.
-
-    "the report said that trials held in May had failed"; "In its report the bank said prices rose in 2023".
-    """
-    line = hit.line
-    if hit.entry.event.family != "publication" or hit.part != "noun":
-        return False
-    until = line.at(timex.start)
-    verbs = [at for at in range(hit.last + 1, until) if line.tags[at] in VERBAL]
-    if line.word(0) == "in" and phrase_start(line, hit.first) < 2 and verbs and until > verbs[0] + 2:
-        return line.lemma(verbs[0]) in words().reporting
-    if len(verbs) < 2 or line.tags[verbs[1]] == "ing" or group_at(line, verbs[0]).be:
-        return False
-    return line.lemma(verbs[0]) in words().reporting
 
 
 def _led_by(line: Line, timex: Timex, leads: Set[str]) -> bool:
