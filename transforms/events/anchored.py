@@ -143,7 +143,10 @@ def _of_happenings(inside: Sequence[Happening], own: Happening | None) -> Dated 
     if len({happening.number for happening in inside}) != 1 or inside[0] is own:
         return None
     told = (draft.dated for draft in inside[0].drafts if draft.stance == "asserted")
-    return next((dated for dated in told if dated.timex_no is not None), None)
+    dated = next((dated for dated in told if dated.timex_no is not None), None)
+    if dated is not None and inside[0].type == "protest" and dated.grain in ("day", "part", "hour"):
+        return replace(dated, latest=dated.earliest)  # it may go on since that day
+    return dated
 
 
 def _counted(base: Dated, distant: Distant, published: date | None) -> Dated | None:

@@ -87,9 +87,9 @@ def _inside_phrase(line: Line, hit: Hit, at: int) -> bool:
 
 
 def lasts(hit: Hit) -> bool:
-    """Whether a verb tells what goes on, which began when it has been so since: "suspended since May", "on strike"."""
-    goes_on = hit.type == "suspension" or hit.line.tag(hit.first) == "ing" or hit.line.word(hit.first) == "on"
-    return hit.part == "verb" and goes_on
+    """Whether a verb tells what was done once, from when on it has been so: "suspended since May"."""
+    once = hit.type == "suspension" or (hit.line.tag(hit.first) == "ing" and hit.type != "protest")
+    return hit.part == "verb" and once
 
 
 def _since(line: Line, at: int, hit: Hit | None) -> bool:

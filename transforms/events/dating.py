@@ -12,7 +12,7 @@ from transforms.events.bounds import lasts, only_then, opening, side_of
 from transforms.events.clauses import phrase_start
 from transforms.events.distance import distance
 from transforms.events.elsewhere import of_another_deed, only_ranks, told_elsewhere
-from transforms.events.lasting import last_day
+from transforms.events.lasting import goes_on, last_day
 from transforms.events.stances import Stance
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
@@ -227,7 +227,9 @@ def by_timex(
     else:
         earliest, latest = _joined(number, times, line)
         if hit is not None and earliest == latest:
-            latest = last_day(hit, stance, timex, times.lengths(line.starts[0], line.ends[-1])) or latest
+            lengths = times.lengths(line.starts[0], line.ends[-1])
+            latest = last_day(hit, stance, timex, lengths) or latest
+            latest = published if stance == "asserted" and goes_on(hit, timex, lengths, published) else latest
         earliest, latest = _clipped(earliest, latest, stance, timex, published)
     if first is not None and at < first - 1:
         if line.word(first - 1) in ("after", "following") or line.words[first - 2 : first] in (

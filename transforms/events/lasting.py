@@ -1,17 +1,26 @@
-"""How many days a gathering takes: "a two-day summit on Thursday", "will strike for five days from 3 May"."""
+"""How many days a gathering takes: "a two-day summit on Thursday", "will strike for five days from 3 May".
+
+A stoppage that has begun takes as many as there have been since.
+"""
 
 import re
 from datetime import date, timedelta
 
 from transforms.events.clauses import phrase_start
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance
-from transforms.events.tagging import VERBAL, Line
+from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
 _DAYS = re.compile(r"P(\d{1,2})([DW])\Z")
 _FIRST = frozenset({"from", "beginning", "starting", "commencing"})
 _ENDING = frozenset({"end", "close", "conclude", "finish", "run"})
+
+_LONGEST = timedelta(days=92)
+"""How long a stoppage goes on of which nothing but its first day is told."""
+_NEAR = 7
+"""Words from the verb that begins a stoppage to its first day."""
 
 _APART = VERBAL | {"relative", "subordinator", "stop", "quote"}
 
@@ -26,6 +35,22 @@ def last_day(hit: Hit, stance: Stance, first: Timex, lengths: list[Timex]) -> da
         if days and (_from(hit.line, length, first) or (stance == "planned" and _describes(hit, length, until))):
             return first.earliest + timedelta(days=int(days[1]) * (7 if days[2] == "W" else 1) - 1)
     return None
+
+
+def goes_on(hit: Hit, first: Timex, lengths: list[Timex], published: date | None) -> bool:
+    """Whether a stoppage is told to have begun on a day, and by no word to be over: "the strike began on 4 March"."""
+    line, at, known = hit.line, hit.line.at(first.start), phrase_words()
+    if published is None or first.earliest is None or not first.earliest < published <= first.earliest + _LONGEST:
+        return False
+    if hit.part != "noun" or line.words[hit.last] not in known.stoppages or first.grain not in ("day", "part", "hour"):
+        return False
+    verb = next((index for index in range(at - 1, max(at - _NEAR, -1), -1) if line.tags[index] in VERBAL), None)
+    if verb is None or line.tags[verb] != "ed" or line.lemma(verb) not in ("begin", "start"):
+        return False
+    between = line.tags[hit.last + 1 : verb] if hit.last < verb else line.tags[verb + 1 : hit.first]
+    own = not any(tag in VERBAL or tag in AUXILIARY or tag == "subordinator" for tag in between)
+    around = (*line.words[: max(at - 3, 0)], *line.words[at:])  # but "began just after midnight on 4 March"
+    return own and not lengths and known.stopped.isdisjoint(around)
 
 
 def _from(line: Line, length: Timex, first: Timex) -> bool:

@@ -31,6 +31,8 @@ class PhraseWords:
     accused: frozenset[str]
     matters: frozenset[str]
     counting: frozenset[str]
+    stoppages: frozenset[str]
+    stopped: frozenset[str]
     people: frozenset[str]
     awaited: frozenset[str]
     immediate: frozenset[str]

@@ -37,11 +37,33 @@ DATED = [
     ("The board said [in a report] published on Monday that mills were idle.", ("2024-03-11", "2024-03-11")),
 ]
 
+STOPPAGES = [
+    ("The [strike] began on March 4.", ("2024-03-04", "2024-03-12")),
+    ("The port was shut by a [strike] which began just after midnight March 10.", ("2024-03-10", "2024-03-12")),
+    ("Porters began a national [strike] on Friday.", ("2024-03-08", "2024-03-12")),
+    ("Porters have been [on strike] since March 4.", ("2024-03-04", "2024-03-12")),
+    ("The [strike] began on Monday and ended a day later.", ("2024-03-11", "2024-03-11")),
+    ("Porters began a three-hour [strike] on Friday.", ("2024-03-08", "2024-03-08")),
+    ("Porters [went on strike] on Friday.", ("2024-03-08", "2024-03-08")),
+    ("The [meeting] began on Friday.", ("2024-03-08", "2024-03-08")),
+]
+
+
+@pytest.mark.parametrize(("marked", "days"), STOPPAGES)
+def test_a_stoppage_that_has_begun_goes_on_until_it_is_told_to_be_over(
+    marked: str, days: tuple[str | None, str | None]
+) -> None:
+    _is_dated(marked, days)
+
 
 @pytest.mark.parametrize(("marked", "days"), DATED)
 def test_periods_of_figures_and_of_what_is_said_date_nothing_done(
     marked: str, days: tuple[str | None, str | None]
 ) -> None:
+    _is_dated(marked, days)
+
+
+def _is_dated(marked: str, days: tuple[str | None, str | None]) -> None:
     start, end = marked.index("["), marked.index("]") - 1
     mentions = annotate(article(marked.replace("[", "").replace("]", "")), default_lexicon()).mentions
     (found,) = [mention for mention in mentions if mention.start <= start and end <= mention.end]
