@@ -6,7 +6,7 @@ from transforms.events.phrases import phrase_words
 from transforms.events.roles.chunks import Chunk
 from transforms.events.roles.party import Party
 from transforms.events.roles.readings import EITHER
-from transforms.events.roles.scene import Office, Row, Scene
+from transforms.events.roles.scene import Office, Row, Scene, body_kinds
 from transforms.events.roles.words import role_words
 from transforms.events.tagging import Line
 from transforms.records import Name, NameKind
@@ -248,7 +248,11 @@ def _body(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | N
         if told and not told <= set(low):
             continue
         party = head == "party" and (name.name.lower() in scene.words.parties or low[-1] == "party")
-        if low[-1] == head or party or (head in ("company", "firm", "group") and low[-1] in scene.words.companies):
+        if (
+            head in body_kinds(low)
+            or party
+            or (head in ("company", "firm", "group") and low[-1] in scene.words.companies)
+        ):
             return name
     return None
 

@@ -59,6 +59,11 @@ class Row:
         return self.line.words[self.chunks[at].first] if 0 <= at < len(self.chunks) else ""
 
 
+def body_kinds(low: Sequence[str]) -> tuple[str, ...]:
+    """What a body is, by the words of its name: a council, as Hale Council is, a university, as that of Hale is."""
+    return (low[-1], low[0]) if len(low) > 2 and low[1] in ("of", "for") else (low[-1],)
+
+
 class Office(NamedTuple):
     """A person named beside an office: where, with which words before the office ("Labour" leader), and who."""
 
@@ -103,10 +108,23 @@ class Scene:
     def subject(self) -> Name | None:
         """The organisation that a document is about, no paper or broadcaster: its lead names it, and no other nears it.
 
-        It is named at least twice, and twice as often as any other.
+        It is named at least twice, and twice as often as any other; "the trust" names the one trust told of.
         """
         bodies = [n for n in self.names if n.kind == "organisation" and not self.only_tells(n.name.lower())]
-        return self._told_most(bodies, TWICE)
+        return self._told_most(bodies, TWICE, Counter()) or self._told_most(bodies, TWICE, self._called(bodies))
+
+    def _called(self, bodies: Sequence[Name]) -> Counter[str]:
+        """How often each body is called by what it is, where no other body is of the kind: "the university"."""
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for name in {name.name for name in bodies}:
+            for kind in body_kinds(name.lower().split()):
+                if kind in self.words.body_nouns:
+                    kinds[kind].add(name)
+        only = {kind: min(names) for kind, names in kinds.items() if len(names) == 1}
+        if not only:
+            return Counter()
+        called = re.findall(rf"\bthe[ \n]+({'|'.join(sorted(map(re.escape, only)))})\b", self.plain, re.IGNORECASE)
+        return Counter(only[kind.lower()] for kind in called)
 
     @cached_property
     def told(self) -> Counter[str]:
@@ -116,14 +134,18 @@ class Scene:
     @cached_property
     def hero(self) -> Name | None:
         """The person that a document is about: its lead names them, and it does so most often by far."""
-        return self._told_most([name for name in self.names if name.kind == "person"], OFTEN)
+        return self._told_most([name for name in self.names if name.kind == "person"], OFTEN, Counter())
 
-    def _told_most(self, names: Sequence[Name], least: int) -> Name | None:
-        """The one of some names that the lead tells, and the document so often at least, and twice as often as any."""
-        ranked = Counter(name.name for name in names).most_common(2)
+    def _told_most(self, names: Sequence[Name], least: int, besides: Counter[str]) -> Name | None:
+        """The one of some names that the lead tells, and the document so often at least, and twice as often as any.
+
+        `besides` counts where each is told of by other words.
+        """
+        ranked = (Counter(name.name for name in names) + besides).most_common(2)
         if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
-        lead = [sentence.end for sentence in self.sentences if sentence.kind != "boilerplate"][:LEAD]
+        within = LEAD + 2 * (besides[ranked[0][0]] > 1)  # "the trust" is named after "a school" has been told of
+        lead = [sentence.end for sentence in self.sentences if sentence.kind != "boilerplate"][:within]
         return next((name for name in names if name.name == ranked[0][0] and name.end <= max(lead, default=0)), None)
 
     def only_tells(self, low: str) -> bool:
