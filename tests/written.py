@@ -2,6 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+from transforms.annotate import annotate
+from transforms.events.lexicon import default_lexicon
+from transforms.events.summary import Summary, summarise
 from transforms.records import Document
 
 PUBLISHED = date(2024, 3, 12)
@@ -24,3 +27,14 @@ def article(text: str, published: date | None = PUBLISHED, uri: str = "d") -> Do
         landed_at=datetime(2024, 3, 12, tzinfo=UTC),
         reader="test",
     )
+
+
+def events_of(text: str) -> tuple[Document, list[Summary]]:
+    """An article of this text, and what it tells in the order in which it does."""
+    document = article(text)
+    return document, list(summarise(annotate(document, default_lexicon()).mentions, document.published))
+
+
+def roles_of(text: str) -> list[set[tuple[str, str]]]:
+    """The roles and names of those who take part in each event of a text."""
+    return [{(role.role, role.name) for role in event.roles} for event in events_of(text)[1]]

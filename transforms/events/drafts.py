@@ -16,7 +16,6 @@ from transforms.events.outcome import not_carried, outcome_of, settled_attempt, 
 from transforms.events.phrases import phrase_words
 from transforms.events.put_off import put_off
 from transforms.events.stances import Stance
-from transforms.events.tagging import Line
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome, Role, RoleName
 
@@ -182,8 +181,3 @@ def _proper(hit: Hit) -> frozenset[str]:
     start = max(phrase_start(line, hit.first), 1)
     named = (at for at in range(start, hit.first) if line.raw[at][0].isupper() and line.tags[at] == "word")
     return frozenset(line.words[at] for at in named)
-
-
-def line_span(line: Line) -> tuple[int, int]:
-    """Start and end of a sentence in the text."""
-    return line.starts[0], line.ends[-1]

@@ -10,7 +10,7 @@ from transforms.events.casts import FindInContext, cast
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.conditions import conditional
 from transforms.events.dating import Times, choose_times, sound, width
-from transforms.events.drafts import Draft, line_span, plain, read_draft
+from transforms.events.drafts import Draft, plain, read_draft
 from transforms.events.generic import is_generic
 from transforms.events.happenings import Happening, group
 from transforms.events.repeated import each_time
@@ -165,7 +165,7 @@ def _mention(
     own = [sound(draft.dated) for draft in told if draft.dated.timex_no is not None and draft.stance == lead.stance]
     dated = min(own, key=width, default=sound(lead.dated))
     timex = None if dated.timex_no is None else timexes[dated.timex_no]
-    start, end = line_span(lead.hit.line)
+    start, end = lead.hit.line.span
     key = (happening.number, lead.sentence)
     turn = (lead.turn,) if lead.turn else ()
     return Mention(

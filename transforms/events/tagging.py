@@ -21,6 +21,8 @@ Tag = Literal[
 ]  # fmt: skip
 
 _TOKEN = re.compile(r"\w+(?:[-.&/,]\w+)*+|'\w+|[^\w\s]")
+_ANGLED = re.compile(r"<([A-Z][^<>\n]{0,80})>")
+_TICKER = re.compile(r"[A-Z]{1,6}(?:\.[A-Z]{1,3})?")
 REACH = 30
 """Words to either side that a question about one word may look at."""
 AUXILIARY: frozenset[Tag] = frozenset({"modal", "be", "have", "do"})
@@ -144,17 +146,44 @@ def _without_points(shadow: str, spans: list[tuple[int, int]]) -> list[tuple[int
     return kept
 
 
+def _without_angles(shadow: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of words without the marks of a wire's companies: "Hale Inc <HAL.O> said", "<Hale Inc> said".
+
+    A ticker goes with its marks, as it only says again whom the words before it name.
+    """
+    gone: set[int] = set()
+    for angled in _ANGLED.finditer(shadow, spans[0][0], spans[-1][1]):
+        first, last = angled.span()
+        ticker = first > spans[0][0] and _TICKER.fullmatch(angled.group(1))
+        gone.update(range(first, last) if ticker else (first, last - 1))
+    return [span for span in spans if span[0] not in gone]
+
+
+def unmarked(text: str) -> str:
+    """Words out of a text on one line, without the marks of a wire's companies."""
+    if "<" in text or ">" in text:
+        text = _ANGLED.sub(lambda angled: "" if _TICKER.fullmatch(angled.group(1)) else angled.group(1), text)
+        text = text.replace("<", "").replace(">", "")
+    return " ".join(text.split())
+
+
 CLOSING: frozenset[Tag] = frozenset({"stop", "quote", "relative", "subordinator", "modal", "be", "have", "do", "ed"})
 """Tags that end what a modal or "to" leads."""
 _AFTER_VERB: frozenset[Tag] = frozenset({"stop", "preposition", "determiner", "pronoun", "to", "conjunction", "adverb"})
 
 
 class Line:
-    """One sentence as words: where each stands, its lower-case form, its tag. Offsets index the document's text."""
+    """One sentence as words: where each stands, its lower-case form, its tag. Offsets index the document's text.
+
+    `span` is where the sentence stands, with marks that are no words of it.
+    """
 
     def __init__(self, shadow: str, start: int, end: int, number: int = 0) -> None:
         self.number = number
         spans = [match.span() for match in _TOKEN.finditer(shadow, start, end)]
+        self.span = (spans[0][0], spans[-1][1]) if spans else (start, start)
+        if spans and shadow.find("<", start, end) >= 0:
+            spans = _without_angles(shadow, spans)
         pointed = bool(spans) and shadow.find(".", start, spans[-1][0]) >= 0
         if pointed:
             spans = _without_points(shadow, spans)

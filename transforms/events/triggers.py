@@ -41,7 +41,7 @@ class Lines:
         if known is None:
             sentence = self._sentences[number]
             known = words_in(self._low, sentence.start, sentence.end)
-            if "'t" in known:  # cut anew in a line: "don't"
+            if "'t" in known or "<" in known:  # cut anew in a line: "don't", "Hale Inc <HAL>"
                 known = self[number].vocabulary
             self._words[number] = known
         return known

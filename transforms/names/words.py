@@ -36,6 +36,7 @@ class Words:
     cues: frozenset[str]
     sectors: frozenset[str]
     companies: frozenset[str]
+    called: dict[str, frozenset[str]]
     campaigning: frozenset[str]
     lower_cues: frozenset[str]
     take_of: frozenset[str]
@@ -130,6 +131,7 @@ def words() -> Words:
         cues=_split(organisations["cues"]),
         sectors=frozenset(organisations["sectors"]),
         companies=frozenset(organisations["companies"]),
+        called={noun: frozenset(endings) for noun, endings in organisations["called"].items()},
         campaigning=frozenset(organisations["campaigning"]),
         lower_cues=frozenset(organisations["lower"]),
         take_of=_split(organisations["take_of"]),

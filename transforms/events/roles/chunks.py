@@ -97,7 +97,7 @@ def _word_spans(line: Line, names: Sequence[Name]) -> dict[int, tuple[int, Name]
     for name in names:
         first = line.at(name.start)
         last = line.at(name.end - 1)
-        if first <= last < len(line):
+        if first <= last < len(line) and line.starts[first] < name.end:  # a ticker is no word
             spans.setdefault(first, (last, name))
     return spans
 

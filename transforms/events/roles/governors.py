@@ -182,9 +182,10 @@ def _said_inside(scene: Scene, row: Row, start: int, end: int) -> Found:
     limit = min(len(row.chunks), end + _FAR)
     while at < limit and row.kind(at) != "comma":
         group = row.chunks[at]
-        if row.kind(at) in ("vg", "sub", "rel") and not (group.ed or (group.infinitive and group.passive)):
+        if row.kind(at) in ("vg", "sub", "rel") and not (group.ed or group.ing or (group.infinitive and group.passive)):
             return
-        at += 1
+        listed = row.kind(at) == "np" and row.kind(at - 1) == "prep"
+        at = (coordinated_right(row, at)[-1] if listed else at) + 1
     first = next(
         (k for k in range(at + 1, min(len(row.chunks), at + 4)) if row.kind(k) == "np" and not row.chunks[k].owns), None
     )

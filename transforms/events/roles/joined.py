@@ -26,7 +26,9 @@ def coordinated_left(row: Row, at: int, stop: int = -1) -> list[int]:
         if row.chunks[left].kind == "comma" and not joined:
             break
         before = left - 1
-        if row.chunks[before].kind == "comma":
+        if row.word(before) == ")" and row.word(before - 2) == "(":
+            before -= 3  # "the Greens (GP) and the Free Alliance"
+        elif row.chunks[before].kind == "comma":
             before -= 1
         if before <= stop or row.chunks[before].kind != "np" or is_time(row, before):
             break
@@ -42,6 +44,7 @@ def coordinated_left(row: Row, at: int, stop: int = -1) -> list[int]:
 def coordinated_right(row: Row, at: int) -> list[int]:
     """The noun phrase at a chunk and those joined to it after; a list counts as one only when "and" closes it."""
     found, sure = [at], 1
+    opened: int | None = None
     index = at + 1
     while index + 1 < len(row.chunks) and len(found) < MOST:
         mark = row.chunks[index]
@@ -56,9 +59,15 @@ def coordinated_right(row: Row, at: int) -> list[int]:
         if after >= len(row.chunks) or row.chunks[after].kind != "np":
             break
         follows = row.chunks[after + 1] if after + 1 < len(row.chunks) else None
-        finite = follows is not None and follows.kind == "vg" and not (follows.ed or follows.ing or follows.infinitive)
+        led = follows is not None and follows.kind == "vg" and not (follows.ing or follows.infinitive)
+        finite = led and follows is not None and not follows.ed
         if finite and any(chunk.kind == "vg" for chunk in row.chunks[max(0, at - FAR) : at]):
             break  # but "talks with A and B are due"
+        does = finite or (led and row.kind(after + 2) == "np" and not is_time(row, after + 2))
+        if does and opened is not None and row.kind(0) == "prep":
+            return found[:opened]  # "In a letter to the mayor, Ann Orme and Tom Hale said"
+        if opened is None and mark.word == ",":
+            opened = len(found)
         found.append(after)
         if closing:
             sure = len(found)

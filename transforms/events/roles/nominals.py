@@ -8,7 +8,7 @@ from transforms.events.roles.party import Party
 from transforms.events.roles.readings import EITHER
 from transforms.events.roles.scene import Office, Row, Scene, body_kinds
 from transforms.events.roles.words import role_words
-from transforms.events.tagging import Line
+from transforms.events.tagging import Line, unmarked
 from transforms.records import Name, NameKind
 
 _OPENING = frozenset({"determiner", "number", "negation", "preposition", "adverb", "quote"})
@@ -90,7 +90,7 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
         return None
     kind: NameKind = "group" if plural else "organisation" if is_body else "person"
     of = _of_whom(row, index) if (bare and some) or (is_body and not plural) else None
-    name = " ".join(scene.text[start : of or end].split())
+    name = unmarked(scene.text[start : of or end])
     whose = _whose(row, index) if (bare and some) or (not plural and of is None) else None
     if whose is not None:
         start, name = whose.start, owned_by(whose.name, name)
@@ -105,7 +105,7 @@ def _office(scene: Scene, row: Row, index: int, head: str) -> Party | None:
     opened = index == 0 or line.tags[chunk.first] == "determiner"  # "Orme, director of Hale" is no other
     of = _of_whom(row, index) if opened else None
     if of is not None:
-        return Party(start, of, " ".join(scene.text[start:of].split()), "person", head)
+        return Party(start, of, unmarked(scene.text[start:of]), "person", head)
     owned = chunk.owner is not None or line.words[chunk.first] in phrase_words().owned
     if owned and head not in scene.words.vague:
         whose = _whose(row, index)
@@ -154,7 +154,7 @@ def _place(scene: Scene, row: Row, index: int) -> Party | None:
     elif first == chunk.last:
         return None
     start, end = line.starts[first], line.ends[chunk.last]
-    return Party(start, end, " ".join(scene.text[start:end].split()), "place", line.words[chunk.last])
+    return Party(start, end, unmarked(scene.text[start:end]), "place", line.words[chunk.last])
 
 
 def _called(row: Row, index: int) -> Name | None:
@@ -240,7 +240,12 @@ def _agree(told: frozenset[str], office: Office) -> bool:
 
 
 def _body(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | None:
-    """The nearest body before that is of this kind: "the commission" after "the Electoral Commission"."""
+    """The nearest body before that is of this kind: "the commission" after "the Electoral Commission".
+
+    Where no name ends in the noun, one that the noun may stand for: "the agency" after "the Electoral Commission".
+    """
+    standing = scene.words.called.get(head, frozenset())
+    stands: Name | None = None
     for name in scene.names_before(start, NEAR):
         if name.kind not in ("organisation", "group"):
             continue
@@ -248,13 +253,11 @@ def _body(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | N
         if told and not told <= set(low):
             continue
         party = head == "party" and (name.name.lower() in scene.words.parties or low[-1] == "party")
-        if (
-            head in body_kinds(low)
-            or party
-            or (head in ("company", "firm", "group") and low[-1] in scene.words.companies)
-        ):
+        if head in body_kinds(low) or party:
             return name
-    return None
+        if stands is None and low[-1] in standing:
+            stands = name
+    return stands
 
 
 def _definite(row: Row, index: int) -> bool:

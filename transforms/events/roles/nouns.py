@@ -11,7 +11,7 @@ from transforms.events.roles.party import Party
 from transforms.events.roles.places import Found, asked_of, content, each, of_whom_told, opening, spread
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.words import role_words
-from transforms.events.tagging import Line
+from transforms.events.tagging import Line, unmarked
 
 _WHOSE = ("of", "for", "by", "possessive", "modifier")
 _SHEETS = ("newspaper", "paper", "magazine", "company", "media")
@@ -84,7 +84,7 @@ def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) 
         if head in lists.body_nouns:
             first = next((k for k in range(begin, at + 1) if not _opens(line, k, named)), at)
             start, end = line.starts[first], line.ends[at]
-            name = " ".join(scene.text[start:end].split())
+            name = unmarked(scene.text[start:end])
             yield ("modifier",), Party(start, end, name, "organisation", head)
         else:
             start, end = line.starts[at], line.ends[at]

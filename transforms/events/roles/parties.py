@@ -9,6 +9,7 @@ from transforms.events.roles.pronouns import pronoun
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import antecedent
 from transforms.events.roles.words import role_words
+from transforms.events.tagging import unmarked
 from transforms.names.words import words
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my"})
@@ -144,7 +145,7 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
             if low in scene.words.body_nouns and low not in scene.words.vague and low not in scene.words.persons:
                 first = next(k for k in range(chunk.first, until) if line.tags[k] not in ("determiner", "number"))
                 start, end = line.starts[first], line.ends[word]
-                yield Party(start, end, " ".join(scene.text[start:end].split()), "organisation", line.words[word])
+                yield Party(start, end, unmarked(scene.text[start:end]), "organisation", line.words[word])
                 break
 
 
