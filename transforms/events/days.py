@@ -12,7 +12,7 @@ from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
 from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
-from transforms.events.venues import spoken_in
+from transforms.events.venues import done_in
 from transforms.records import Timex
 
 
@@ -111,7 +111,7 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     earliest, latest = (done and year_before(hit.line, number, times)) or behind(number, times)
     if (told_as_past(hit) or _just_told(hit, timex)) and latest is not None and latest <= published:
         return "asserted", replace(dated, earliest=earliest, latest=latest)
-    if _finite_past(hit) or (hit.part == "noun" and spoken_in(hit.line, phrase_start(hit.line, hit.first))):
+    if _finite_past(hit) or (hit.part == "noun" and done_in(hit.line, phrase_start(hit.line, hit.first))):
         return "asserted", undated("asserted", published)
     return "planned", planned
 

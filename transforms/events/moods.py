@@ -201,7 +201,9 @@ def within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
 
 
 def maybe(line: Line, last: int) -> bool:
-    """Whether an adjective behind a thing puts it into question: "with strikes possible in the autumn"."""
+    """Whether a word behind a thing puts it into question: "with strikes possible in the autumn", "a strike threat"."""
+    if line.word(last + 1) in words().feared:
+        return True  # "a strike threat"
     doubted = line.tag(last + 1) == "word" and words().adjectives.get(line.word(last + 1)) == "possible"
     return doubted and (line.tag(last + 2) in ("preposition", "stop", "subordinator") or line.word(last + 2) == "if")
 

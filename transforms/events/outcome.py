@@ -44,11 +44,13 @@ def outcome_of(hit: Hit, modality: Modality, *, alone: bool) -> tuple[Outcome | 
             return "passed", False
         if event.type == "ruling":
             return "passed", False
-        if event.type == "inquiry" and _running(hit):
+        if _undecided(hit) or (event.type == "inquiry" and _running(hit)):
             return "pending", False
     if modality in ("planned", "possible") and hit.entry.trigger.outcome == "pending":
         return "pending", True
     if modality == "planned" and (event.family == "decision" or event.type == "ruling"):
+        return "pending", False
+    if modality == "possible" and (_undecided(hit) or event.type == "ruling"):
         return "pending", False
     return None, False
 
@@ -171,6 +173,18 @@ def _before_a_body(hit: Hit) -> bool:
     if hit.part != "noun" or line.word(at) not in ("is", "are", "lies"):
         return False
     return line.word(at + 1 + (line.tag(at + 1) == "adverb" or line.word(at + 1) == "still")) == "before"
+
+
+def _undecided(hit: Hit) -> bool:
+    """Whether a thing awaits its decision where none is told: "a bill to curb fares", but not "the law".
+
+    Where somebody is told to vote on it, it may have been decided: "Ann Field backed the motion".
+    """
+    line = hit.line
+    if hit.part != "noun" or line.words[hit.last] not in hit.entry.event.undecided:
+        return False
+    voting = {voice.partition(" ")[0] for voice in words().voices}
+    return not any(line.tags[at] in VERBAL and line.lemma(at) in voting for at in range(len(line)))
 
 
 def _running(hit: Hit) -> bool:

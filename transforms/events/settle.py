@@ -48,7 +48,8 @@ def settle(happenings: Sequence[Happening], times: Times) -> Settled:
             told = draft.outcome if draft.sure or final is None or draft.outcome == "pending" else None
             if told is None and (draft.outcome is not None or _tells_result(counts.get(key, ()))):
                 told = final
-            outcomes[key] = outcomes.get(key) or told
+            if outcomes.get(key) in (None, "pending"):
+                outcomes[key] = told or outcomes.get(key)
     return Settled(outcomes, counts)
 
 

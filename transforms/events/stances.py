@@ -46,6 +46,7 @@ class Words:
     past: frozenset[str]
     attached: frozenset[str]
     drafting: frozenset[str]
+    feared: frozenset[str]
     raising: frozenset[str]
     realising: frozenset[str]
     presupposing: frozenset[str]
@@ -113,6 +114,7 @@ def words() -> Words:
         past=frozenset(raw["placing"]["past"]),
         attached=frozenset(raw["placing"]["attached"]),
         drafting=frozenset(raw["writing"]["drafting"]),
+        feared=frozenset(raw["nouns"]["feared"]),
         raising=frozenset(raw["writing"]["raising"]),
         realising=frozenset(raw["realising"]["verbs"]),
         presupposing=frozenset(raw["presupposing"]["verbs"]),

@@ -70,13 +70,16 @@ def _from_verb(line: Line, verb: int, start: int, last: int) -> Stance | None:
     return "asserted" if line.tags[verb] in ("ed", "be", "have") else None
 
 
-def spoken_in(line: Line, start: int) -> bool:
-    """Whether something was said in a thing, so that it is over: "will resign in May, she said at a meeting"."""
+def done_in(line: Line, start: int) -> bool:
+    """Whether something was said or done in a thing, so that it is over.
+
+    "will resign in May, she said at a meeting", "approved by a vote a plan for 2031"; not "expected at a summit".
+    """
     verb = start - 2
-    if line.word(start - 1) not in ("at", "in") or line.tag(verb) != "ed":
+    if line.word(start - 1) not in ("at", "in", "by") or line.tag(verb) != "ed" or not group_at(line, verb).bare:
         return False
-    group = group_at(line, verb)
-    return group.bare and line.lemma(verb) in words().reporting
+    lemma, known = line.lemma(verb), words()
+    return lemma in known.reporting or not (lemma in known.verbs or line.word(verb) in known.predicates)
 
 
 def raised(line: Line, last: int) -> bool:

@@ -9,6 +9,8 @@ from transforms.events.lexicon import default_lexicon
 TOLD = [
     ("The economy will grow until 2031, the bank said in an annual [report].", "report", "asserted"),
     ("The mill plans to hire clerks in June, its chairman said at a [news conference].", "meeting", "asserted"),
+    ("The panel approved by a single [vote] a budget that would cut fares until 2031.", "vote", "asserted"),
+    ("The [strike] threat hangs over the port.", "protest", "possible"),
     ("The levy might be raised at the council's May [meeting].", "meeting", "planned"),
     ("The levy may have been raised at the board's [meeting].", "meeting", "asserted"),
     ("The levy would be discussed at a council [meeting] which opened here today.", "meeting", "asserted"),
