@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.lexicon import EventType
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
@@ -183,6 +184,8 @@ def _undecided(hit: Hit) -> bool:
     line = hit.line
     if hit.part != "noun" or line.words[hit.last] not in hit.entry.event.undecided:
         return False
+    if not phrase_words().pointing.isdisjoint(line.words[phrase_start(line, hit.first) : hit.first]):
+        return False  # what is spoken of again
     voting = {voice.partition(" ")[0] for voice in words().voices}
     return not any(line.tags[at] in VERBAL and line.lemma(at) in voting for at in range(len(line)))
 
