@@ -189,6 +189,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if (len(word) == 1 and word.isalpha()) or "." in word or word in abbreviations["before_either"]:
         following = _NEXT_WORD.match(text, match.end())
+        if following is not None and "." in word and following.group(1).lower() in abbreviations["goes_on"]:
+            return False
         return following is not None and following.group(1).lower() in _openers()
     return True
 

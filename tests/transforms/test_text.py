@@ -31,6 +31,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ('"Why now?" asked Mr Hale. "No idea."', ['"Why now?" asked Mr Hale.', '"No idea."']),
         ("J. B. Orme of the U.S. Senate spoke.", ["J. B. Orme of the U.S. Senate spoke."]),
         ("He flew to the U.S. The vote had passed.", ["He flew to the U.S.", "The vote had passed."]),
+        ("He said the U.S. Has no plan.", ["He said the U.S. Has no plan."]),
         ("Brill Corp. The board met.", ["Brill Corp.", "The board met."]),
         ("The answer is no. The vote is off.", ["The answer is no.", "The vote is off."]),
         ("Pier No. 10 is shut.", ["Pier No. 10 is shut."]),

@@ -16,6 +16,9 @@ TALLY = 16
 """Words behind a decision among which its votes are told."""
 NEAR = 6
 """Words before or after a trigger in which its company is looked for."""
+NAMED = 16
+"""Words of names behind a trigger that may stand before its company."""
+_JOINING = frozenset({"and", ",", "&"})
 
 
 class Lines:
@@ -201,13 +204,21 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
         for length in (1, 2):
             if first >= length and " ".join(words[first - length : first]) in entry.not_after:
                 return False
-    near_after = words[last + 1 : last + 1 + NEAR]
     named = ("@name" in entry.then and _before_name(line, last)) or ("@tally" in entry.then and _tallied(line, last))
-    if entry.then and not named and not any(_listed(word, entry.then) for word in near_after):
+    if entry.then and not named and not any(_listed(word, entry.then) for word in _soon_after(line, last)):
         return False
     if "@tally" in entry.before and any(tallies(line, first - 1, first)):
         return True
     return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
+
+
+def _soon_after(line: Line, last: int) -> Sequence[str]:
+    """The words soon after a trigger; a list of names that is its object does not count."""
+    at = last + 1
+    limit = min(at + NAMED, len(line))
+    while at < limit and (line.raw[at][0].isupper() or (line.words[at] in _JOINING and at > last + 1)):
+        at += 1
+    return line.words[last + 1 : at + NEAR]
 
 
 def _in_company(entry: Entry, lines: Lines, number: int, first: int) -> bool:
