@@ -134,7 +134,7 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
 
 
 def _come_together(party: Party) -> bool:
-    """Whether people who sit in no body together meet: "a meeting of finance ministers", but not "of shareholders"."""
+    """Whether people who sit in no body together meet: "a meeting of rival groups", but not "of finance ministers"."""
     return party.kind == "group" and party.plural and party.head not in role_words().members
 
 

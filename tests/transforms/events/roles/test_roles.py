@@ -410,7 +410,7 @@ def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: st
         ("The council held its meeting in Leeds.", "meeting", MEETING, "body council, venue Leeds"),
         ("The council held its meeting with Ann Orme.", "meeting", TALKS, "body council, actor Ann Orme"),
         ("The delegation held its meeting with Ann Orme.", "meeting", TALKS, "actor delegation, actor Ann Orme"),
-        ("A meeting of finance ministers ended.", "meeting", TALKS, "actor finance ministers"),
+        ("A meeting of finance ministers ended.", "meeting", TALKS, "body finance ministers"),
         ("A meeting of angry shareholders ended.", "meeting", TALKS, "body angry shareholders"),
         ("A meeting in her home town of Hale Bay ended.", "meeting", MEETING, "venue home town of Hale Bay"),
         ("A shadow cabinet meeting was called.", "meeting", MEETING, "body shadow cabinet"),
