@@ -113,6 +113,8 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
         role = _ROLES.get(meaning.get(place, "")) if place != "there" or party.kind == "person" else None
         if role == "body" and meaning.get("between") == "actor" and _come_together(party):
             role = "actor"
+        if role == "venue" and place == "at" and meaning.get("attend") == "actor" and _is_struck(party, meaning, scene):
+            return "target"
         if role == "venue" and meaning.get("of") == "body":
             chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
             whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
@@ -131,6 +133,12 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
         if shown and party.kind in ("organisation", "group"):
             return "actor"  # "Labour posters": where a thing is shown is no party
     return None
+
+
+def _is_struck(party: Party, meaning: Mapping[str, str], scene: Scene) -> bool:
+    """Whether a protest at a company is one against it: "a strike at Hale Corp"."""
+    company = party.kind == "organisation" and party.name.lower().split()[-1] in scene.words.companies
+    return company and meaning.get("undergo") == "target"
 
 
 def _come_together(party: Party) -> bool:

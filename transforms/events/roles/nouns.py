@@ -6,12 +6,14 @@ from itertools import chain
 
 from transforms.dates.vocabulary import numbered
 from transforms.events.roles.governors import governed, predicated
+from transforms.events.roles.nominals import names_end
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.places import Found, asked_of, content, each, of_whom_told, opening, spread
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.words import role_words
 from transforms.events.tagging import Line, unmarked
+from transforms.records import Name
 
 _WHOSE = ("of", "for", "by", "possessive", "modifier")
 _SHEETS = ("newspaper", "paper", "magazine", "company", "media")
@@ -51,9 +53,21 @@ def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int)
             within = any(body.start <= name.start and name.end < body.end for _, body in bodies)  # "a House committee"
             if not within and (row.line.at(name.start) <= first or end == start):
                 yield ("modifier",), Party.of(name)
+                yield from each("modifier", _joined_modifier(row, start, name))
         yield from bodies
     if end > start and row.kind(end - 1) == "prep" and row.word(end - 1) == "of":
         yield from each("of", parties(scene, row, [end], owners=False))
+
+
+def _joined_modifier(row: Row, start: int, name: Name) -> list[Party]:
+    """The body that "and" joins to one that opens a noun phrase: "IMF and World Bank talks"."""
+    before = start - 2
+    if row.word(start - 1) != "and" or row.kind(before) != "np" or not names_end(row, before):
+        return []
+    other, opens = row.chunks[before].names[-1], row.line.at(name.start) == row.chunks[start].first
+    alike = name.kind == other.kind == "organisation" and opens
+    loose = row.kind(before - 1) == "vg" and row.line.tags[row.chunks[before].first] == "determiner"
+    return [Party.of(other)] if alike and not loose else []
 
 
 def _opens(line: Line, at: int, named: bool) -> bool:

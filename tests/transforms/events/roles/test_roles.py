@@ -411,6 +411,8 @@ def test_pronouns_offices_and_descriptions(text: str, trigger: str, expected: st
         ("The council held its meeting with Ann Orme.", "meeting", TALKS, "body council, actor Ann Orme"),
         ("The delegation held its meeting with Ann Orme.", "meeting", TALKS, "actor delegation, actor Ann Orme"),
         ("A meeting of finance ministers ended.", "meeting", TALKS, "body finance ministers"),
+        ("IMF and World Bank talks began.", "talks", TALKS, "body IMF, body World Bank"),
+        ("Ann Orme met the IMF and World Bank talks began.", "talks", TALKS, "body World Bank"),
         ("A meeting of angry shareholders ended.", "meeting", TALKS, "body angry shareholders"),
         ("A meeting in her home town of Hale Bay ended.", "meeting", MEETING, "venue home town of Hale Bay"),
         ("A shadow cabinet meeting was called.", "meeting", MEETING, "body shadow cabinet"),
