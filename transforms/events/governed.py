@@ -5,6 +5,10 @@ from transforms.events.phrases import phrase_words
 from transforms.events.stances import noun_moves, words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
 
+SAID = 6
+"""Words that an aside that only tells who says so may have, with its commas."""
+FORWARDED = 9
+"""Words between a verb that sends a thing on and what is to be done with it."""
 LONG = 18
 """Words that an aside between commas may have."""
 
@@ -19,6 +23,12 @@ def behind_aside(line: Line, comma: int) -> int | None:
     led = line.tag(comma + 1) == "relative" and line.tag(comma + 2) in AUXILIARY
     opened = led or line.tag(comma + 1) == "ed" or "relative" in line.tags[comma + 2 : comma + 5]
     closing = next((at for at in range(comma + 2, min(comma + LONG, len(line))) if line.words[at] == ","), None)
+    if (
+        closing is not None and closing - comma < SAID and line.tag(closing + 1) == "modal"
+    ):  # "the summit, she said, will"
+        opened = opened or any(
+            line.tags[at] in VERBAL and line.lemma(at) in words().reporting for at in range(comma + 1, closing)
+        )
     if not opened or closing is None:
         return None
     after = closing + 1 + (line.tag(closing + 1) == "adverb")
@@ -57,6 +67,19 @@ def dated_for(line: Line, verb: int, preposition: int) -> bool:
     group = group_at(line, verb)
     subject = line.word(group.start - 1)
     return line.word(preposition) == "for" and group.be and noun_moves(subject) == "planned"
+
+
+def forwarded_for(line: Line, preposition: int) -> bool:
+    """Whether something goes on to those who are to do a thing: "goes to the senate for a vote this week"."""
+    if line.word(preposition) != "for":
+        return False
+    for at in range(preposition - 1, max(preposition - FORWARDED, -1), -1):
+        if line.tags[at] in VERBAL:
+            came = line.tags[at] == "ed" and line.lemma(at) in ("go", "come", "return", "move")
+            return line.lemma(at) in words().forwarding and not came and "to" in line.words[at + 1 : preposition]
+        if line.tags[at] in ("stop", "quote", "relative", "subordinator") or line.tags[at] in AUXILIARY:
+            return False
+    return False
 
 
 def voting_in(line: Line, preposition: int) -> int | None:

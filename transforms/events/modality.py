@@ -17,6 +17,7 @@ from transforms.events.governed import (
     begins_what_is_said,
     behind_aside,
     dated_for,
+    forwarded_for,
     has_no_part,
     menaced_by,
     opening_comma,
@@ -220,6 +221,8 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     if line.word(index) in words().hindering:
         have = next((at for at in range(index - 1, max(index - 6, -1), -1) if line.tags[at] == "have"), None)
         return found if have is None else _of_verb(line, have, "base", found, depth - 1)
+    if line.word(index) == "in" and line.word(index - 1) in words().hindering:
+        return compose(found, "planned")  # "expects no problems in winning approval"
     if line.word(index) == "without" or line.words[index - 1 : index + 1] == ["short", "of"]:
         return compose(found, "negated")
     if line.word(index) == "out" and line.lemma(index - 1) == "rule":
@@ -245,6 +248,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     noun = noun_moves(line.word(at), line.word(index))
     if noun is not None and tag in ("word", "verb", "ed") and line.word(index) in _GOVERNED_BY:
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
+    if forwarded_for(line, index):
+        return compose(found, "planned")
     if line.word(index) == "for" and asks_for(line, index):
         return compose(found, "possible")
     if tag in VERBAL:

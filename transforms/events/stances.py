@@ -31,6 +31,7 @@ class Words:
     for_only: frozenset[str]
     nouns_for: frozenset[str]
     of_only: frozenset[str]
+    nouns_of: frozenset[str]
     purposeful: frozenset[str]
     unwilling: frozenset[str]
     preventing: frozenset[str]
@@ -46,6 +47,7 @@ class Words:
     past: frozenset[str]
     attached: frozenset[str]
     drafting: frozenset[str]
+    forwarding: frozenset[str]
     feared: frozenset[str]
     raising: frozenset[str]
     realising: frozenset[str]
@@ -96,6 +98,7 @@ def words() -> Words:
         for_only=frozenset(raw["for_only"]["verbs"]),
         nouns_for=frozenset(raw["for_only"]["nouns"]),
         of_only=frozenset(raw["of_only"]["verbs"]),
+        nouns_of=frozenset(raw["of_only"]["nouns"]),
         purposeful=frozenset(raw["purposeful"]["words"]),
         attempts=frozenset(raw["attempts"]["words"]),
         foiled=frozenset(raw["attempts"]["foiled"]),
@@ -114,6 +117,7 @@ def words() -> Words:
         past=frozenset(raw["placing"]["past"]),
         attached=frozenset(raw["placing"]["attached"]),
         drafting=frozenset(raw["writing"]["drafting"]),
+        forwarding=frozenset(raw["forwarding"]["verbs"]),
         feared=frozenset(raw["nouns"]["feared"]),
         raising=frozenset(raw["writing"]["raising"]),
         realising=frozenset(raw["realising"]["verbs"]),
@@ -143,6 +147,8 @@ def noun_moves(word: str, by: str = "") -> Modality | None:
     known, single = words(), word.removesuffix("s")
     if by == "for" and single in known.nouns_for:
         return "possible"
+    if by not in ("", "of", "about") and single in known.nouns_of:
+        return None
     return known.nouns.get(word) or known.nouns.get(single)
 
 
