@@ -49,7 +49,7 @@ def outcome_of(hit: Hit, modality: Modality, *, alone: bool) -> tuple[Outcome | 
             return "pending", False
     if modality in ("planned", "possible") and hit.entry.trigger.outcome == "pending":
         return "pending", True
-    if modality == "planned" and (event.family == "decision" or event.type == "ruling"):
+    if modality == "planned" and event.family in ("decision", "proceeding"):
         return "pending", False
     if modality == "possible" and (_undecided(hit) or event.type == "ruling"):
         return "pending", False
