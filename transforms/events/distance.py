@@ -55,6 +55,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost += BARRIER
     if after and (_of_its_cause(line, hit.last, first) or of_company(line, hit.last, first)):
         cost += TOO_FAR
+    if not after and hit.part == "verb" and _of_described(line, hit, first):
+        cost += TOO_FAR
     if not after and in_claim(line, last + 1, hit.first):
         cost += TOO_FAR
     if after and hit.part == "noun" and _of_accused(line, hit.last, first):
@@ -107,6 +109,17 @@ def _of_participle(line: Line, last: int, first: int) -> bool:
     at = first - 2 if line.tag(first - 1) == "preposition" else first - 1
     described = line.tag(at) == "ed" and line.tag(at - 1) == "word" and at - 1 > last
     return described and line.lemma(at) not in words().realising
+
+
+def _of_described(line: Line, hit: Hit, first: int) -> bool:
+    """Whether a time before a verb says what had been done to its subject: "the clerk appointed in May has resigned".
+
+    What was printed at a time says then what it says.
+    """
+    at = first - 2 if line.tag(first - 1) == "preposition" else first - 1
+    described = line.tag(at) == "ed" and line.tag(at - 1) == "word" and at < hit.first
+    stopped = "stop" in line.tags[at : hit.first] or line.lemma(at) in words().reporting
+    return described and not stopped and line.tag(hit.first - 1) in AUXILIARY and hit.entry.event.family == "membership"
 
 
 def _of_its_cause(line: Line, last: int, first: int) -> bool:

@@ -41,6 +41,9 @@ def _quoted_before(hit: Hit, timex: Timex) -> bool:
     "fees will rise in 2028, the report said"; "fees will rise in 2028, the bank said in a report".
     """
     line, verb = hit.line, hit.last + 1 if hit.part == "noun" else hit.first
+    start = phrase_start(line, hit.first)
+    if hit.part == "noun" and line.words[max(start - 2, 0) : start] == ["according", "to"] and start > 3:
+        return line.at(timex.start) < start - 2  # "fees will rise in 2028, according to a report"
     if line.word(verb) in _ENDS and hit.entry.event.family == "publication":
         start = phrase_start(line, hit.first)
         verb = start - 1 if line.word(start) == "in" else start - 2
