@@ -4,7 +4,6 @@ The places around a trigger say who backs the thing that it names; here the thin
 or left out.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +19,7 @@ from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
 from transforms.events.roles.words import role_words
 from transforms.events.stances import words as stance_words
+from transforms.events.tagging import words_in
 from transforms.records import Role, RoleName
 
 _SIDES: Mapping[str, RoleName] = {"make": "actor", "back": "supporter", "oppose": "opponent"}
@@ -85,15 +85,11 @@ def _side(verb: str) -> RoleName:
     return next(_SIDES[kind] for kind in role_words().classified((verb,)) if kind in _SIDES)
 
 
-@cache
-def _any_verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words().lemmas))})\b", re.IGNORECASE)
-
-
 def reactions(scene: Scene, number: int) -> Iterator[Reaction]:
     """Those who take sides in a sentence; one without such a verb is not parsed."""
     sentence = scene.sentences[number]
-    if sentence.kind == "boilerplate" or not _any_verb().search(scene.plain, sentence.start, sentence.end):
+    told = scene.plain[sentence.start : sentence.end].lower()
+    if sentence.kind == "boilerplate" or words_in(told, 0, len(told)).isdisjoint(words().lemmas):
         return
     row = scene.row(number)
     for at, chunk in enumerate(row.chunks):
