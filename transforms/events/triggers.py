@@ -156,7 +156,8 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
     """The first reading of a surface that its neighbours allow."""
     readings = lexicon.surfaces[surface]
     # The words of the sentence are looked at first: they rule most readings out, and cost less than their places.
-    possible = [reading for reading in readings if _possible(reading[0], lines, number)]
+    words = lines.vocabulary(number)
+    possible = [reading for reading in readings if _possible(reading[0], words, number)]
     if not possible:
         return None
     line = lines[number]
@@ -178,11 +179,11 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
     return None
 
 
-def _possible(entry: Entry, lines: Lines, number: int) -> bool:
-    """Whether all words that a trigger must have around it stand in its sentence, wherever that is."""
-    words = lines.vocabulary(number)
-    if any(words.isdisjoint(wanted) for wanted in entry.wanted):
-        return False
+def _possible(entry: Entry, words: frozenset[str], number: int) -> bool:
+    """Whether all words that a trigger must have around it are among those of its sentence, whose number is given."""
+    for wanted in entry.wanted:  # a loop takes half the time of "any" here
+        if words.isdisjoint(wanted):
+            return False
     return not entry.needs or not words.isdisjoint(entry.needs) or (number > 0 and "they" in words)
 
 
@@ -194,7 +195,7 @@ def _phrases(words: Sequence[str]) -> Iterable[str]:
 
 def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
     words = line.words
-    if entry.not_with and entry.not_with & line.vocabulary:
+    if not entry.not_with.isdisjoint(line.vocabulary):
         return False
     if entry.not_before and any(phrase in entry.not_before for phrase in _phrases(words[last + 1 : last + 4])):
         return False

@@ -24,7 +24,7 @@ def test_what_the_words_of_a_sentence_rule_out_its_places_rule_out_too(text: str
             for entry, _, _ in readings:
                 for at in range(len(line)):
                     if _kept(entry, line, at, at) and _in_company(entry, lines, number, at):
-                        assert _possible(entry, lines, number)
+                        assert _possible(entry, lines.vocabulary(number), number)
 
 
 def test_the_words_of_a_sentence_are_those_of_its_line() -> None:

@@ -1,8 +1,6 @@
 """Who is listed as taking part in what was told before: "Signatories include Ann Orme and Jo Vale"."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.nominals import names_end
@@ -13,15 +11,10 @@ from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import subject
 
 
-@cache
-def _any_noun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words().listed))})\b", re.IGNORECASE)
-
-
 def listed(scene: Scene, number: int) -> Iterator[Reaction]:
     """Those whom a sentence lists; one without a noun for them is not parsed."""
     sentence = scene.sentences[number]
-    if sentence.kind == "boilerplate" or not _any_noun().search(scene.plain, sentence.start, sentence.end):
+    if sentence.kind == "boilerplate" or scene.words_of(number).isdisjoint(words().listed):
         return
     row = scene.row(number)
     for at, chunk in enumerate(row.chunks):

@@ -19,7 +19,6 @@ from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
 from transforms.events.roles.words import role_words
 from transforms.events.stances import words as stance_words
-from transforms.events.tagging import words_in
 from transforms.records import Role, RoleName
 
 _SIDES: Mapping[str, RoleName] = {"make": "actor", "back": "supporter", "oppose": "opponent"}
@@ -88,8 +87,7 @@ def _side(verb: str) -> RoleName:
 def reactions(scene: Scene, number: int) -> Iterator[Reaction]:
     """Those who take sides in a sentence; one without such a verb is not parsed."""
     sentence = scene.sentences[number]
-    told = scene.plain[sentence.start : sentence.end].lower()
-    if sentence.kind == "boilerplate" or words_in(told, 0, len(told)).isdisjoint(words().lemmas):
+    if sentence.kind == "boilerplate" or scene.words_of(number).isdisjoint(words().lemmas):
         return
     row = scene.row(number)
     for at, chunk in enumerate(row.chunks):

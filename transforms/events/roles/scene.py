@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from transforms.events.parse import Parse, Tree
 from transforms.events.roles.chunks import Chunk, chunks
-from transforms.events.tagging import Line
+from transforms.events.tagging import Line, words_in
 from transforms.names.words import Words, folded, words
 from transforms.records import Name, Sentence
 
@@ -94,6 +94,7 @@ class Scene:
         self._starts = [name.start for name in names]
         self._begins = [sentence.start for sentence in sentences]
         self._rows: dict[tuple[int, int | None], Row] = {}
+        self._vocabularies: dict[int, frozenset[str]] = {}
         self._parse = parse
         self._trees: dict[int, Tree] = {}
         for number, name in enumerate(names):
@@ -175,6 +176,14 @@ class Scene:
             text = self.plain[line.starts[0] : line.ends[-1]]
             self._trees[line.number] = Tree(text, self._parse(text))
         return self._trees[line.number]
+
+    def words_of(self, number: int) -> frozenset[str]:
+        """The words of a sentence in lower case, which cost less than the sentence in chunks."""
+        if number not in self._vocabularies:
+            sentence = self.sentences[number]
+            told = self.plain[sentence.start : sentence.end].lower()
+            self._vocabularies[number] = words_in(told, 0, len(told))
+        return self._vocabularies[number]
 
     def row(self, number: int, line: Line | None = None) -> Row:
         """A sentence in chunks."""
