@@ -103,6 +103,7 @@ def words() -> Words:
     """The lists of `seeds/words` as sets."""
     titles, places = toml("words/titles.toml"), toml("words/places.toml")
     organisations, roles = toml("words/organisations.toml"), toml("words/role_nouns.toml")
+    called = {noun: frozenset(told["endings"]) for told in organisations["called"] for noun in told["nouns"]}
     adjectives, persons, bodies = _split(places["adjectives"]), _split(roles["person"]), _split(roles["body"])
     person_plurals = _plurals(persons, roles["irregular"])
     body_plurals = _plurals(bodies, roles["irregular"])
@@ -130,8 +131,8 @@ def words() -> Words:
         peoples=frozenset(places["peoples"]) | {f"{word}s" for word in adjectives if word.endswith(("an", "i", "ot"))},
         cues=_split(organisations["cues"]),
         sectors=frozenset(organisations["sectors"]),
-        companies=frozenset(organisations["companies"]),
-        called={noun: frozenset(endings) for noun, endings in organisations["called"].items()},
+        companies=called["company"],
+        called=called,
         campaigning=frozenset(organisations["campaigning"]),
         lower_cues=frozenset(organisations["lower"]),
         take_of=_split(organisations["take_of"]),
