@@ -1,11 +1,12 @@
 """An article as tests of what is found in one make it up."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from transforms.annotate import annotate
 from transforms.events.lexicon import default_lexicon
 from transforms.events.summary import Summary, summarise
-from transforms.records import Document
+from transforms.records import Document, Mention
 
 PUBLISHED = date(2024, 3, 12)
 
@@ -29,10 +30,16 @@ def article(text: str, published: date | None = PUBLISHED, uri: str = "d") -> Do
     )
 
 
-def events_of(text: str) -> tuple[Document, list[Summary]]:
+def events_of(text: str, published: date | None = PUBLISHED) -> tuple[Document, list[Summary]]:
     """An article of this text, and what it tells in the order in which it does."""
-    document = article(text)
-    return document, list(summarise(annotate(document, default_lexicon()).mentions, document.published))
+    document = article(text, published)
+    return document, summarise(annotate(document, default_lexicon()).mentions, published)
+
+
+def read_marked(marked: str) -> tuple[Sequence[Mention], int, int]:
+    """What a text tells when it is read without its brackets, and where what they stand around begins and ends."""
+    text = marked.replace("[", "").replace("]", "")
+    return annotate(article(text), default_lexicon()).mentions, marked.index("["), marked.index("]") - 1
 
 
 def roles_of(text: str) -> list[set[tuple[str, str]]]:

@@ -5,16 +5,16 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from written import PUBLISHED, article
+from written import PUBLISHED, article, events_of
 
 from transforms.annotate import annotate
 from transforms.events.lexicon import default_lexicon
-from transforms.events.summary import Summary, summarise
+from transforms.events.summary import Summary
 from transforms.records import Annotation
 
 
 def summaries(text: str, published: date | None = PUBLISHED) -> list[Summary]:
-    return summarise(annotate(article(text, published), default_lexicon()).mentions, published)
+    return events_of(text, published)[1]
 
 
 def only(text: str, event_type: str) -> Summary:

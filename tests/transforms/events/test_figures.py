@@ -6,10 +6,7 @@ The article is published on Tuesday 12 March 2024.
 from datetime import date
 
 import pytest
-from written import article
-
-from transforms.annotate import annotate
-from transforms.events.lexicon import default_lexicon
+from written import read_marked
 
 UNDATED = None, "2024-03-12"
 LAST_YEAR = "2023-01-01", "2023-12-31"
@@ -67,7 +64,6 @@ def test_periods_of_figures_and_of_what_is_said_date_nothing_done(
 
 
 def _is_dated(marked: str, days: tuple[str | None, str | None]) -> None:
-    start, end = marked.index("["), marked.index("]") - 1
-    mentions = annotate(article(marked.replace("[", "").replace("]", "")), default_lexicon()).mentions
+    mentions, start, end = read_marked(marked)
     (found,) = [mention for mention in mentions if mention.start <= start and end <= mention.end]
     assert (found.earliest, found.latest) == tuple(date.fromisoformat(day) if day else None for day in days)

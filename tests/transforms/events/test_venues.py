@@ -1,10 +1,7 @@
 """Gatherings and papers as the place where something is said or done, as a table: the trigger in brackets."""
 
 import pytest
-from written import article
-
-from transforms.annotate import annotate
-from transforms.events.lexicon import default_lexicon
+from written import read_marked
 
 TOLD = [
     ("The economy will grow until 2031, the bank said in an annual [report].", "report", "asserted"),
@@ -45,7 +42,6 @@ TOLD = [
 
 @pytest.mark.parametrize(("marked", "event_type", "modality"), TOLD)
 def test_told(marked: str, event_type: str, modality: str) -> None:
-    start, end = marked.index("["), marked.index("]") - 1
-    mentions = annotate(article(marked.replace("[", "").replace("]", "")), default_lexicon()).mentions
+    mentions, start, end = read_marked(marked)
     (found,) = [m for m in mentions if m.event_type == event_type and m.start < end and start < m.end]
     assert found.modality == modality
