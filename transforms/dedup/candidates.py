@@ -70,13 +70,13 @@ class Keys:
 
 def read_keys(con: DuckDBPyConnection) -> Keys:
     """The keys of the tables `keys` and `units`."""
-    return keys_of(*key_rows(con))
-
-
-def key_rows(con: DuckDBPyConnection) -> tuple[int, dict[str, Ints]]:
-    """How many units there are, and the rows of the table `keys`, from which `keys_of` goes on without a database."""
     (units,) = con.execute("SELECT count(*) FROM units").fetchall()[0]
-    return units, columns(con, "SELECT unit, key, bits FROM keys")
+    return keys_of(units, key_rows(con))
+
+
+def key_rows(con: DuckDBPyConnection) -> dict[str, Ints]:
+    """The rows of the table `keys`, from which `keys_of` goes on without a database."""
+    return columns(con, "SELECT unit, key, bits FROM keys")
 
 
 def keys_of(units: int, rows: dict[str, Ints]) -> Keys:

@@ -81,7 +81,7 @@ def _compare_all(con: DuckDBPyConnection, model: Model, spread: Spread | None, u
     con.execute("DROP TABLE keys")
     give_back_memory(units)
     with ThreadPoolExecutor(1) as pool:  # each takes one processor
-        ordered = pool.submit(keys_of, *rows)
+        ordered = pool.submit(keys_of, units, rows)
         del rows
         comparer = read_comparer(con, model)
     keys = ordered.result()

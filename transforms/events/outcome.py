@@ -1,6 +1,7 @@
 """What became of a decision or a case: passed, rejected, withdrawn, pending."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.lexicon import EventType
@@ -186,8 +187,13 @@ def _undecided(hit: Hit) -> bool:
         return False
     if not phrase_words().pointing.isdisjoint(line.words[phrase_start(line, hit.first) : hit.first]):
         return False  # what is spoken of again
-    voting = {voice.partition(" ")[0] for voice in words().voices}
-    return not any(line.tags[at] in VERBAL and line.lemma(at) in voting for at in range(len(line)))
+    return not any(line.tags[at] in VERBAL and line.lemma(at) in _voting() for at in range(len(line)))
+
+
+@cache
+def _voting() -> frozenset[str]:
+    """The verbs by which people vote."""
+    return frozenset(voice.partition(" ")[0] for voice in words().voices)
 
 
 def _running(hit: Hit) -> bool:

@@ -119,7 +119,7 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
             whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
             role = "body" if chamber or whose else role
-        if role == "body" and meaning.get("that") and party.name.lower().split()[-1] in scene.words.companies:
+        if role == "body" and meaning.get("that") and _is_company(party, scene):
             role = "actor" if place == "possessive" else None  # "Hale Corp's suit was dismissed", "Hale Corp's appeal"
         if role == "target" and place == "subject" and meaning["employer"] and party.kind == "organisation":
             return "body"  # who replaces somebody is a person: a body that does appoints
@@ -137,8 +137,12 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
 
 def _is_struck(party: Party, meaning: Mapping[str, str], scene: Scene) -> bool:
     """Whether a protest at a company is one against it: "a strike at Hale Corp"."""
-    company = party.kind == "organisation" and party.name.lower().split()[-1] in scene.words.companies
-    return company and meaning.get("undergo") == "target"
+    return party.kind == "organisation" and _is_company(party, scene) and meaning.get("undergo") == "target"
+
+
+def _is_company(party: Party, scene: Scene) -> bool:
+    """Whether a name ends as those of companies do: "Hale Corp"."""
+    return party.name.lower().split()[-1] in scene.words.companies
 
 
 def _come_together(party: Party) -> bool:
