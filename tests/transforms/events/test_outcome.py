@@ -15,6 +15,7 @@ TOLD = [
     ("Peers voted against the amendment on Monday.", "amendment", "rejected"),
     ("Union leaders backed the motion.", "motion", "passed"),
     ("The Mole Valley council voted against the motion on Monday.", "motion", "rejected"),
+    ("Ann Field voted for a bill to curb fares on Monday.", "bill", None),
     ("The tribunal found she had been unfairly dismissed.", "ruling", "passed"),
     ("Ann Field said she would be voting against Mr Hale in a confidence motion.", "motion", "pending"),
 ]

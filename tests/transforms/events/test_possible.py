@@ -29,4 +29,6 @@ def test_what_the_words_of_a_sentence_rule_out_its_places_rule_out_too(text: str
 
 def test_the_words_of_a_sentence_are_those_of_its_line() -> None:
     text = "Don't say they'd won't 3.5% U.S.-led talks, \"aren't\" it?"
+    wired = "Hale Inc <HAL.O> and <Vale Inc> said so."
+    assert Lines(wired, lowered(wired), sentences(wired)).vocabulary(0) == Line(wired, 0, len(wired)).vocabulary
     assert Lines(text, lowered(text), sentences(text)).vocabulary(0) == Line(text, 0, len(text)).vocabulary
