@@ -48,6 +48,7 @@ class Trigger(_Table):
     in `not_before`, stands for a name behind small letters. `not_with`: none of these stands in the sentence. `of`,
     `not_of`: one of these, none of these, is what the trigger is done to: its object, its passive subject or what
     follows "of"; `@matters` stands for the words of that name in `seeds/words/phrases.toml`, `@people` for persons,
+    `@parliament`, `@posts` and so on for the lists of `seeds/words/companions.toml`,
     `@name` for any name. The words of `needs`, `then`, `before`, `of` and `not_of` are inflected too; they and
     those of `not_with` are single words. `forms`: only these forms count. `lower`: not where it has a capital
     within a sentence. `weak`: tells no event by itself, but points back to one. `generic_plural`: a bare plural may
@@ -157,7 +158,7 @@ class Entry:
         self.noun_places: dict[str, RoleName | Literal[""]] = {**event.places.noun, **trigger.places}
         self.verb_places: dict[str, RoleName | Literal[""]] = {**event.places.verb, **trigger.places}
         self.needs = _inflected(tuple(_expanded(trigger.needs, event)))
-        self.then = _inflected(trigger.then)
+        self.then = _inflected(tuple(_expanded(trigger.then, event)))
         self.before = _inflected(tuple(_expanded(trigger.before, event)))
         self.not_after = frozenset(trigger.not_after)
         self.not_before = frozenset(trigger.not_before)
@@ -170,7 +171,8 @@ class Entry:
 
 
 def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:
-    """The words, with `@status`, `@matters` and `@people` standing for the words that they name."""
+    """The words, with `@status`, `@matters`, `@people` and the lists of companions standing for the words they name."""
+    listed = companions()
     for word in words:
         if word == "@status":
             yield from (*event.passed, *event.rejected, *event.withdrawn, *event.pending)
@@ -178,6 +180,8 @@ def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:
             yield from sorted(phrase_words().matters)
         elif word == "@people":
             yield from _persons()
+        elif word[1:] in listed and word[0] == "@":
+            yield from listed[word[1:]]
         else:
             yield word
 
@@ -185,6 +189,12 @@ def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:
 def _persons() -> tuple[str, ...]:
     nouns: list[str] = seeds.toml("words/role_nouns.toml")["person"].split()
     return *nouns, *sorted(phrase_words().people)
+
+
+@cache
+def companions() -> Mapping[str, tuple[str, ...]]:
+    """The words of each list of `seeds/words/companions.toml`."""
+    return {name: tuple(words.split()) for name, words in seeds.toml("words/companions.toml").items()}
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 from written import article
 
 from transforms.annotate import annotate
-from transforms.events.lexicon import LexiconError, compile_lexicon, default_lexicon
+from transforms.events.lexicon import LexiconError, companions, compile_lexicon, default_lexicon
 from transforms.events.outcome import status_words
 from transforms.events.tagging import grammar
 
@@ -67,3 +67,17 @@ def test_verbs_of_an_outcome_are_known() -> None:
     }
     verbs = {word.split(" ")[0] for event in events.values() for word in status_words(event)}
     assert not verbs - known
+
+
+def test_a_list_named_beside_a_trigger_stands_for_each_of_its_words() -> None:
+    watched = {**PRIZE, "trigger": [{"verbs": ["honour"], "then": ["@posts"], "needs": ["@workers"]}]}
+    lexicon = compile_lexicon({"mine/prize.toml": watched})
+    assert annotate(article("The weavers honoured Jane Haddow, their treasurer."), lexicon).mentions
+    assert not annotate(article("The weavers honoured Jane Haddow."), lexicon).mentions
+
+
+def test_every_list_named_beside_a_trigger_is_known() -> None:
+    own = {"name", "tally", "year", "status", "matters", "people"}
+    triggers = [trigger for event in default_lexicon().types.values() for trigger in event.trigger]
+    named = {word for each in triggers for word in (*each.needs, *each.then, *each.before, *each.of, *each.not_of)}
+    assert {word[1:] for word in named if word[0] == "@"} <= own | companions().keys()
