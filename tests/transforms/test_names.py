@@ -216,6 +216,11 @@ def test_names(text: str, expected: dict[str, str]) -> None:
         ("João Vale and Jose Orme met. Joao Vale left.", "Joao Vale", "person João Vale"),
         ("Envoy Gao Meiling spoke. Mr Gao left.", "Mr Gao", "person Gao Meiling"),
         ("Mark St John left. Mr St John wept.", "Mr St John", "person Mark St John"),
+        ("John M Hale left.", "John M Hale", "person John M Hale"),
+        ("It said President Orme won. Then Orme left.", "Orme", "person Orme"),
+        ("The U.S. Has agreed. It has won.", "U.S.", "place U.S."),
+        ("The U.S. Mint has agreed.", "U.S. Mint", None),
+        ("It sold New York Telephone.", "New York Telephone", None),
         ("The Bishop of Hale, the Rt Rev Ann Orme, quit.", "Bishop of Hale", "person Ann Orme"),
         ("It was moved by Ann Orme, Bishop of Hale.", "Bishop of Hale", "person Ann Orme"),
         ("The Bishop of Hale, Ann Orme and Jo Vale met.", "Bishop of Hale", "person Bishop of Hale"),
@@ -235,6 +240,7 @@ def test_shapes_of_names(text: str, form: str, name: str | None) -> None:
         ("In June judges ruled against the port.", "June"),
         ("The union and the Harbour Board met.", "union and the Harbour Board"),
         ("MILAN (AP) — The Harbour Board met.", "AP"),
+        ("It cost C$35 a share.", "C"),
     ],
 )
 def test_what_is_no_name(text: str, form: str) -> None:

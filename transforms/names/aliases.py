@@ -34,6 +34,7 @@ class Directory:
         self._text = text
         self._seats = seats(plain, found, words)
         self._persons: dict[str, dict[Key, list[int]]] = defaultdict(dict)  # full names, and where each stands
+        self._titled: set[str] = set()  # surnames that only ever stand behind an office: "President Orme"
         self._bodies: dict[str, dict[Key, None]] = defaultdict(dict)
         self._acronyms: dict[str, Key] = {}
         self._endings: dict[str, Key] = {}
@@ -47,6 +48,7 @@ class Directory:
     def _add_person(self, candidate: Candidate) -> None:
         core = core_of(candidate.tokens, self._words)
         if len(core) < 2:
+            self._titled.update(core)
             return
         names = _surnames(core, self._words)
         if candidate.tokens[0] in self._words.by_given and core[0] not in names:
@@ -74,7 +76,7 @@ class Directory:
             core = core_of(candidate.tokens, self._words)
             if (person := self._person(core, candidate.start)) is not None:
                 return "person", person
-            if candidate.kind == "person":
+            if candidate.kind == "person" or (self._titled.issuperset(core) and core[0] not in self._bodies):
                 return "person", core
         if candidate.kind == "organisation":
             return "organisation", self._body(candidate.tokens)

@@ -17,6 +17,7 @@ _WORD_BEFORE = re.compile(r"([\w'-]+)[ \n]+$")
 _AFTER_PERSON = re.compile(r",? \(?\d\d\)?,|, who\b|, (?:the|a|an|his|her|their|former|chief|head|general)\b")
 _SEAT_AFTER = re.compile(r"[ \n]+(?:by-?election|seat|constituency|ward)\b")
 _AFTER_WORD = re.compile(r"[ \n]+([a-z]+)")
+_STOPPED = re.compile(r"(?:[A-Z]\.){2,}\Z")
 
 
 class Candidate(NamedTuple):
@@ -37,7 +38,7 @@ class Candidate(NamedTuple):
 
 def candidates(plain: str, part: list[Token], opens: bool, lowers: frozenset[str], words: Words) -> Iterator[Candidate]:
     """Names in one part of a run; `opens`: it stands first in its sentence; `lowers`: lower-case words of the text."""
-    whole, part = part, _trimmed(plain, _without_small_ends(part), words)
+    whole, part = part, _before_stray(plain, _trimmed(plain, _without_small_ends(part), words), lowers, words)
     first = opens and bool(part) and part[0] is whole[0]  # behind "The" a capital is a capital
     if len(part) == 1 and part[0].low in words.persons:
         yield _candidate(plain, part, "organisation", False, opens, words)  # "King", once "Ann King" has been named
@@ -102,6 +103,16 @@ def _trimmed(plain: str, part: list[Token], words: Words) -> list[Token]:
         else:
             break
     return part
+
+
+def _before_stray(plain: str, part: list[Token], lowers: frozenset[str], words: Words) -> list[Token]:
+    """Without a word that has its capital only from the stop before it: "the U.S. Has agreed"."""
+    if len(part) != 2 or not _STOPPED.match(plain[part[0].start : part[0].end]) or part[0].low not in words.places:
+        return part
+    low = part[1].low
+    told = low in words.cues or low in words.office or low in words.person_plurals or low in words.persons
+    stray = low in words.openers or (low in lowers and not told and not _known(part, words))
+    return part[:1] if stray and not part[1].upper else part
 
 
 def _is_acronym(token: Token) -> bool:
@@ -221,8 +232,11 @@ def _judge(plain: str, part: list[Token], lowers: frozenset[str], words: Words) 
         return "group", True
     if last in words.after or first in words.first or any(_inside_person(token, words) for token in part):
         return "person", True
-    if last in words.place_suffixes or last.endswith(words.place_endings) or first in words.place_prefixes:
+    if last in words.place_suffixes or last.endswith(words.place_endings):
         return "place", True
+    if first in words.place_prefixes:
+        of_place = size > 2 and f"{first} {part[1].low}" in words.places and not _placed(last, words)
+        return ("organisation", False) if of_place else ("place", True)  # "New Hale Telephone" is a company
     if _said_of_a_person(plain, part, words):
         return "person", True
     if (before := _WORD_BEFORE.search(plain, max(0, part[0].start - 30), part[0].start)) and before.group(

@@ -59,6 +59,8 @@ def _run() -> re.Pattern[str]:
 def runs(plain: str, start: int, end: int) -> Iterator[list[Token]]:
     """Runs of capitalised words inside a sentence of the shadow text, small joining words included."""
     for match in _run().finditer(plain, start, end):
+        if plain.startswith("$", match.end()):
+            continue  # "C$35"
         # the stop of "Mr. Hale" is no word
         yield [_token(found) for found in _TOKEN.finditer(plain, match.start(), match.end()) if found.group() != "."]
 
@@ -144,7 +146,8 @@ def _begins(part: list[Token], run: list[Token], at: int, words: Words) -> bool:
     if at + 1 == len(run) or not run[at + 1].capital or last in words.titles:
         return False
     if low in words.titles:
-        return not (low == "st" and part[0].low in words.first)  # "Mark St John"
+        inner = low == "st" or len(low) == 1  # "Mark St John", "Ann M Orme"
+        return not (inner and part[0].low in words.first)
     if low not in words.first or run[at + 1].low in words.cues:
         return False
     known = " ".join(token.low for token in part)
