@@ -145,7 +145,8 @@ def _named(role: Role, wanted: RoleName) -> bool:
     """Whether somebody takes a role under a name rather than a description: "a senior barrister", "Hale's board"."""
     name = role.name
     owned = ("'s " in name or "s' " in name) and name[name.rindex(" ") + 1].islower()
-    described = owned or name.islower() or (name.isupper() and " " in name)  # capitals name nobody in a headline
+    described = owned or name.islower() or (name.isupper() and (" " in name or role.kind in ("group", "person")))
+    # capitals name nobody in a headline
     called = role.kind == "person" and name[name.rfind(" ") + 1].islower()  # "a Green candidate"
     return role.role == wanted and not described and not called
 

@@ -42,6 +42,7 @@ class Grammar:
     moving: dict[str, str]
     adverbs: frozenset[str]
     nouns_in_ly: frozenset[str]
+    adjectives_in_ly: frozenset[str]
     bodies_in_s: frozenset[str]
     told_to: frozenset[str]
 
@@ -84,6 +85,7 @@ def grammar() -> Grammar:
         moving=moving,
         adverbs=frozenset(raw["adverb"]),
         nouns_in_ly=in_ly,
+        adjectives_in_ly=frozenset(raw["adjective_in_ly"]),
         bodies_in_s=phrase_words().bodies_in_s,
         told_to=frozenset(raw["told_to"]),
     )

@@ -9,6 +9,8 @@ from transforms.names.words import words
 
 FAR = 24
 """Chunks behind a word that may be looked at."""
+_OWN_PHRASES = 3
+"""Phrases that may say of which place or body the first of two sides is."""
 
 
 def objects(row: Row, after: int) -> list[int]:
@@ -46,6 +48,8 @@ def phrases(row: Row, after: int) -> Iterator[tuple[str, list[int]]]:
                 inner += 1
             if inner < len(row.chunks) and row.chunks[inner].kind == "np":
                 found = coordinated_right(row, inner)
+                if chunk.word == "between" and len(found) == 1:
+                    found = _both_sides(row, inner)
                 told = chunk.word if chunk.word == "by" else told
                 yield chunk.word, found
                 at = found[-1] + 1
@@ -67,6 +71,25 @@ def phrases(row: Row, after: int) -> Iterator[tuple[str, list[int]]]:
             at += 1
         else:
             return
+
+
+def _both_sides(row: Row, first: int) -> list[int]:
+    """Those between whom a thing is, the first with a phrase of their own: "between lawyers for Orme and the court"."""
+    at = first + 1
+    for _ in range(_OWN_PHRASES):
+        if row.kind(at) != "prep" or row.kind(at + 1) != "np":
+            break
+        at += 1
+        while row.chunks[at].owns and row.kind(at + 1) == "np":
+            at += 1
+        at += 1
+    at += row.kind(at) == "comma" and row.word(at) == ","
+    if row.word(at) != "and" or row.kind(at + 1) != "np":
+        return [first]
+    at += 1
+    while row.chunks[at].owns and row.kind(at + 1) == "np":
+        at += 1
+    return [first, *coordinated_right(row, at)]
 
 
 def _apposes(row: Row, comma: int) -> bool:

@@ -23,7 +23,7 @@ from transforms.events.roles.readings import (
     verb_like,
 )
 from transforms.events.roles.words import role_words
-from transforms.events.tagging import Line
+from transforms.events.tagging import Line, grammar
 from transforms.records import Name
 
 Kind = Literal["np", "vg", "prep", "comma", "and", "rel", "sub", "quote", "adverb", "stop"]
@@ -208,7 +208,8 @@ def _continues(line: Line, index: int, first: int, spans: dict[int, tuple[int, N
         return adjectival(line, index) or (index + 1 in spans and line.tags[index - 1] == "determiner")
     if tag == "adverb":
         follows = line.tag(index + 1) in ("word", "number", "ed") or line.word(index + 1) in role_words().ing_nouns
-        return follows and line.tags[index - 1] == "determiner"
+        described = line.tags[index - 1] == "word" and line.words[index] in grammar().adjectives_in_ly
+        return follows and (line.tags[index - 1] == "determiner" or described)
     if tag == "conjunction":
         return joins_modifiers(line, index, first)
     if tag == "verb" and line.word(index + 1) == "and":

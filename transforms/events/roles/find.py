@@ -56,6 +56,9 @@ def find_roles(
     meaning = {**_DEFAULTS, "employer": "body" if places.get("from") == "body" else "", **places}
     if part == "noun" and first == last and line.tags[first] == "ing" and _does(line, first):
         part, meaning["subject"], meaning["object"] = "verb", meaning["attend"], meaning["attend"]
+    if part == "noun" and line.words[first] == "being" and line.tags[last] == "ed":
+        part, first, meaning["object"] = "verb", last, meaning["undergo"]  # "is being investigated"
+        meaning.setdefault("subject", meaning.get("by", ""))
     if part == "verb":
         row = scene.row_with_verb(line.number, first, line)
         found = of_verb(scene, row, first, last, meaning)

@@ -35,6 +35,16 @@ def is_quantity(row: Row, index: int) -> bool:
     return counts or row.line.tags[chunk.last] == "number"
 
 
+def measured_from(row: Row, index: int) -> int:
+    """Where a noun phrase begins with those that only measure it: "a second round of talks"."""
+    while row.word(index - 1) == "of" and row.kind(index - 2) == "np":
+        measure = row.chunks[index - 2]
+        if measure.names or row.line.words[measure.last] not in role_words().measures:
+            break
+        index -= 2
+    return index
+
+
 def is_plea(row: Row, at: int) -> bool:
     """Whether a noun phrase is what somebody asks of a court or a body: "an appeal", "her complaint"."""
     asked = row.kind(at) == "np" and row.line.words[row.chunks[at].last] in role_words().pleas

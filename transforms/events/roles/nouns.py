@@ -6,8 +6,8 @@ from itertools import chain
 
 from transforms.dates.vocabulary import numbered
 from transforms.events.roles.governors import governed, predicated
-from transforms.events.roles.nominals import names_end
-from transforms.events.roles.parties import owner, parties
+from transforms.events.roles.nominals import measured_from, names_end
+from transforms.events.roles.parties import of_phrase, owner, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.places import Found, asked_of, content, each, of_whom_told, opening, spread
 from transforms.events.roles.scene import Row, Scene
@@ -31,7 +31,10 @@ def of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     if meaning.get("that") and (told := of_whom_told(row, end)):
         yield from each("that", parties(scene, row, [told], owners=False))
     yield from content(scene, row, end)
-    yield from governed(scene, row, start, end, meaning)
+    whole = measured_from(row, start)
+    if whole < start:
+        yield from each("possessive", owner(scene, row, whole))  # "the union's series of strikes"
+    yield from governed(scene, row, whole, end, meaning)
     yield from predicated(scene, row, start, end, meaning)
     yield from (told for told in opening(scene, row, start) if told[1].kind == "place")
 
@@ -55,8 +58,10 @@ def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int)
                 yield ("modifier",), Party.of(name)
                 yield from each("modifier", _joined_modifier(row, start, name))
         yield from bodies
-    if end > start and row.kind(end - 1) == "prep" and row.word(end - 1) == "of":
-        yield from each("of", parties(scene, row, [end], owners=False))
+    if end > start and row.kind(end - 1) == "prep" and row.word(end - 1) in ("of", "by"):
+        yield from each(row.word(end - 1), parties(scene, row, [end], owners=False))
+    if end > start and chunk.owns:
+        yield from each("possessive", of_phrase(scene, row, start))  # "a special shareholders' meeting"
 
 
 def _joined_modifier(row: Row, start: int, name: Name) -> list[Party]:

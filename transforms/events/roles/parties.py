@@ -79,9 +79,14 @@ def _in_full(scene: Scene, row: Row, at: int, party: Party) -> Party:
 
 def apposed_list(row: Row, at: int) -> list[int]:
     """The names between commas that say who some are: "two rebels, A and B, quit", "one of the trustees, A, quit"."""
-    counts = row.word(at + 1) == "of" and row.kind(at + 2) == "np"
+    counts = row.word(at + 1) == "of" and row.kind(at + 2) == "np" and is_quantity(row, at)
     single = counts and row.word(at) == "one"
     before = at + 3 if counts else at + 1
+    if not counts and row.word(before) in ("of", "from", "on", "in", "at") and row.kind(before + 1) == "np":
+        before += 1  # "two members of its own board, A and B, quit"
+        while row.chunks[before].owns and row.kind(before + 1) == "np":
+            before += 1
+        before += 1
     if row.kind(before) != "comma" or row.kind(before + 1) != "np" or not (single or _is_several(row, at)):
         return []
     found = coordinated_right(row, before + 1)

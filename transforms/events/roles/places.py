@@ -89,7 +89,8 @@ def _leads_nowhere(scene: Scene, row: Row, at: int) -> bool:
     """Whether what follows "of" behind a noun phrase belongs to it alone: "outside the home of Ann Orme"."""
     last = row.line.words[row.chunks[at].last]
     somebody = last in scene.words.persons or last in scene.words.person_plurals  # "by a member of the Green Party"
-    return not (somebody or names_end(row, at) or last in role_words().times | role_words().posts)
+    dated = row.word(at) in numbered("months") or (last.isdigit() and len(last) == 4)  # "his exit in May 1987 of"
+    return not (somebody or dated or names_end(row, at) or last in role_words().times | role_words().posts)
 
 
 def _is_town(scene: Scene, row: Row, indices: list[int]) -> bool:

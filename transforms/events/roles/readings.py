@@ -7,6 +7,8 @@ from transforms.names.words import words
 from transforms.records import Name, NameKind
 
 _NEARING = frozenset({"late", "early", "last", "this", "next"})
+_IN_PHRASE = frozenset({"determiner", "word", "number", "adverb", "possessive", "pronoun"})
+_SUBJECTS = frozenset({"he", "she", "they", "i", "we"})
 EITHER = frozenset({"after", "before", "since", "until", "as", "than"})
 """Words that open a clause or a phrase."""
 
@@ -57,19 +59,26 @@ def opens_clause(line: Line, at: int, spans: dict[int, tuple[int, Name]]) -> boo
     """Whether "after", "before", "since", "as" stand before a clause rather than a noun phrase."""
     if line.words[at] not in EITHER:
         return False
+    if line.word(at + 1) in _SUBJECTS:
+        return True  # "until she retires": no preposition leads to "she"
     index, owned = at + 1, False
     for _ in range(10):
         if index in spans:
             index = spans[index][0] + 1
         elif line.word(index) == "of" and index > at + 1:
             index, owned = index + 1, True
-        elif line.tag(index) in ("determiner", "word", "number", "adverb", "possessive", "pronoun"):
+        elif line.tag(index) in _IN_PHRASE or (index > at + 1 and _joins_subject(line, index, spans)):
             index += 1
         else:
             break
     if owned and line.tag(index) == "ed" and line.word(index + 1) == "by":
         return False  # "after the vote of members chosen by lot"
     return index > at + 1 and line.tag(index) in ("be", "have", "modal", "do", "verb", "ed")
+
+
+def _joins_subject(line: Line, at: int, spans: dict[int, tuple[int, Name]]) -> bool:
+    """Whether a word joins somebody else who does it too: "after the Greens and the liberal Alliance won"."""
+    return line.word(at) == "and" and (at + 1 in spans or line.tag(at + 1) in ("word", "number", "determiner"))
 
 
 def adjectival(line: Line, at: int) -> bool:

@@ -42,7 +42,16 @@ def _following_subject(row: Row, verb: int) -> list[int]:
     at = comma + 1
     if row.word(at + 1) == "and" and names_person(row, at + 2) and not row.chunks[at].names:
         at += 2  # "Seconding it, the clerk and former mayor Ann Orme left"
-    return [at] if row.kind(at + 1) == "vg" else []
+    return [at] if row.kind(_past_aside(row, at + 1)) == "vg" else []
+
+
+def _past_aside(row: Row, comma: int) -> int:
+    """The chunk behind an aside that a comma opens behind a name: "Tom Hale, deputy head of the port, said"."""
+    if row.word(comma) != "," or not names_end(row, comma - 1):
+        return comma
+    closing = next((at for at in range(comma + 1, min(comma + FAR, len(row.chunks))) if row.word(at) == ","), None)
+    quiet = closing is not None and all(row.kind(at) != "vg" for at in range(comma + 1, closing))
+    return closing + 1 if closing is not None and quiet else comma
 
 
 def _comma_behind(row: Row, verb: int) -> int | None:

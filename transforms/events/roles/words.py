@@ -30,6 +30,7 @@ class RoleWords:
     chambers: frozenset[str]
     times: frozenset[str]
     quantities: frozenset[str]
+    measures: frozenset[str]
     fillers: frozenset[str]
     joined: frozenset[str]
     plural_modifiers: frozenset[str]
@@ -93,6 +94,7 @@ def role_words() -> RoleWords:
         members=frozenset(toml("words/role_nouns.toml")["members"]),
         times=frozenset(phrases["times"].split()),
         quantities=frozenset(phrases["quantities"].split()),
+        measures=frozenset(phrases["measures"].split()),
         fillers=frozenset(phrases["fillers"].split()),
         joined=frozenset(phrases["joined"]),
         plural_modifiers=frozenset(phrases["plural_modifiers"].split()),

@@ -1,0 +1,46 @@
+"""Who takes part where more words stand between them and what they do: as a table."""
+
+import pytest
+from written import article
+
+from transforms.annotate import annotate
+from transforms.events.lexicon import default_lexicon
+
+TOLD = [
+    ("The Dock Workers Union began a series of strikes on Monday.", {("actor", "Dock Workers Union")}),
+    ("Tom Hale held a second round of talks with Ruth Pell.", {("actor", "Tom Hale"), ("actor", "Ruth Pell")}),
+    (
+        "Two members of Hale's own cabinet, Helen Marsh and Colin Dean, resigned last month.",
+        {("actor", "Helen Marsh"), ("actor", "Colin Dean")},
+    ),
+    (
+        "Talks between lawyers for the relatives and government officials broke down on Friday.",
+        {("actor", "lawyers"), ("actor", "government officials")},
+    ),
+    (
+        "Addressing the annual meeting of the Grain Association, Tom Hale, head of its port office, said all was well.",
+        {("body", "Grain Association"), ("actor", "Tom Hale")},
+    ),
+    ("Ann Orme will continue as chairman until she retires in June.", {("actor", "Ann Orme")}),
+    (
+        "Shares rose after the Green Party and the liberal Free Alliance won state elections.",
+        {("actor", "Green Party"), ("actor", "Free Alliance")},
+    ),
+    ("He spoke of the resignation in January of finance chief Tom Hale.", {("actor", "Tom Hale")}),
+    (
+        "Hale Corp is being investigated by the Ports Commission.",
+        {("target", "Hale Corp"), ("body", "Ports Commission")},
+    ),
+    ("The sale was approved at a special shareholders' meeting.", {("body", "special shareholders")}),
+    ("The sale needs approval by shareholders of both companies.", {("body", "shareholders"), ("body", "companies")}),
+    (
+        "HALE BANK NAMES OFFICERS\n\nHale Bank named Ann Orme president on Friday.",
+        {("body", "Hale Bank"), ("target", "Ann Orme")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD, ids=[text for text, _ in TOLD])
+def test_all_are_told(text: str, told: set[tuple[str, str]]) -> None:
+    mentions = annotate(article(text), default_lexicon()).mentions
+    assert {(role.role, role.name) for mention in mentions for role in mention.roles} == told
