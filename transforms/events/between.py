@@ -49,6 +49,10 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
             cost += TOO_FAR
         elif line.words[index] == "pending" and not own and line.tag(index + 1) == "determiner":
             cost += TOO_FAR  # "stood aside in May pending the inquiry"
+        elif not own and line.words[index] in ("whether", "if") and "," not in line.words[index:high]:
+            cost += TOO_FAR  # "will meet on Monday to decide whether to hold a ballot"
+        elif own and line.words[index] == "until" and any(tag in VERBAL for tag in line.tags[index + 1 : high]):
+            cost += TOO_FAR  # "will be chairman until he retires in May"
         elif tag == "to" and _of_noun(line, index):
             cost += BARRIER
         elif tag == "conjunction" and _opens_clause(line, index, high, own):
@@ -136,13 +140,16 @@ def _opens_clause(line: Line, index: int, high: int, own: int) -> bool:
     while at < index + LONG_SUBJECT and line.tag(at) in _OF_SUBJECT:
         at += 1
     finite = line.tag(at) in AUXILIARY or line.tag(at) in ("ed", "verb")
-    return index + 1 < at and finite and _has_verb(line, index, own)
+    if index + 1 == at or not finite:
+        return False
+    governed = own > 0 and line.tag(index - 1) == "stop" and _has_verb(line, phrase_start(line, own - 1), 0)
+    return governed or _has_verb(line, index, own)
 
 
 def _has_verb(line: Line, index: int, own: int) -> bool:
     """Whether the clause that ends before a word has its verb by then: "was charged in December and ..."."""
-    verb = False
-    for at in range(index - 1, max(index - 14, own - 1, -1), -1):
+    verb, last = False, index - 1 - (line.tag(index - 1) == "stop")
+    for at in range(last, max(index - 14, own - 1, -1), -1):
         if line.tags[at] in ("relative", "subordinator"):
             return False
         if line.tags[at] in ("stop", "quote"):

@@ -37,7 +37,10 @@ def opening(line: Line, hit: Hit, grain: str | None) -> int | None:
     What came after something else in a month or a year mostly came in it as well.
     """
     if hit.part == "noun":
-        return phrase_start(line, hit.first)
+        start = phrase_start(line, hit.first)
+        while line.word(start - 1) == "of" and "possessive" in line.tags[start : hit.first]:
+            start = phrase_start(line, start - 2)  # "after Mayor of Thorne Ann Lang's resignation"
+        return start
     start = clause_start(line, hit.first)
     return start + 1 if grain in ("day", "part") and line.word(start) in ("after", "before") else None
 

@@ -25,6 +25,12 @@ def conditional(line: Line, index: int) -> bool:
     return False
 
 
+def decided_on(line: Line, index: int) -> bool:
+    """Whether those who decide have a thing before them: "will meet to decide whether to hold a ballot"."""
+    at = next((at for at in range(index - 1, max(index - CONDITION, 0), -1) if line.words[at] == "whether"), None)
+    return at is not None and line.tag(at + 1) == "to" and line.lemma(at - 1) == "decide"
+
+
 def waits_for(line: Line, leading: int) -> bool:
     """Whether the word that leads to a thing says that it is to come: "before it", "ahead of it", "subject to it"."""
     word, before = line.word(leading), line.word(leading - 1)

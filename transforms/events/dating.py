@@ -104,8 +104,9 @@ def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     own = [number for number in own if not only_ranks(hit, times.all[number])] or own
     found = [(distance(line, hit, times.all[number]), number) for number in own]
     near = sorted(pair for pair in found if pair[0] <= TOO_FAR)
-    if not near and len(found) == 1 and at_once(hit):
-        return [(TOO_FAR, found[0][1])]  # the day of saying so is that of going
+    if not near and at_once(hit):
+        days = [pair for pair in found if len(found) == 1 or times.all[pair[1]].grain in ("day", "part")]
+        return [(TOO_FAR, days[0][1])] if len(days) == 1 else []  # the day of saying so is that of going
     return near
 
 
@@ -273,7 +274,7 @@ def _clipped(
         return earliest, latest
     if stance == "asserted" and timex.grain in ("week", "weekend", "month", "season", "quarter", "year"):
         return earliest, published
-    if stance in ("planned", "possible") and timex.grain in ("month", "season", "quarter", "year"):
+    if stance in ("planned", "possible") and timex.grain in ("week", "weekend", "month", "season", "quarter", "year"):
         return published, latest
     return earliest, latest
 

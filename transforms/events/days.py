@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from transforms.events.bounds import side_of
 from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import ahead, behind, next_year, year_after, year_before
@@ -12,7 +13,8 @@ from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
 from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
-from transforms.events.venues import done_in
+from transforms.events.unfinished import in_progress, of_what_is_left
+from transforms.events.venues import done_in, told_in
 from transforms.records import Timex
 
 
@@ -69,7 +71,8 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
             return stance, replace(dated, earliest=earliest, latest=latest)
     if stance == "averted" and over and cost <= CLOSE:
         return "negated", dated
-    if stance in ("possible", "averted") and (over or (dated.latest == published and cost > 0)):
+    told_today = dated.latest == published and cost > 0 and not of_what_is_left(hit, times.all[number])
+    if stance in ("possible", "averted") and (over or told_today):
         return stance, undated(stance, published)
     return stance, dated
 
@@ -94,6 +97,11 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
         return "planned", planned
     if not told_as_past(hit) and _is_deadline(hit, timex, published):
         return "planned", planned
+    if not _finite_past(hit) and of_what_is_left(hit, timex) and dated.latest is not None and dated.latest >= published:
+        return "planned", planned
+    over = dated.latest is not None and dated.latest < published
+    if over and in_progress(hit) and side_of(hit.line, timex, hit, ahead=False) is None:
+        return "asserted", undated("asserted", published)
     convened = _convened_for(hit, timex)
     if convened or (cost <= CLOSE and (_in_present(hit) or _is_convening(hit.line, timex))):
         earliest, latest = (convened and year_after(hit.line, number, times)) or ahead(number, times)
@@ -108,10 +116,12 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     behind_it = timex.start > hit.end and cost <= 2 * CLOSE
     if behind_it and hit.part == "verb" and group_at(hit.line, hit.first).infinitive:
         done = told_as_past(hit)  # "was asked to look into it by the minister in July"
-    earliest, latest = (done and year_before(hit.line, number, times)) or behind(number, times)
-    if (told_as_past(hit) or _just_told(hit, timex)) and latest is not None and latest <= published:
+    start = phrase_start(hit.line, hit.first)
+    inside = hit.part == "noun" and (done_in(hit.line, start) or told_in(hit.line, start, hit.last))
+    earliest, latest = ((done or inside) and year_before(hit.line, number, times)) or behind(number, times)
+    if (told_as_past(hit) or inside or _just_told(hit, timex)) and latest is not None and latest <= published:
         return "asserted", replace(dated, earliest=earliest, latest=latest)
-    if _finite_past(hit) or (hit.part == "noun" and done_in(hit.line, phrase_start(hit.line, hit.first))):
+    if _finite_past(hit) or inside:
         return "asserted", undated("asserted", published)
     return "planned", planned
 

@@ -40,7 +40,7 @@ def _turns(timex: Timex) -> bool:
     """Whether an expression leaves its week open, as "Tuesday night" does, "next Tuesday" and "5 May" do not."""
     told = re.findall(r"[a-z]+", timex.text.lower())
     open_ = phrase_words().directed.isdisjoint(told) and numbered("months").keys().isdisjoint(told)
-    return open_ and timex.anchor == "published" and timex.grain in ("day", "part", "hour")
+    return open_ and timex.anchor == "published" and timex.grain in ("day", "part", "hour", "weekend")
 
 
 _YEAR = re.compile(r"\d{4}|'\d\d")

@@ -28,6 +28,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         return 0
     if noun is not None:
         inside = hit.first <= noun <= hit.last or last < hit.first <= noun + 1
+        if not inside and timex.grain in ("day", "part") and _when_it_was(line, noun, hit.first):
+            return SHORT
         return 0 if inside else SHORT if _at_gathering(line, hit, noun) else TOO_FAR + 1
     if first <= hit.last and last >= hit.first:
         return 0
@@ -84,6 +86,12 @@ def _aside_end(line: Line, comma: int) -> int | None:
     if hinge is None or any(tag in VERBAL or tag == "stop" for tag in line.tags[comma + 1 : hinge]):
         return None
     return next((at for at in range(hinge + 1, min(hinge + LONG, len(line))) if line.words[at] == ","), None)
+
+
+def _when_it_was(line: Line, noun: int, trigger: int) -> bool:
+    """Whether a clause tells what came about at a thing with a day: "Monday's session was halted when clerks left"."""
+    when = next((at for at in range(trigger - 1, noun, -1) if line.words[at] == "when"), None)
+    return when is not None and not any(tag in ("stop", "quote", "relative") for tag in line.tags[noun:trigger])
 
 
 def _at_gathering(line: Line, hit: Hit, noun: int) -> bool:
@@ -198,6 +206,8 @@ def _spoken_of(line: Line, hit: Hit, low: int) -> bool:
     on is decided then: "met on Monday to debate the motion".
     """
     start = phrase_start(line, hit.first)
+    if line.word(start - 1) in ("about", "regarding", "concerning"):
+        return True
     for at in range(start - 1, low, -1):
         if line.tags[at] in VERBAL:
             if line.tags[at - 1] != "to":
@@ -235,6 +245,8 @@ def _of_verb_before(line: Line, first: int, last: int, hit: Hit) -> bool:
     if (joined > last + 1 or hit.part == "noun") and not straight and line.tag(joined + 1) not in (*AUXILIARY, "ed"):
         return False
     before = range(max(first - LONG_OBJECT, 0), first)
+    if line.tag(joined + 1) == "be" and "be" in line.tags[before.start : before.stop]:
+        return True  # "the sale is effective 1 May and is subject to a vote"
     return any(line.tags[at] in VERBAL or (straight and line.words[at].endswith("ing")) for at in before)
 
 
@@ -293,6 +305,9 @@ def _attributive(line: Line, first: int, last: int) -> int | None:
 def _premodifies(line: Line, first: int, last: int) -> bool:
     """Whether a date without a possessive stands inside a noun phrase: "a 2024 report", "the December debate"."""
     before = line.tag(first - 1)
+    alone = last > first + 1 or line.words[first] in ("this", "that")
+    if line.tag(first) == "determiner" and alone and line.words[last] in phrase_words().spans:
+        return False  # "this week dockers walked out", "a week ago members met"
     if "determiner" in (before, line.tag(first)) or line.raw[last] in ("Today", "Tonight"):
         return True
     return line.words[last].isdigit() and before not in ("preposition", "subordinator", "stop", "word") and first > 0

@@ -13,6 +13,8 @@ from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
+LONG_RANK = 6
+"""Words before "since" among which one says what stands out."""
 LONG_NAME = 4
 """Words that a thing's name may have after the year it is for: "the 2026 state school funding bill"."""
 
@@ -29,7 +31,9 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or of_figure(hit, timex)
         or in_message(hit, timex)
         or _led_by(hit.line, timex, phrase_words().force)
-        or (_led_by(hit.line, timex, phrase_words().effect) and told_as_past(hit))
+        or (_led_by(hit.line, timex, phrase_words().effect) and told_as_past(hit) and not _is_to_do(hit))
+        or (noun and _ranked_since(hit.line, timex))
+        or _of_noun_since(hit, timex)
     )
 
 
@@ -86,9 +90,40 @@ def only_ranks(hit: Hit, timex: Timex) -> bool:
     return at - 2 == hit.last and hit.line.word(at - 1) == "of" and _is_most(hit)
 
 
+def _is_to_do(hit: Hit) -> bool:
+    """Whether a trigger is an infinitive: "announced his intention to retire effective 1 May"."""
+    return hit.part == "verb" and group_at(hit.line, hit.first).infinitive
+
+
+def _ranked_since(line: Line, timex: Timex) -> bool:
+    """Whether a time only says since when a figure has stood out: "reach its highest rate since 1990"."""
+    since = line.at(timex.start) - 1
+    if line.word(since) != "since" or line.tag(since - 1) != "word":
+        return False
+    return any(_superlative(word) for word in line.words[max(phrase_start(line, since - 1), since - LONG_RANK) : since])
+
+
+def _of_noun_since(hit: Hit, timex: Timex) -> bool:
+    """Whether a time says since when there has been something else, told before a trigger.
+
+    "Eight of the 14 killings since 2013 were looked into"; "Fox, a director since 1991, said he was resigning".
+    """
+    line, at = hit.line, hit.line.at(timex.start)
+    behind = line.at(timex.end - 1) + 1
+    if behind > hit.first or line.word(at - 1) != "since" or line.tag(at - 2) != "word":
+        return False
+    if line.word(behind) == ",":
+        return line.word(phrase_start(line, at - 2) - 1) == ","
+    return line.tag(behind) in AUXILIARY and line.tag(behind) not in ("have", "modal")
+
+
+def _superlative(word: str) -> bool:
+    return word.endswith("est") or word in ("first", "worst", "only", "most", "best")
+
+
 def _is_most(hit: Hit) -> bool:
     described = hit.line.words[phrase_start(hit.line, hit.first) : hit.first]
-    return any(word.endswith("est") or word in ("first", "worst", "only", "most") for word in described)
+    return any(_superlative(word) for word in described)
 
 
 def _is_ended(hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from transforms.events.attribution import FindSpeaker, speaker_of
 from transforms.events.borrowed import at_gatherings, borrow_days
 from transforms.events.casts import FindInContext, cast
 from transforms.events.clauses import group_at, phrase_start
-from transforms.events.conditions import conditional
+from transforms.events.conditions import conditional, decided_on
 from transforms.events.dating import Times, choose_times, sound, width
 from transforms.events.drafts import Draft, plain, read_draft
 from transforms.events.generic import is_generic
@@ -91,7 +91,7 @@ def _hypothetical(draft: Draft) -> bool:
     """Whether a mention speaks of what might be, of nobody in particular: "whether anybody should order an inquiry"."""
     if draft.stance != "possible" or draft.definite in ("definite", "owned") or draft.dated.timex_no is not None:
         return False
-    if not conditional(draft.hit.line, draft.hit.first):
+    if not conditional(draft.hit.line, draft.hit.first) or decided_on(draft.hit.line, draft.hit.first):
         return False
     return not draft.modifiers and not any(role.kind in ("person", "organisation") for role in draft.roles)
 

@@ -1,12 +1,16 @@
 """Times that stand in what a document says or a gathering is told: "fees will rise in 2028, Orme told the meeting"."""
 
 from transforms.events.clauses import group_at, phrase_start
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
-from transforms.events.tagging import AUXILIARY, VERBAL, Tag
+from transforms.events.tagging import AUXILIARY, VERBAL, Line, Tag
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
 _ENDS = (".", ",", '"', "")
+LONG_NAME = 12
+"""Words of the name of who says something, or between "according to" and a document."""
+_OF_NAME: frozenset[Tag] = frozenset({"word", "determiner", "preposition", "conjunction", "possessive", "number"})
 _WHERE = ("at", "in", "to", "during")
 _OPENS_CONTENT: frozenset[Tag] = frozenset({"word", "determiner", "pronoun", "number", "relative", "ed", "ing"})
 
@@ -42,8 +46,11 @@ def _quoted_before(hit: Hit, timex: Timex) -> bool:
     """
     line, verb = hit.line, hit.last + 1 if hit.part == "noun" else hit.first
     start = phrase_start(line, hit.first)
-    if hit.part == "noun" and line.words[max(start - 2, 0) : start] == ["according", "to"] and start > 3:
-        return line.at(timex.start) < start - 2  # "fees will rise in 2028, according to a report"
+    source = _source(line, start) if hit.part == "noun" and hit.entry.event.family != "assembly" else None
+    if source is not None and source > 1:
+        return line.at(timex.start) < source  # "fees will rise in 2028, according to a report"
+    if hit.part == "noun" and line.word(start - 2) == "," and _reports(line, start - 1):
+        return line.at(timex.start) < start - 2  # "fees will rise in 2028, said the report"
     if line.word(verb) in _ENDS and hit.entry.event.family == "publication":
         start = phrase_start(line, hit.first)
         verb = start - 1 if line.word(start) == "in" else start - 2
@@ -52,7 +59,23 @@ def _quoted_before(hit: Hit, timex: Timex) -> bool:
     if line.lemma(verb) not in words().reporting:
         return False
     start = phrase_start(line, verb - 1)
+    while start > 0 and verb - start < LONG_NAME and line.tag(start - 1) in _OF_NAME:
+        start -= 1
     return line.word(start - 1) in (",", '"') and line.at(timex.start) < start
+
+
+def _source(line: Line, start: int) -> int | None:
+    """Where "according to" stands that leads to a document: "according to data in its report"."""
+    for at in range(start - 1, max(start - LONG_NAME, 0), -1):
+        if line.words[at - 1 : at + 1] == ["according", "to"]:
+            return at - 1
+        if line.tags[at] in VERBAL or line.tags[at] in AUXILIARY or line.tags[at] in ("stop", "quote"):
+            return None
+    return None
+
+
+def _reports(line: Line, at: int) -> bool:
+    return line.tag(at) in VERBAL and line.lemma(at) in words().reporting
 
 
 def _says_after(hit: Hit, timex: Timex) -> bool:
@@ -68,7 +91,7 @@ def _says_after(hit: Hit, timex: Timex) -> bool:
         return _says_itself(hit, until)
     if not verbs:
         return False
-    reports = line.lemma(verbs[0]) in words().reporting
+    reports = line.lemma(verbs[0]) in words().reporting or line.lemma(verbs[0]) in phrase_words().showing
     if line.word(0) == "in" and phrase_start(line, hit.first) < 2 and until > verbs[0] + 2:
         return reports
     if verbs[0] == hit.last + 1 and until > verbs[0] + 1 and line.tag(verbs[0] + 1) in _OPENS_CONTENT:

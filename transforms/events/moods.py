@@ -215,6 +215,8 @@ def to_come(line: Line, last: int) -> bool:
     behind = last + 1 + (word == ",")
     if line.word(behind) == "set" and line.word(behind + 1) not in ("to", "for"):
         return False  # "protesters set up a camp"
+    if word in ("is", "are") and following == "to" and line.word(last + 3) not in ("end", "close", "conclude", "be"):
+        return True  # "the talks are to resume"
     if word in expected or (word == "," and following in expected) or _due_by_relative(line, behind):
         return True
     for index in range(last + 1, min(last + 16, len(line) - 2)):

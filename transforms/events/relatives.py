@@ -44,6 +44,8 @@ def of_its_relative(line: Line, low: int, high: int) -> bool:
         verb += 2  # "the strike, which is due to begin on Monday"
     made = passive and line.tag(verb) == "ed" and line.lemma(verb) in words().realising
     afar = at >= low + SHORT and not (made and line.words[at - 1] == ",")
+    if line.words[at - 1] == "of" and line.tag(at - 2) == "word" and line.word(at - 3) == ",":
+        afar = False  # "a memo by an aide, details of which appeared on Monday"
     if verb >= high or afar or not (made or line.lemma(verb) in taking_place):
         return False
     return not any(line.tags[index] in VERBAL or line.tags[index] == "stop" for index in range(verb + 1, high))
@@ -85,14 +87,29 @@ def in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
 
     `closed`: a comma follows; `ended`: another verb follows, so that the clause is over where it has a verb by then.
     """
-    verbs = False
+    verbs, opening = False, _apposition_start(line, index - 1) if closed else None
     for at in range(index - 1, max(index - 14, -1), -1):
+        if opening is not None and opening <= at < index:
+            continue  # "who met the mayor, Ann Orme, on Monday, has said"
         if line.tags[at] in ("stop", "quote"):
             return closed and line.words[at] == "," and line.tag(at + 1) == "ed"  # "Orme, elected in May, told a rally"
         verbs = verbs or line.tags[at] in VERBAL or line.tags[at] in AUXILIARY
         if line.words[at] in ("who", "which", "whose", "whom", "that") and line.tags[at] != "determiner":
             return closed or (ended and verbs)
     return closed and _opens_with_participle(line)
+
+
+def _apposition_start(line: Line, index: int) -> int | None:
+    """The comma that opens a name between commas, the second of which stands at a word or before its preposition."""
+    closing = index - (line.tag(index) == "preposition")
+    if line.word(closing) != ",":
+        return None
+    for at in range(closing - 1, max(closing - SHORT, 0), -1):
+        if line.words[at] == ",":
+            return at if at + 1 < closing else None
+        if line.tags[at] not in ("word", "determiner", "possessive", "preposition"):
+            return None
+    return None
 
 
 def _opens_with_participle(line: Line) -> bool:

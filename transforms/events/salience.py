@@ -5,7 +5,7 @@ from functools import cache
 from math import exp
 
 import seeds
-from transforms.events.conditions import conditional
+from transforms.events.conditions import conditional, decided_on
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.events.lexicon import people
@@ -91,7 +91,7 @@ def _of_phrase(first: Draft, quotations: Sequence[Span]) -> Iterator[str]:
         yield "set_apart"
     if first.hit.form == "plural":
         yield "plural"
-    if conditional(first.hit.line, first.hit.first):
+    if conditional(first.hit.line, first.hit.first) and not decided_on(first.hit.line, first.hit.first):
         yield "conditional"
     if any(start <= first.hit.start < end for start, end in quotations if end - start > SPEECH):
         yield "quoted"

@@ -82,6 +82,16 @@ def done_in(line: Line, start: int) -> bool:
     return lemma in known.reporting or not (lemma in known.verbs or line.word(verb) in known.predicates)
 
 
+def told_in(line: Line, start: int, last: int) -> bool:
+    """Whether a sentence in the past opens with where it was told: "In a letter this weekend Ms Orme made clear"."""
+    if start != 1 or line.word(0) not in ("in", "at", "during"):
+        return False
+    verb = next(
+        (at for at in range(last + 1, len(line)) if line.tags[at] in VERBAL or line.tags[at] in AUXILIARY), None
+    )
+    return verb is not None and line.tags[verb] == "ed"
+
+
 def raised(line: Line, last: int) -> bool:
     """Whether what follows a gathering says what it is to do: "expects the summit to agree on a plan"."""
     for at in range(last + 1, min(last + RAISED, len(line) - 1)):

@@ -1,0 +1,59 @@
+"""Which times are a trigger's own and which are told of something else: trigger in brackets, 12 March 2024."""
+
+from datetime import date
+
+import pytest
+from written import article
+
+from transforms.annotate import annotate
+from transforms.events.lexicon import default_lexicon
+
+OWN = [
+    ("The paper says that a week ago dockers began a [strike].", "2024-03-05", "2024-03-05"),
+    ("Yesterday was calm, but this week dockers began a [strike] in Leeds.", "2024-03-11", "2024-03-12"),
+    ("The board was silent after a paper published a [report] this morning quoting it.", "2024-03-12", "2024-03-12"),
+    ("Monday's session was halted when 60 farmers staged a [protest] outside.", "2024-03-11", "2024-03-11"),
+    (
+        "A [leaked memo] by an aide, parts of which appeared in the Courier on Monday, said it.",
+        "2024-03-11",
+        "2024-03-11",
+    ),
+    (
+        'The chairman, who came in 2019, said on Monday he would [relinquish] his role "with immediate effect".',
+        "2024-03-11",
+        "2024-03-11",
+    ),
+    ("Shares fell on Friday after Mayor of Leeds Ann Orme's [resignation].", None, "2024-03-08"),
+]
+ELSEWHERE = [
+    "The merger is effective May 1 and is subject to [shareholder approval].",
+    "Mr Hale [became] chairman until he falls ill in May.",
+    "The paper ran a piece on Friday about her words regarding a [meeting] with the dean.",
+    "Orme, a director since 1991, said he was [resigning].",
+    "Eight of the 14 fires since 2013 were [under investigation].",
+    "Growth will reach its highest rate since 1990, the bank's yearly [survey predicted].",
+    "Output fell by a tenth in 2023, said the [report].",
+    "Output fell by a tenth in 2023, according to data in its yearly [report].",
+    "The [report] shows profits fell in 2023.",
+    "The [hours of negotiations] failed, and the agency put its deadline off until Friday.",
+    "Orme, who met the dean, Tom Ridley, on Friday, has [left the party].",
+]
+
+
+def days_of(marked: str) -> tuple[date | None, date | None]:
+    """The days of the mention in brackets."""
+    start, end = marked.index("["), marked.index("]") - 1
+    mentions = annotate(article(marked.replace("[", "").replace("]", "")), default_lexicon()).mentions
+    (found,) = [mention for mention in mentions if mention.start <= start and end <= mention.end]
+    return found.earliest, found.latest
+
+
+@pytest.mark.parametrize(("marked", "earliest", "latest"), OWN)
+def test_a_time_of_its_own(marked: str, earliest: str | None, latest: str) -> None:
+    assert days_of(marked) == (date.fromisoformat(earliest) if earliest else None, date.fromisoformat(latest))
+
+
+@pytest.mark.parametrize("marked", ELSEWHERE)
+def test_a_time_of_something_else(marked: str) -> None:
+    day = date(2024, 3, 12)
+    assert days_of(marked) in ((None, day), (day, None))
