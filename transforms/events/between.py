@@ -137,7 +137,7 @@ def _opens_clause(line: Line, index: int, high: int, own: int) -> bool:
             return True
         return _has_verb(line, index, own) or (own > 0 and _has_verb(line, phrase_start(line, own - 1), 0))
     at = index + 1
-    while at < index + LONG_SUBJECT and line.tag(at) in _OF_SUBJECT:
+    while at < index + LONG_SUBJECT + 2 and (line.tag(at) in _OF_SUBJECT or line.word(at) == "of"):
         at += 1
     finite = line.tag(at) in AUXILIARY or line.tag(at) in ("ed", "verb")
     if index + 1 == at or not finite:

@@ -171,11 +171,17 @@ def _borrow(
         return
     for at, draft in enumerate(happening.drafts[index:], index):
         goes_on = draft.outcome not in (None, "pending") or draft.definite == "definite"
-        if draft.fresh or draft.stance != "asserted" or not goes_on:
+        if (
+            draft.fresh
+            or draft.stance != "asserted"
+            or not goes_on
+            or (draft.type == "bill" and draft.hit.part == "noun")
+        ):
             continue
         for start, end, rule in _told_before(draft, sentences, first=at == index):
             told = [number for number in times.within(start, end) if times.all[number].grain in _GRAINS]
-            if len(told) == 1 and told[0] not in others and _over(told[0], times):
+            exact = len(told) == 1 and times.all[told[0]].grain != "year"
+            if exact and told[0] not in others and _over(told[0], times):
                 dated = replace(by_timex(told[0], draft.stance, times, draft.hit.line), rule=rule)
                 happening.drafts[at] = replace(draft, dated=dated)
                 borrowed[draft.sentence] = dated

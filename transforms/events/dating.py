@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.events.apart import Apart, counted, opened
 from transforms.events.at_once import at_once
@@ -20,6 +20,7 @@ from transforms.records import Timex
 
 NEARER = 6
 """How much nearer an expression stands to the trigger that it dates than to another of the type that it does not."""
+WEEK = timedelta(days=7)
 OPEN = 10**6
 """Days that an interval with an open side counts for."""
 MANY = 40
@@ -226,7 +227,7 @@ def by_timex(
             earliest = max(earliest, published)  # "since the ruling on Monday they have said they will appeal"
         latest = latest if began else published if past else None
     else:
-        earliest, latest = _joined(number, times, line)
+        earliest, latest = _joined(number, times, line, ahead=not past)
         if hit is not None and earliest == latest:
             lengths = times.lengths(line.starts[0], line.ends[-1])
             latest = last_day(hit, stance, timex, lengths) or latest
@@ -279,11 +280,17 @@ def _clipped(
     return earliest, latest
 
 
-def _joined(number: int, times: Times, line: Line) -> tuple[date | None, date | None]:
-    """The days of an expression with those of its neighbour in "Monday and Tuesday"."""
+def _joined(number: int, times: Times, line: Line, *, ahead: bool) -> tuple[date | None, date | None]:
+    """The days of an expression with those of its neighbour in "Monday and Tuesday".
+
+    Where the second would come before the first, one of both is read in the direction of the stance.
+    """
     timex, near = times.all[number], _neighbour(number, times, line)
     if near is None or not (near.earliest and near.latest and timex.earliest and timex.latest):
         return timex.earliest, timex.latest
+    one, other = (timex, near) if timex.start < near.start else (near, timex)
+    if (other if ahead else one).rule == "weekday" and timedelta() < one.earliest - other.latest < WEEK:
+        return (one.earliest, other.latest + WEEK) if ahead else (one.earliest - WEEK, other.latest)
     return min(near.earliest, timex.earliest), max(near.latest, timex.latest)
 
 

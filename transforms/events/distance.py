@@ -1,10 +1,18 @@
 """How far a time expression stands from a trigger: the words between, and whose the clause is that it stands in."""
 
+from transforms.events.attributive import at_gathering, attributive, in_print, when_it_was
 from transforms.events.between import BARRIER, TOO_FAR, between
 from transforms.events.clauses import phrase_start
 from transforms.events.participles import in_claim, made_in_aside, of_company
 from transforms.events.phrases import phrase_words
-from transforms.events.relatives import SHORT, behind_its_relative, in_later_relative, in_relative, of_its_relative
+from transforms.events.relatives import (
+    SHORT,
+    behind_its_relative,
+    in_later_relative,
+    in_relative,
+    judged,
+    of_its_relative,
+)
 from transforms.events.stances import words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
@@ -23,14 +31,15 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     first, last = line.at(timex.start), line.at(max(timex.end - 1, timex.start))
     if timex.rule == "season-campaign" and first <= hit.last and last < hit.last:
         return SHORT  # "the spring conference at the weekend"
-    noun = _attributive(line, first, last)
-    if noun is not None and hit.entry.event.family == "publication" and _in_print(line, hit.last, first, last):
+    inside = line.starts[first] < timex.start and first > 0  # "the March 15-16 election"
+    noun = attributive(line, first - inside, last)
+    if noun is not None and hit.entry.event.family == "publication" and in_print(line, hit.last, first, last):
         return 0
     if noun is not None:
         inside = hit.first <= noun <= hit.last or last < hit.first <= noun + 1
-        if not inside and timex.grain in ("day", "part") and _when_it_was(line, noun, hit.first):
+        if not inside and timex.grain in ("day", "part") and when_it_was(line, noun, hit.first):
             return SHORT
-        return 0 if inside else SHORT if _at_gathering(line, hit, noun) else TOO_FAR + 1
+        return 0 if inside else SHORT if at_gathering(line, hit, noun) else TOO_FAR + 1
     if first <= hit.last and last >= hit.first:
         return 0
     after = first > hit.last
@@ -43,6 +52,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         return TOO_FAR + 1
     if not after and _of_its_when(line, low, high):
         return 0
+    if after and judged(line, hit, first):
+        return TOO_FAR + 1
     if after and hit.part == "noun" and (of_its_relative(line, low, high) or made_in_aside(line, hit, first)):
         return 0
     own = (hit.first if hit.part == "verb" else low) if after else 0
@@ -86,27 +97,6 @@ def _aside_end(line: Line, comma: int) -> int | None:
     if hinge is None or any(tag in VERBAL or tag == "stop" for tag in line.tags[comma + 1 : hinge]):
         return None
     return next((at for at in range(hinge + 1, min(hinge + LONG, len(line))) if line.words[at] == ","), None)
-
-
-def _when_it_was(line: Line, noun: int, trigger: int) -> bool:
-    """Whether a clause tells what came about at a thing with a day: "Monday's session was halted when clerks left"."""
-    when = next((at for at in range(trigger - 1, noun, -1) if line.words[at] == "when"), None)
-    return when is not None and not any(tag in ("stop", "quote", "relative") for tag in line.tags[noun:trigger])
-
-
-def _at_gathering(line: Line, hit: Hit, noun: int) -> bool:
-    """Whether what a time stands before came about at a gathering: "the May 1995 murder of the mayor at a rally"."""
-    start = phrase_start(line, hit.first)
-    there = hit.entry.event.family == "assembly" and line.word(start - 1) in ("at", "during") and noun < start - 1
-    return there and not any(tag in VERBAL or tag in AUXILIARY or tag == "stop" for tag in line.tags[noun:start])
-
-
-def _in_print(line: Line, thing: int, first: int, last: int) -> bool:
-    """Whether a thing is published in the paper that a time belongs to: "the letter in today's Gazette"."""
-    between = line.tags[thing + 1 : first]
-    owned = next((raw for raw in line.raw[last + 1 : last + 3] if raw[0].isalpha()), "")
-    named = line.word(first - 1) == "in" and owned[:1].isupper()
-    return named and not any(tag in VERBAL or tag in AUXILIARY for tag in between)
 
 
 def _of_participle(line: Line, last: int, first: int) -> bool:
@@ -176,10 +166,17 @@ def _in_what_is_said(line: Line, hit: Hit, first: int) -> bool:
                 continue
         follows = line.tag(begins)
         own = follows in AUXILIARY or follows in ("stop", "quote", "to", "preposition", "")
-        told = named or any(tag in ("ed", "verb") or tag in AUXILIARY for tag in line.tags[begins + 1 : first])
+        until = first if said < hit.first else _clause_behind(line, first)
+        told = named or any(tag in ("ed", "verb") or tag in AUXILIARY for tag in line.tags[begins + 1 : until])
         if not own and told:
             return True
     return False
+
+
+def _clause_behind(line: Line, first: int) -> int:
+    """Where the clause ends that goes on behind a time: "said the trend seen in May was slowing"."""
+    ends = ("stop", "quote", "relative", "subordinator", "conjunction")
+    return next((at for at in range(first, len(line)) if line.tags[at] in ends), len(line))
 
 
 def _is_told(line: Line, hit: Hit, said: int) -> bool:
@@ -208,8 +205,10 @@ def _spoken_of(line: Line, hit: Hit, low: int) -> bool:
     start = phrase_start(line, hit.first)
     if line.word(start - 1) in ("about", "regarding", "concerning"):
         return True
-    for at in range(start - 1, low, -1):
-        if line.tags[at] in VERBAL:
+    for at in range(start - 1, low - 1, -1):
+        if line.tags[at] in VERBAL or line.words[at] in phrase_words().explaining:
+            if line.words[at] in phrase_words().explaining and line.tags[at - 1] != "be":
+                return True
             if line.tags[at - 1] != "to":
                 return False
             if line.word(start - 1) in ("about", "over", "against") or _of_its_object(line, hit, start, at):
@@ -282,32 +281,3 @@ def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:
         if line.tag(index) in VERBAL and not hit.first <= index <= hit.last:
             return BARRIER if line.lemma(index) in words().reporting else 0
     return 0
-
-
-def _attributive(line: Line, first: int, last: int) -> int | None:
-    """The noun an expression stands before, if any: "Tuesday's vote", "the 2001 election", "last year's conference"."""
-    at = last + 1
-    if line.tag(at) == "possessive":
-        at += 1
-    elif line.words[last].endswith("'s"):
-        pass
-    elif line.tag(at) not in ("word", "verb") or not _premodifies(line, first, last):
-        return None
-    if line.word(at) in phrase_words().days:
-        return None
-    noun = None
-    while line.tag(at) in ("word", "ed", "ing", "number", "verb") and at - last < 6:
-        noun = at
-        at += 1
-    return noun
-
-
-def _premodifies(line: Line, first: int, last: int) -> bool:
-    """Whether a date without a possessive stands inside a noun phrase: "a 2024 report", "the December debate"."""
-    before = line.tag(first - 1)
-    alone = last > first + 1 or line.words[first] in ("this", "that")
-    if line.tag(first) == "determiner" and alone and line.words[last] in phrase_words().spans:
-        return False  # "this week dockers walked out", "a week ago members met"
-    if "determiner" in (before, line.tag(first)) or line.raw[last] in ("Today", "Tonight"):
-        return True
-    return line.words[last].isdigit() and before not in ("preposition", "subordinator", "stop", "word") and first > 0

@@ -13,6 +13,8 @@ from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
+LONG_ASIDE = 6
+"""Words from the one that leads to a thing in an aside."""
 LONG_RANK = 6
 """Words before "since" among which one says what stands out."""
 LONG_NAME = 4
@@ -33,6 +35,9 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or _led_by(hit.line, timex, phrase_words().force)
         or (_led_by(hit.line, timex, phrase_words().effect) and told_as_past(hit) and not _is_to_do(hit))
         or (noun and _ranked_since(hit.line, timex))
+        or _is_deadline(hit.line, timex)
+        or (noun and _behind_aside(hit, timex))
+        or (noun and _in_its_purpose(hit, timex))
         or _of_noun_since(hit, timex)
     )
 
@@ -93,6 +98,43 @@ def only_ranks(hit: Hit, timex: Timex) -> bool:
 def _is_to_do(hit: Hit) -> bool:
     """Whether a trigger is an infinitive: "announced his intention to retire effective 1 May"."""
     return hit.part == "verb" and group_at(hit.line, hit.first).infinitive
+
+
+def _is_deadline(line: Line, timex: Timex) -> bool:
+    """Whether a time is only one until which something waits: "a deadline of May", "set Friday as the deadline"."""
+    at, behind = line.at(timex.start), line.at(timex.end - 1) + 1
+    led = line.word(at - 1) in ("of", "for") and line.word(at - 2) == "deadline"
+    return led or (line.word(behind) == "as" and "deadline" in line.words[behind + 1 : behind + 4])
+
+
+def _behind_aside(hit: Hit, timex: Timex) -> bool:
+    """Whether a time behind a comma is that of the sentence beside which a thing is told.
+
+    "The sale, subject to a vote, is due in May"; "Although the election is near, most asked this morning were calm".
+    """
+    line, at, known = hit.line, hit.line.at(timex.start), phrase_words()
+    comma = next((index for index in range(hit.last + 1, at) if line.words[index] == ","), None)
+    if comma is None or not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[comma:at]):
+        return False
+    if line.word(0) in known.conceding and "," not in line.words[: hit.first]:
+        return True
+    led = range(hit.first - 1, max(hit.first - LONG_ASIDE, -1), -1)
+    lead = next((index for index in led if line.words[index] in known.aside), None)
+    stopped = ("stop", "quote", "relative", "subordinator")
+    if lead is None or any(tag in stopped or tag in AUXILIARY for tag in line.tags[lead:comma]):
+        return False
+    return lead == 0 or line.words[lead - 1] == ","
+
+
+def _in_its_purpose(hit: Hit, timex: Timex) -> bool:
+    """Whether a time says how long what is decided on is to hold: "a bill to extend the tax break through 2030"."""
+    line, at = hit.line, hit.line.at(timex.start)
+    if hit.entry.event.family != "decision" or line.tag(hit.last + 1) != "to" or line.tag(hit.last + 2) not in VERBAL:
+        return False
+    return at > hit.last and (
+        line.word(at - 1) in ("through", "until", "beyond", "till")
+        or timex.text.lower().split()[0] in ("through", "until", "beyond", "till")
+    )
 
 
 def _ranked_since(line: Line, timex: Timex) -> bool:

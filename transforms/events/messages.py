@@ -8,6 +8,8 @@ from transforms.events.triggers import Hit
 from transforms.records import Timex
 
 _ENDS = (".", ",", '"', "")
+LONG_AUDIENCE = 6
+"""Words from a verb of saying to the gathering at which somebody is told."""
 LONG_NAME = 12
 """Words of the name of who says something, or between "according to" and a document."""
 _OF_NAME: frozenset[Tag] = frozenset({"word", "determiner", "preposition", "conjunction", "possessive", "number"})
@@ -28,6 +30,8 @@ def _told_before(hit: Hit, timex: Timex) -> bool:
     verb = start - 1 if line.lemma(start - 1) == "tell" else start - 2
     if verb == start - 2 and line.word(start - 1) not in _WHERE:
         return False
+    while start - verb < LONG_AUDIENCE and line.tag(verb) in ("word", "determiner", "possessive"):
+        verb -= 1  # "told shareholders at the meeting"
     if line.tag(verb) not in VERBAL or line.lemma(verb) not in words().reporting:
         return False
     subject = phrase_start(line, verb - 1)
@@ -64,6 +68,14 @@ def _quoted_before(hit: Hit, timex: Timex) -> bool:
     return line.word(start - 1) in (",", '"') and line.at(timex.start) < start
 
 
+def _whole_phrase(line: Line, first: int) -> int:
+    """The first word of a phrase with "and" in its name: "In its World Trade and Output Report"."""
+    start = phrase_start(line, first)
+    while start > 2 and line.word(start - 1) == "and" and line.tag(start - 2) == "word":
+        start = phrase_start(line, start - 2)
+    return start
+
+
 def _source(line: Line, start: int) -> int | None:
     """Where "according to" stands that leads to a document: "according to data in its report"."""
     for at in range(start - 1, max(start - LONG_NAME, 0), -1):
@@ -92,7 +104,7 @@ def _says_after(hit: Hit, timex: Timex) -> bool:
     if not verbs:
         return False
     reports = line.lemma(verbs[0]) in words().reporting or line.lemma(verbs[0]) in phrase_words().showing
-    if line.word(0) == "in" and phrase_start(line, hit.first) < 2 and until > verbs[0] + 2:
+    if line.word(0) == "in" and _whole_phrase(line, hit.first) < 2 and until > verbs[0] + 2:
         return reports
     if verbs[0] == hit.last + 1 and until > verbs[0] + 1 and line.tag(verbs[0] + 1) in _OPENS_CONTENT:
         return reports

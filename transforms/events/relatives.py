@@ -15,6 +15,8 @@ LONG = 14
 def behind_its_relative(line: Line, hit: Hit, first: int) -> bool:
     """Whether a trigger stands in a relative clause between commas, a time behind it: "Orme, who quit, died in May"."""
     opened = next((at for at in range(hit.first - 1, max(hit.first - 14, 0), -1) if line.tags[at] == "relative"), 0)
+    if opened and hit.part == "noun" and _ends_its_clause(line, hit.last, first):
+        return line.word(opened - 1) != "," and "," not in line.words[opened : hit.first]
     if line.word(opened - 1) != "," or "," in line.words[opened : hit.first]:
         return False
     for at in range(hit.last + 1, first):
@@ -22,6 +24,24 @@ def behind_its_relative(line: Line, hit: Hit, first: int) -> bool:
             follows = at + 1 + (line.tag(at + 1) == "adverb")
             return line.tag(follows) in AUXILIARY or line.tag(follows) in ("ed", "verb")
     return False
+
+
+def _ends_its_clause(line: Line, last: int, first: int) -> bool:
+    """Whether a thing's own passive verb and then another follow: "those for which the ban was made came in May"."""
+    at = last + 1
+    while line.tag(at) in AUXILIARY or line.tag(at) == "adverb":
+        at += 1
+    own = last + 1 < at and line.tag(at) == "ed"
+    return own and at + 1 < first and (line.tag(at + 1) == "ed" or line.tag(at + 1) in AUXILIARY)
+
+
+def judged(line: Line, hit: Hit, first: int) -> bool:
+    """Whether a time ends what a relative clause only says of a thing: "the strike, which was ruled illegal in May"."""
+    which = hit.last + 1 + (line.word(hit.last + 1) == ",")
+    if line.word(which) not in ("which", "that"):
+        return False
+    verb = next((at for at in range(which + 1, first) if line.tags[at] in VERBAL), None)
+    return verb is not None and line.lemma(verb) in phrase_words().judging and "," not in line.words[which:first]
 
 
 def of_its_relative(line: Line, low: int, high: int) -> bool:

@@ -23,6 +23,8 @@ OWN = [
         "2024-03-11",
         "2024-03-11",
     ),
+    ("Two rounds of [talks], scheduled for Thursday and Friday, come after a row.", "2024-03-14", "2024-03-15"),
+    ("The two will hold technical [talks] next Monday and Tuesday.", "2024-03-18", "2024-03-19"),
     ("Shares fell on Friday after Mayor of Leeds Ann Orme's [resignation].", None, "2024-03-08"),
 ]
 ELSEWHERE = [
@@ -36,6 +38,17 @@ ELSEWHERE = [
     "Output fell by a tenth in 2023, according to data in its yearly [report].",
     "The [report] shows profits fell in 2023.",
     "The [hours of negotiations] failed, and the agency put its deadline off until Friday.",
+    "The minister will not settle the [strike], which was ruled illegal on Friday.",
+    "The fund expects a rise in fees this year, Ms Orme told members at its [annual meeting].",
+    "In its World Grain and Trade [Report], the office said imports for 2023 fell.",
+    "The [resignation] was in line with custom following the March 1-2 general election.",
+    "At the [meeting], Ms Orme said the trend seen in the first quarter was slowing.",
+    "A paper will be issued in May explaining the proposed [legislation].",
+    "The sale, subject to [regulatory approval], is due in July.",
+    "Although little is known of the [election], most members asked this morning were calm.",
+    "Senators are weighing introducing [legislation] to extend the tax break through 2030.",
+    "Holders at the [annual meeting] passed a split that takes effect June 25.",
+    "The judge set Friday as the deadline for the [ballot].",
     "Orme, who met the dean, Tom Ridley, on Friday, has [left the party].",
 ]
 
