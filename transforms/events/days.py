@@ -215,8 +215,12 @@ def _in_present(hit: Hit) -> bool:
     Its subject may be some way off: "the council, run by a coalition, meets on Monday".
     """
     line = hit.line
+    if hit.part != "verb" or line.word(len(line) - 1) != ".":
+        return False
+    if line.word(hit.first - 1) in ("they", "we") and line.word(hit.first - 2) in ("when", "before", "once"):
+        return line.tag(hit.first) == "verb" and hit.form != "past"  # "when they meet on Monday"
     subject = line.tag(hit.first - 1) == "word" or line.word(hit.first - 1) in ("which", "who", ",")
-    return hit.part == "verb" and hit.form == "s" and line.word(len(line) - 1) == "." and subject
+    return hit.form == "s" and subject
 
 
 def _is_convening(line: Line, timex: Timex) -> bool:

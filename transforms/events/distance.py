@@ -13,6 +13,7 @@ from transforms.events.relatives import (
     judged,
     of_its_relative,
 )
+from transforms.events.saying import only_said_then
 from transforms.events.stances import words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
@@ -79,6 +80,8 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     if after and _in_what_is_said(line, hit, first):
         cost += TOO_FAR
     if not after and hit.part == "noun" and _spoken_of(line, hit, low):
+        cost += TOO_FAR
+    if not after and hit.part == "noun" and only_said_then(line, hit, first, last):
         cost += TOO_FAR
     if not after and in_later_relative(line, last + 1, hit.first):
         cost += TOO_FAR
