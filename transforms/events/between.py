@@ -1,7 +1,7 @@
 """What the words between a trigger and a time expression cost, of which those that open another clause cost most."""
 
 from transforms.events.clauses import phrase_start
-from transforms.events.stances import noun_moves
+from transforms.events.stances import noun_moves, words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line, Tag, grammar
 
 TOO_FAR = 24
@@ -55,6 +55,8 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
             cost += TOO_FAR  # "will be chairman until he retires in May"
         elif tag == "to" and _of_noun(line, index):
             cost += BARRIER
+        elif not own and line.words[index] == "but" and _comes_to_nothing(line, index):
+            cost += 1  # "was due on Monday, but the vote was put off"
         elif tag == "conjunction" and _opens_clause(line, index, high, own):
             cost += BARRIER if opening else TOO_FAR
         elif tag in ("relative", "subordinator"):
@@ -72,6 +74,19 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
             cost += 0 if opening and not verbs else 1
         index += 1
     return cost
+
+
+def _comes_to_nothing(line: Line, but: int) -> bool:
+    """Whether "but" leads to what has not come about, as was planned before it."""
+    known, behind = words(), range(but + 1, min(but + LONG_SUBJECT + 2, len(line)))
+    return any(
+        line.tags[at] == "negation"
+        or (
+            line.tags[at] in VERBAL
+            and (known.verbs.get(line.lemma(at)) == "negated" or line.lemma(at) in known.deferring)
+        )
+        for at in behind
+    )
 
 
 def _parenthesis_end(line: Line, start: int, high: int) -> int | None:

@@ -1,15 +1,13 @@
 """Days that a neighbouring sentence tells of a happening whose own sentences tell none."""
 
-import re
 from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cache
 
 from transforms.events.clauses import phrase_start
 from transforms.events.dating import Dated, Times, by_timex
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
-from transforms.events.phrases import phrase_words
+from transforms.events.pointing import point_back
 from transforms.events.stances import words
 from transforms.records import Sentence
 
@@ -61,7 +59,7 @@ def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], 
 
     What the sentence behind points back to is dated by it.
     """
-    _point_back(happenings, sentences, times, text)
+    point_back(happenings, sentences, times, text)
     borrowed: dict[int, Dated] = {}
     # the day of what did not happen, or is still to come, is not that of what did; nor is that of somebody's election
     others = {
@@ -85,44 +83,6 @@ def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], 
     for happening in happenings:
         if happening.type == "amendment":
             _at_gathering(happening, debated, DEBATED)
-
-
-def _point_back(happenings: Sequence[Happening], sentences: Sequence[Sentence], times: Times, text: str) -> None:
-    """Date the one undated thing that a sentence tells by the next: "He was sacked. The decision came on Monday"."""
-    told: dict[int, list[tuple[Happening, int]]] = {}
-    for happening in happenings:
-        if _undated(happening) is None or happening.event.family not in _POINTED_AT:
-            continue
-        for at, draft in enumerate(happening.drafts):
-            if draft.stance == "asserted" and not draft.headline:
-                told.setdefault(draft.sentence, []).append((happening, at))
-    for number, undated in told.items():
-        if len(undated) > 1 or number + 1 >= len(sentences):
-            continue
-        behind = sentences[number + 1]
-        day = next(iter(times.within(behind.start, behind.end)), None)
-        if day is None or not _over(day, times) or not _pointing().fullmatch(text, behind.start, times.all[day].start):
-            continue
-        ((happening, at),) = undated
-        draft = happening.drafts[at]
-        dated = replace(by_timex(day, draft.stance, times, draft.hit.line), rule="sentence behind")
-        happening.drafts[at] = replace(draft, dated=dated)
-
-
-_POINTED_AT = frozenset({"decision", "membership", "proceeding"})
-
-
-@cache
-def _pointing() -> re.Pattern[str]:
-    """What stands before the day in a sentence that only says when, where and by whom a thing just told was done."""
-    known = phrase_words().pointing_back
-    kinds = ("nouns", "verbs", "made", "between", "closing")
-    nouns, verbs, made, between, closing = ("|".join(map(re.escape, known[kind])) for kind in kinds)
-    opened = r"(?:The|His|Her|Its|Their) (?:[\w'’-]{1,20} ){0,2}"
-    word = rf" (?!(?:{closing})\b)[\w'’-]{{1,20}}"
-    told = rf"(?: to(?:{word}){{1,8}})? (?:{verbs})(?:{word}){{0,8}}"
-    since = rf", (?:{made})(?: (?:{between})){{0,3}}"
-    return re.compile(rf"{opened}(?:{nouns})(?:{told}|{since}|(?: on)?) ")
 
 
 def _undated(happening: Happening) -> int | None:

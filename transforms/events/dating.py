@@ -286,12 +286,14 @@ def _joined(number: int, times: Times, line: Line, *, ahead: bool) -> tuple[date
     Where the second would come before the first, one of both is read in the direction of the stance.
     """
     timex, near = times.all[number], _neighbour(number, times, line)
-    if near is None or not (near.earliest and near.latest and timex.earliest and timex.latest):
+    if near is None:
         return timex.earliest, timex.latest
     one, other = (timex, near) if timex.start < near.start else (near, timex)
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return timex.earliest, timex.latest
     if (other if ahead else one).rule == "weekday" and timedelta() < one.earliest - other.latest < WEEK:
         return (one.earliest, other.latest + WEEK) if ahead else (one.earliest - WEEK, other.latest)
-    return min(near.earliest, timex.earliest), max(near.latest, timex.latest)
+    return min(one.earliest, other.earliest), max(one.latest, other.latest)
 
 
 def _neighbour(number: int, times: Times, line: Line) -> Timex | None:

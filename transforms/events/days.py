@@ -53,8 +53,8 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     if stance in ("planned", "possible") and _convened_for(hit, times.all[number]):
         earliest, latest = year_after(hit.line, number, times) or ahead(number, times)
         if earliest is not None and earliest >= published:
-            told = earliest == dated.earliest  # "scheduled for Thursday and Friday"
-            return stance, dated if told else replace(dated, earliest=earliest, latest=latest)
+            both = earliest == dated.earliest  # "scheduled for Thursday and Friday"
+            return stance, dated if both else replace(dated, earliest=earliest, latest=latest)
     if stance == "possible" and dated.earliest and dated.earliest > published and _told_to_come(hit):
         stance = "planned"
     if stance == "asserted":

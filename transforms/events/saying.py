@@ -40,7 +40,7 @@ def _content(line: Line, hit: Hit, first: int, last: int) -> int | None:
         if line.tags[at] in _CLOSING:
             break
     if begins is not None:
-        return begins + (line.tag(begins) == "relative")
+        return None if line.tag(begins) in ("stop", "quote") else begins + (line.tag(begins) == "relative")
     said = next((at for at in range(last + 1, min(last + REACH, hit.first)) if line.tags[at] in VERBAL), None)
     if said is None or not _says(line, said) or any(tag in VERBAL for tag in line.tags[:first]):
         return None

@@ -49,6 +49,8 @@ ELSEWHERE = [
     "Senators are weighing introducing [legislation] to extend the tax break through 2030.",
     "Holders at the [annual meeting] passed a split that takes effect June 25.",
     "The judge set Friday as the deadline for the [ballot].",
+    "The firm said on Friday the [strike] was hurting sales.",
+    "On Friday the mayor told reporters that the [inquiry] was a sham.",
     "Orme, who met the dean, Tom Ridley, on Friday, has [left the party].",
 ]
 
