@@ -3,13 +3,16 @@
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Stage:
-    """What a stage of a run took and did: `items` are what the stage works on, `text_bytes` those of new text."""
+    """What a stage of a run took and did: `items` are what the stage works on, `text_bytes` those of new text.
+
+    Shards are annotated while others are landed: the seconds of both count from the beginning of the run.
+    """
 
     name: str
-    seconds: float
-    items: int
+    seconds: float = 0.0
+    items: int = 0
     text_bytes: int = 0
 
 

@@ -1,4 +1,4 @@
-"""The order of a run, whoever calls the stages: land -> annotate -> dedup -> date -> merge -> load -> publish."""
+"""The order of a run, whoever calls the stages: land and annotate -> dedup -> date -> merge -> load -> publish."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -17,8 +17,10 @@ from flows import corpus, versions
 from flows.assemble import assemble, workspace
 from flows.extractors import choice
 from flows.inputs import Input
+from flows.intake import Found
 from flows.memory import frugal
 from flows.metrics import write_metrics
+from flows.names import ExtractorName
 from flows.outcome import Outcome, Stage
 from flows.progress import listener
 from flows.publish import Before, load, publish
@@ -39,11 +41,8 @@ STATE = "state.json"
 class Caller(Protocol):
     """How the stages of a run are called: as plain functions, or as tasks of a flow."""
 
-    def land(self, job: Job, groups: Sequence[Group]) -> Iterator[Landed]:
-        """Lands groups of inputs, in any order."""
-
-    def annotate(self, job: Job, shards: Sequence[str]) -> Iterator[Annotated]:
-        """Annotates shards of documents, in any order."""
+    def take_in(self, job: Job, groups: Sequence[Group], found: Found) -> Iterator[Landed | Annotated]:
+        """Lands groups of inputs and annotates the shards that are found meanwhile, in any order."""
 
     def rest(self) -> None:
         """Lets workers go until they are needed again."""
@@ -79,41 +78,30 @@ class Run:
         )
         self.outcome = Outcome(inputs=len(entries), new_inputs=0)
 
-    def land(self) -> None:
-        """Takes in the inputs that the lake does not hold."""
-        with self.timed("land") as done:
+    def take_in(self) -> None:
+        """Takes in the inputs that the lake does not hold, and finds the events in what was not annotated so far."""
+        with self.timed("land") as landed, self.timed("annotate") as annotated:
             known = known_inputs(self.lake)
             named = ((input_id(self.job, entry), entry) for entry in self.entries)
             groups = grouped([pair for pair in named if pair[0] not in known], self.settings.batch_bytes)
+            waiting = Unannotated(self.lake, self.job)
             listener().begin("land", len(groups))
-            for landed in self.caller.land(self.job, groups):
-                listener().advance("land")
-                self.outcome.new_inputs += landed.inputs
-                self.outcome.new_documents += landed.documents
-                done(landed.inputs, landed.text_bytes)
-
-    def annotate(self) -> None:
-        """Finds the events in the shards that were not annotated by this code with these words."""
-        with self.timed("annotate") as done:
-            known = set(self.lake.shard_ids("annotate"))
-            shards = [s for s in self.lake.shard_ids("documents") if annotated_id(self.job, s) not in known]
-            listener().begin("annotate", len(shards))
-            for annotated in self.caller.annotate(self.shared_out(len(shards)), shards):
-                listener().advance("annotate")
-                done(annotated.documents, annotated.text_bytes)
-
-    def shared_out(self, batches: int) -> Job:
-        """The job of one of some batches: each may spend its share of what the run may, wherever it is worked on."""
-        chosen = self.job.extractor
-        return replace(self.job, extractor=replace(chosen, tokens=chosen.tokens // max(batches, 1)))
+            for result in self.caller.take_in(self.job, groups, waiting.found):
+                if isinstance(result, Landed):
+                    listener().advance("land")
+                    self.outcome.new_inputs += result.inputs
+                    self.outcome.new_documents += result.documents
+                    landed(result.inputs, result.text_bytes)
+                else:
+                    waiting.advance()
+                    annotated(result.documents, result.text_bytes)
 
     def work(self) -> None:
         """All stages, but those whose results the lake holds."""
         lexicon(self.job.events, self.job.annotate_version)
-        self.land()
+        self.take_in()
         if not self.lake.shard_ids("documents"):
             raise UserError(f"no article could be read: {self.first_refusals()}")
-        self.annotate()
         self.caller.rest()
         follows = self.follows()
         current = self.lake.current()
@@ -185,17 +173,55 @@ class Run:
 
     @contextmanager
     def timed(self, name: str) -> Iterator[Callable[[int, int], None]]:
-        """Notes a stage's seconds, and what the yielded function is told of items and bytes."""
+        """Notes a stage: what the yielded function is told of items and bytes, and the seconds until it last was."""
+        stage = Stage(name=name)
+        self.outcome.stages.append(stage)
         began = perf_counter()
-        total = [0, 0]
 
         def done(items: int, text_bytes: int) -> None:
-            total[0] += items
-            total[1] += text_bytes
+            stage.items += items
+            stage.text_bytes += text_bytes
+            stage.seconds = round(perf_counter() - began, 3)
 
         yield done
-        seconds = round(perf_counter() - began, 3)
-        self.outcome.stages.append(Stage(name=name, seconds=seconds, items=total[0], text_bytes=total[1]))
+
+
+class Unannotated:
+    """The shards of a lake that were not annotated by this code with these words."""
+
+    def __init__(self, lake: Lake, job: Job) -> None:
+        self.lake = lake
+        self.job = job
+        self.annotated = set(lake.shard_ids("annotate"))
+        self.named: set[str] = set()
+        self.total = self.done = 0
+        self.complete = False
+
+    def found(self, complete: bool) -> list[tuple[Job, str]]:
+        """The shards that are there and were not named before, each with its job; `complete` says that no more come.
+
+        What a run may spend on a model is shared out over all batches, so none is named before all are there.
+        """
+        chosen = self.job.extractor
+        if chosen.name is ExtractorName.LLM and not complete:
+            return []
+        shards = [shard for shard in self.lake.shard_ids("documents") if shard not in self.named]
+        self.named.update(shards)
+        shards = [shard for shard in shards if annotated_id(self.job, shard) not in self.annotated]
+        job = replace(self.job, extractor=replace(chosen, tokens=chosen.tokens // max(len(shards), 1)))
+        self.total += len(shards)
+        if complete:
+            self.complete = True
+            listener().begin("annotate", self.total)
+            for _ in range(self.done):
+                listener().advance("annotate")
+        return [(job, shard) for shard in shards]
+
+    def advance(self) -> None:
+        """One of them is annotated; told when it is known how many there are."""
+        self.done += 1
+        if self.complete:
+            listener().advance("annotate")
 
 
 def run(entries: Sequence[Input], settings: Settings, caller: Caller) -> Outcome:

@@ -1,18 +1,18 @@
 """Stages called as plain functions, batches on an executor: no server, no import of Prefect."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import pyarrow as pa
 
+from flows.intake import Found, take_in
 from flows.isolate import annotate_alone, land_alone
 from flows.runners import Direct, Processes, crashed
 from flows.stages import Annotated, Job, Landed, annotate, get_ready, land
 from transforms.dedup.compare import Comparison
 
-C = TypeVar("C")
 T = TypeVar("T")
 
 
@@ -23,29 +23,27 @@ class PlainCaller:
         self.executor = executor
         self.workers = workers
 
-    def land(self, job: Job, groups: Sequence[Any]) -> Iterator[Landed]:
-        """Lands groups of inputs, in any order."""
-        return self.each(land_on, job, groups)
-
-    def annotate(self, job: Job, shards: Sequence[str]) -> Iterator[Annotated]:
-        """Annotates shards of documents, in any order."""
-        return self.each(annotate_on, job, shards)
+    def take_in(self, job: Job, groups: Sequence[Any], found: Found) -> Iterator[Landed | Annotated]:
+        """Lands groups of inputs and annotates the shards that are found meanwhile, in any order."""
+        if isinstance(self.executor, Direct):
+            yield from (land_on(self.executor, job, group) for group in groups)
+            yield from (annotate_on(self.executor, *batch) for batch in found(True))
+            return
+        with ThreadPoolExecutor(self.workers) as threads:
+            yield from take_in(Threads(threads, self.executor, self.workers), job, groups, found)
 
     def rest(self) -> None:
         """Lets workers go until they are needed again."""
         rest_on(self.executor)
 
     def compare(self, comparison: Comparison, partitions: int) -> Iterator[pa.Table]:
-        """Compares happenings in so many partitions, in any order."""
-        return self.each(compare_on, comparison, [(part, partitions) for part in range(partitions)])
-
-    def each(self, work: Callable[[Executor, C, Any], T], common: C, items: Sequence[Any]) -> Iterator[T]:
-        """The outcomes of all items as they come; the first error ends the rest."""
+        """Compares happenings in so many partitions, in any order; the first error ends the rest."""
+        parts = [(part, partitions) for part in range(partitions)]
         if isinstance(self.executor, Direct):
-            yield from (work(self.executor, common, item) for item in items)
+            yield from (compare_on(self.executor, comparison, part) for part in parts)
             return
         with ThreadPoolExecutor(self.workers) as threads:
-            futures = [threads.submit(work, self.executor, common, item) for item in items]
+            futures = [threads.submit(compare_on, self.executor, comparison, part) for part in parts]
             try:
                 for future in as_completed(futures):
                     yield future.result()
@@ -64,6 +62,27 @@ class PlainCaller:
         except BaseException:
             undo()
             raise
+
+
+class Threads:
+    """Batches on an executor, each waited for by a thread, which also sees to it when a process dies."""
+
+    def __init__(self, threads: ThreadPoolExecutor, executor: Executor, at_once: int) -> None:
+        self.threads = threads
+        self.executor = executor
+        self.at_once = at_once
+
+    def land(self, job: Job, group: Any) -> Future[Landed]:
+        """Begins to land a group of inputs."""
+        return self.threads.submit(land_on, self.executor, job, group)
+
+    def annotate(self, job: Job, shard: str) -> Future[Annotated]:
+        """Begins to annotate a shard of documents."""
+        return self.threads.submit(annotate_on, self.executor, job, shard)
+
+    def done(self, waiting: Collection[Future[Any]], seconds: float | None) -> Collection[Future[Any]]:
+        """Futures that are done, or none when the seconds are over."""
+        return wait(waiting, timeout=seconds, return_when=FIRST_COMPLETED).done
 
 
 def land_on(executor: Executor, job: Job, group: Any) -> Landed:

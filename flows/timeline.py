@@ -4,7 +4,7 @@ A task is a batch of documents or a step on the whole, never a row. Results are 
 what they follow from: that is the cache, so Prefect keeps none, and what is there already never becomes a task.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -22,6 +22,7 @@ from pydantic import Field
 
 from flows import stages
 from flows.inputs import expand
+from flows.intake import Found, take_in
 from flows.names import ExtractorName, RunnerName
 from flows.outcome import Outcome
 from flows.pipeline import Group
@@ -95,35 +96,44 @@ class TaskCaller:
         self.on = on
         self.at_once = at_once
 
-    def land(self, job: stages.Job, groups: Sequence[Group]) -> Iterator[stages.Landed]:
-        """Lands groups of inputs, in any order."""
-        return self.each(land, job, [Batch(group) for group in groups])
+    def take_in(
+        self, job: stages.Job, groups: Sequence[Group], found: Found
+    ) -> Iterator[stages.Landed | stages.Annotated]:
+        """Lands groups of inputs and annotates the shards that are found meanwhile, in any order."""
+        return take_in(self, job, groups, found)
 
-    def annotate(self, job: stages.Job, shards: Sequence[str]) -> Iterator[stages.Annotated]:
-        """Annotates shards of documents, in any order."""
-        return self.each(annotate, job, shards)
+    def land(self, job: stages.Job, group: Group) -> PrefectFuture[Any]:
+        """Begins to land a group of inputs."""
+        return land.submit(self.on, job, Batch(group))
+
+    def annotate(self, job: stages.Job, shard: str) -> PrefectFuture[Any]:
+        """Begins to annotate a shard of documents."""
+        return annotate.submit(self.on, job, shard)
+
+    def done(self, waiting: Collection[PrefectFuture[T]], seconds: float | None) -> Collection[PrefectFuture[T]]:
+        """A future that is done, or none when the seconds are over."""
+        try:
+            return [next(as_completed(list(waiting), timeout=seconds))]
+        except TimeoutError:
+            return []
 
     def rest(self) -> None:
         """Lets workers go until they are needed again."""
         rest_on(self.on)
 
     def compare(self, comparison: Comparison, partitions: int) -> Iterator[pa.Table]:
-        """Compares happenings in so many partitions, in any order."""
-        return self.each(compare, Corpus(comparison), [(part, partitions) for part in range(partitions)])
-
-    def each(self, work: Task[..., T], common: Any, items: Sequence[Any]) -> Iterator[T]:
-        """The outcomes of all items as they come. No more wait than are worked on, so that a crash touches few."""
-        waiting: list[PrefectFuture[T]] = []
-        for item in items:
+        """Compares happenings in so many partitions, in any order. No more wait than are worked on."""
+        waiting: list[PrefectFuture[pa.Table]] = []
+        for part in range(partitions):
             if len(waiting) >= self.at_once:
                 yield self.next(waiting)
-            waiting.append(work.submit(self.on, common, item))
+            waiting.append(compare.submit(self.on, Corpus(comparison), (part, partitions)))
         while waiting:
             yield self.next(waiting)
 
     def next(self, waiting: list[PrefectFuture[T]]) -> T:
         """The outcome of the first that is done, which is taken out."""
-        done = next(as_completed(waiting))
+        [done] = self.done(waiting, None)
         waiting.remove(done)
         return done.result()
 
