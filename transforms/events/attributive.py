@@ -6,13 +6,15 @@ from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 
 
-def attributive(line: Line, first: int, last: int) -> int | None:
+def attributive(line: Line, first: int, last: int, *, of_feast: bool = False) -> int | None:
     """The noun an expression stands before, if any: "Tuesday's vote", "the 2001 election", "last year's conference"."""
     at = last + 1
     if line.tag(at) == "possessive":
         at += 1
     elif line.words[last].endswith("'s"):
         pass
+    elif of_feast and line.tag(at) == "word" and line.tag(first - 1) == "word":
+        pass  # "the office Christmas party"
     elif line.tag(at) not in ("word", "verb") or not _premodifies(line, first, last):
         return None
     if line.word(at) in phrase_words().days:

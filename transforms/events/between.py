@@ -55,7 +55,12 @@ def between(line: Line, low: int, high: int, *, opening: bool, own: int) -> int:
             cost += TOO_FAR  # "will be chairman until he retires in May"
         elif tag == "to" and _of_noun(line, index):
             cost += BARRIER
-        elif not own and line.words[index] == "but" and _comes_to_nothing(line, index):
+        elif (
+            not own
+            and line.words[index] == "but"
+            and line.tag(index + 1) not in VERBAL
+            and _comes_to_nothing(line, index)
+        ):
             cost += 1  # "was due on Monday, but the vote was put off"
         elif tag == "conjunction" and _opens_clause(line, index, high, own):
             cost += BARRIER if opening else TOO_FAR
@@ -165,7 +170,7 @@ def _has_verb(line: Line, index: int, own: int) -> bool:
     """Whether the clause that ends before a word has its verb by then: "was charged in December and ..."."""
     verb, last = False, index - 1 - (line.tag(index - 1) == "stop")
     for at in range(last, max(index - 14, own - 1, -1), -1):
-        if line.tags[at] in ("relative", "subordinator"):
+        if line.tags[at] in ("relative", "subordinator") and line.words[at] != "as":
             return False
         if line.tags[at] in ("stop", "quote"):
             break

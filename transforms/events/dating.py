@@ -20,6 +20,8 @@ from transforms.records import Timex
 
 NEARER = 6
 """How much nearer an expression stands to the trigger that it dates than to another of the type that it does not."""
+GOING_ON = "going on since"
+"""The rule of days from the first of something to that of publication, however many sentences tell only the first."""
 WEEK = timedelta(days=7)
 OPEN = 10**6
 """Days that an interval with an open side counts for."""
@@ -231,7 +233,8 @@ def by_timex(
         if hit is not None and earliest == latest:
             lengths = times.lengths(line.starts[0], line.ends[-1])
             latest = last_day(hit, stance, timex, lengths) or latest
-            latest = published if stance == "asserted" and goes_on(hit, timex, lengths, published) else latest
+            if stance == "asserted" and goes_on(hit, timex, lengths, published):
+                return Dated(earliest, published, timex.grain, number, GOING_ON, cost)
         earliest, latest = _clipped(earliest, latest, stance, timex, published)
     if first is not None and at < first - 1:
         if line.word(first - 1) in ("after", "following") or line.words[first - 2 : first] in (

@@ -33,7 +33,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     if timex.rule == "season-campaign" and first <= hit.last and last < hit.last:
         return SHORT  # "the spring conference at the weekend"
     inside = line.starts[first] < timex.start and first > 0  # "the March 15-16 election"
-    noun = attributive(line, first - inside, last)
+    noun = attributive(line, first - inside, last, of_feast=timex.rule == "holiday")
     if noun is not None and hit.entry.event.family == "publication" and in_print(line, hit.last, first, last):
         return 0
     if noun is not None:
@@ -73,7 +73,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost += TOO_FAR
     if not after and in_claim(line, last + 1, hit.first):
         cost += TOO_FAR
-    if after and hit.part == "noun" and _of_accused(line, hit.last, first):
+    if after and _of_accused(line, hit.last, first):
         cost += TOO_FAR
     if after and (behind_its_relative(line, hit, first) or _attribute(line, hit)):
         cost += TOO_FAR
@@ -138,6 +138,11 @@ def _of_its_cause(line: Line, last: int, first: int) -> bool:
 def _of_accused(line: Line, last: int, first: int) -> bool:
     """Whether a time ends what somebody is said to have done: "the trial of two men accused of fraud in 1988"."""
     accused = phrase_words().accused
+    charged = phrase_words().charges
+    claim = next((at for at in range(last + 1, first - 1) if line.words[at] in charged), last)
+    held_on = claim > last and line.word(claim - 1) in ("on", "over", "of", "under", "amid")
+    if held_on and line.tag(claim + 1) in ("pronoun", "relative") and "stop" not in line.tags[claim:first]:
+        return True  # "will stand trial on charges that he robbed a bank last month"
     at = next((index for index in range(last + 1, first) if line.words[index] in accused), None)
     if at is None or line.tag(at - 1) in AUXILIARY or at == last + 1:
         return False
@@ -146,7 +151,10 @@ def _of_accused(line: Line, last: int, first: int) -> bool:
 
 def _attribute(line: Line, hit: Hit) -> bool:
     """Whether a participle says whom something was done to who now does another: "500 sacked miners marched today"."""
-    inside = line.tag(hit.first - 1) in ("determiner", "number", "possessive") and line.tag(hit.last + 1) == "word"
+    counted = line.tag(hit.first - 1) == "number" and (
+        line.word(hit.first - 1).isdigit() or line.word(hit.first - 1).isalpha()
+    )
+    inside = (counted or line.tag(hit.first - 1) in ("determiner", "possessive")) and line.tag(hit.last + 1) == "word"
     return hit.part == "verb" and hit.form in ("past", "participle") and inside
 
 
@@ -282,5 +290,8 @@ def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:
     """The cost of a time that belongs to a verb of saying: "said on Tuesday", "On Monday he told"."""
     for index in (first - 1, first - 2):
         if line.tag(index) in VERBAL and not hit.first <= index <= hit.last:
+            announced = line.lemma(index) in phrase_words().announcing and line.tag(last + 1) == "relative"
+            if announced and hit.entry.event.family == "membership":
+                return 0  # "announced today that Ms Orme has been sacked"
             return BARRIER if line.lemma(index) in words().reporting else 0
     return 0

@@ -36,6 +36,7 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or (_led_by(hit.line, timex, phrase_words().effect) and told_as_past(hit) and not _is_to_do(hit))
         or (noun and _ranked_since(hit.line, timex))
         or _is_deadline(hit.line, timex)
+        or _of_a_title(hit, timex)
         or (noun and _behind_aside(hit, timex))
         or (noun and _in_its_purpose(hit, timex))
         or _of_noun_since(hit, timex)
@@ -105,6 +106,13 @@ def _is_deadline(line: Line, timex: Timex) -> bool:
     at, behind = line.at(timex.start), line.at(timex.end - 1) + 1
     led = line.word(at - 1) in ("of", "for") and line.word(at - 2) == "deadline"
     return led or (line.word(behind) == "as" and "deadline" in line.words[behind + 1 : behind + 4])
+
+
+def _of_a_title(hit: Hit, timex: Timex) -> bool:
+    """Whether a time only belongs to a title: "was named coach of the year"."""
+    line, at = hit.line, hit.line.at(timex.start)
+    whole = timex.rule == "in-hand" and timex.grain in ("year", "month", "season")
+    return whole and line.word(at - 1) == "of" and line.tag(at - 2) == "word" and at - 2 > hit.last
 
 
 def _behind_aside(hit: Hit, timex: Timex) -> bool:

@@ -9,7 +9,7 @@ from transforms.events.borrowed import at_gatherings, borrow_days
 from transforms.events.casts import FindInContext, cast
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.conditions import conditional, decided_on
-from transforms.events.dating import Times, choose_times, sound, width
+from transforms.events.dating import GOING_ON, Times, choose_times, sound, width
 from transforms.events.drafts import Draft, plain, read_draft
 from transforms.events.generic import is_generic
 from transforms.events.happenings import Happening, group
@@ -164,6 +164,7 @@ def _mention(
     )
     own = [sound(draft.dated) for draft in told if draft.dated.timex_no is not None and draft.stance == lead.stance]
     dated = min(own, key=width, default=sound(lead.dated))
+    dated = next((one for one in own if one.rule == GOING_ON and one.earliest == dated.earliest), dated)
     timex = None if dated.timex_no is None else timexes[dated.timex_no]
     start, end = lead.hit.line.span
     key = (happening.number, lead.sentence)

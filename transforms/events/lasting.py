@@ -49,8 +49,14 @@ def goes_on(hit: Hit, first: Timex, lengths: list[Timex], published: date | None
         return False
     between = line.tags[hit.last + 1 : verb] if hit.last < verb else line.tags[verb + 1 : hit.first]
     own = not any(tag in VERBAL or tag in AUXILIARY or tag == "subordinator" for tag in between)
-    around = (*line.words[: max(at - 3, 0)], *line.words[at:])  # but "began just after midnight on 4 March"
-    return own and not lengths and known.stopped.isdisjoint(around)
+    around = (*range(max(at - 3, 0)), *range(at, len(line)))  # but "began just after midnight on 4 March"
+    over = any(line.words[k] in known.stopped and not _led_to(line, k) for k in around)
+    return own and not lengths and not over
+
+
+def _led_to(line: Line, at: int) -> bool:
+    """Whether "over" leads to what people walk out for, and does not say that it is over."""
+    return line.words[at] == "over" and line.tag(at - 1) not in ("be", "adverb")
 
 
 def _from(line: Line, length: Timex, first: Timex) -> bool:

@@ -31,6 +31,8 @@ class PhraseWords:
     appearing: frozenset[str]
     talk: frozenset[str]
     accused: frozenset[str]
+    charges: frozenset[str]
+    announcing: frozenset[str]
     matters: frozenset[str]
     counting: frozenset[str]
     stoppages: frozenset[str]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from transforms.events.dating import GOING_ON
 from transforms.records import Count, Mention, Modality, Outcome, Role
 
 CALLED = frozenset({"motion", "amendment", "meeting"})
@@ -103,6 +104,7 @@ def _days(found: Sequence[Mention], modality: Modality, published: date | None) 
         dated = [mention for mention in found if mention.timex_no is not None and not _ahead(mention, published)]
     if dated:
         best = min(dated, key=_width)
+        best = next((one for one in dated if one.date_rule == GOING_ON and one.earliest == best.earliest), best)
         return best.earliest, best.latest
     fitting = next((mention for mention in found if mention.modality == modality), found[0])
     return fitting.earliest, fitting.latest

@@ -25,6 +25,11 @@ OWN = [
     ),
     ("Two rounds of [talks], scheduled for Thursday and Friday, come after a row.", "2024-03-14", "2024-03-15"),
     ("The two will hold technical [talks] next Monday and Tuesday.", "2024-03-18", "2024-03-19"),
+    ("The Leeds 76ers [fired] coach Tom Hale on Saturday.", "2024-03-09", "2024-03-09"),
+    ("She was [named] coach of the year in 1987.", "1987-01-01", "1987-12-31"),
+    ("The board announced today that Ms Orme has been [sacked].", "2024-03-12", "2024-03-12"),
+    ("The first vote was to be held in 2015, but the [election] could not go ahead.", "2015-01-01", "2015-12-31"),
+    ("The [strike] began on March 4 when workers walked out over pay.", "2024-03-04", "2024-03-12"),
     ("Shares fell on Friday after Mayor of Leeds Ann Orme's [resignation].", None, "2024-03-08"),
 ]
 ELSEWHERE = [
@@ -51,6 +56,8 @@ ELSEWHERE = [
     "The judge set Friday as the deadline for the [ballot].",
     "The firm said on Friday the [strike] was hurting sales.",
     "On Friday the mayor told reporters that the [inquiry] was a sham.",
+    "An Oslo man will [stand trial] on charges that he robbed a bank last month.",
+    "A court has [blocked] the trial of two men suspected of robbing a bank in 2018.",
     "Orme, who met the dean, Tom Ridley, on Friday, has [left the party].",
 ]
 
