@@ -55,6 +55,8 @@ def _settle(happening: Happening) -> None:
     _keep(happening, consistent)
     told = tuple(happening.drafts)
     _keep(happening, lambda role, draft: _stays(role, draft, told))
+    roles = [role for draft in happening.drafts for role in draft.roles]
+    _keep(happening, lambda role, _: not any(_tells_more(other, role) for other in roles))
 
 
 def _keep(happening: Happening, wanted: Callable[[Role, Draft], bool]) -> None:
@@ -132,13 +134,20 @@ def _stays(role: Role, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a role adds to what the mentions of a happening tell."""
     if role.role == "venue":
         return True
-    alike = (told for told in drafts if told.stance == draft.stance)  # who will consider it has not decided it
+    alike = [told for told in drafts if told.stance == draft.stance]  # who will consider it has not decided it
     first = next((told for told in alike if any(_named(other, role.role) for other in told.roles)), None)
     if first is None:
-        return True
+        below = any(role.role == other.role for told in alike if not told.headline for other in told.roles)
+        return not (draft.headline and below)
     if not _named(role, role.role):
         return draft is first and not draft.headline  # who is described beside who is named takes part as well
     return role.role != "body" or draft is first or role.name in first.names("body")
+
+
+def _tells_more(longer: Role, role: Role) -> bool:
+    """Whether somebody is the one whom another sentence describes in more words: "Hale Bank's board", "the board"."""
+    alike = longer.role == role.role and longer.kind == role.kind and role.name.islower()
+    return alike and not longer.name.isupper() and longer.name.casefold().endswith(f" {role.name}")
 
 
 def _named(role: Role, wanted: RoleName) -> bool:

@@ -128,7 +128,7 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             return "body"  # who replaces somebody is a person: a body that does appoints
         if role == "body" and place == "subject" and party.kind == "person" and (voted := _ROLES.get(meaning["voter"])):
             return voted  # "The treasurer voted to sell"
-        if role == "body" and place == "in" and meaning.get("undergo") == "actor" and party.kind != "place":
+        if role == "body" and place in ("in", "at") and meaning.get("undergo") == "actor" and party.kind != "place":
             role = "body" if not role_words().courts.isdisjoint(party.name.lower().split()) else None
         if role is not None and (fitting := _fitting(role, place, party, scene)):
             return fitting

@@ -67,6 +67,8 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
         kinds = ("attend",)
     if _denied(row, at):
         kinds = ("oppose",) if "back" in kinds else ()
+    if kinds == ("back",) and meaning.get("back") and _only_wishes(row, at):
+        kinds = ("asked",)
     sides = () if "make" in kinds else tuple(kind for kind in kinds if kind in ("back", "oppose"))
     asking = asker(row, at) if sides else []
     for party in parties(scene, row, asking, owners=False):
@@ -99,7 +101,7 @@ def _kinds_inside(
     if preposition not in ("in", "at", "during") or not meaning.get("speaking"):
         return ()
     if group.passive:
-        return ("undergo",)
+        return ("attend",) if group.lemma in role_words().asked and meaning.get("there") else ("undergo",)
     inside = ("speaking",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
     there = ("there",) if preposition != "in" and meaning.get("there") else ()
     return inside or _acting(preposition, meaning) or there
@@ -123,7 +125,8 @@ def _decides(lemma: str, preposition: str) -> tuple[str, ...]:
     """What those do who decide, or take sides in a vote: "discussed it at a meeting", "backed her in a ballot"."""
     does = role_words().classified((lemma,))
     takes_side = preposition == "in" and not {"back", "oppose"}.isdisjoint(does)
-    return ("decide",) if takes_side or "decide" in does else ()
+    votes = preposition in ("at", "during") and lemma in role_words().meeting
+    return ("decide",) if takes_side or votes or "decide" in does else ()
 
 
 def _denied(row: Row, verb: int) -> bool:
@@ -245,7 +248,7 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         while row.chunks[doer].owns and row.kind(doer + 1) == "np":
             doer += 1
         verb = doer + 3 if row.word(doer + 1) == "of" else doer + 1
-        if row.kind(verb) == "vg":
+        if row.kind(verb) == "vg" and not _tells(row, relative, verb):
             verb += row.kind(verb + 1) == "vg" and row.chunks[verb + 1].infinitive  # "which Hale plans to attend"
             kinds = classes(row, verb, verb) or (("make",) if relative == end + 1 else ())
             for party in parties(scene, row, [doer] if kinds else [], owners=False):
@@ -280,6 +283,25 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         ):
             return
         at = following
+
+
+def _only_wishes(row: Row, at: int) -> bool:
+    """Whether a verb wants something done by others: who calls for a ruling does not rule.
+
+    Not where it only follows a name: "sued in the High Court seeking a ruling".
+    """
+    group = row.chunks[at]
+    wants = not {group.lemma, f"{group.lemma} {row.word(at + 1)}"}.isdisjoint(role_words().wishing)
+    return wants and not (group.ing and row.kind(at - 1) == "np")
+
+
+def _tells(row: Row, relative: int, verb: int) -> bool:
+    """Whether "that" opens what a text says rather than a clause about it: "a report that the port had lost money"."""
+    if row.word(relative) != "that":
+        return False
+    group = row.chunks[verb]
+    has_object = row.kind(verb + 1) == "np" and not is_time(row, verb + 1)
+    return has_object or group.passive or group.copula
 
 
 def _to_come(row: Row, at: int) -> int:
@@ -321,7 +343,7 @@ def _goes_on(row: Row, at: int) -> bool:
 def _next_predicate(row: Row, at: int, limit: int, joined: bool) -> int:
     """The verb behind a relative clause, an aside or a conjunction: "The motion, signed by X, criticised Y"."""
     index = at + 1
-    while index < limit and (row.kind(index) in _ASIDE or row.kind(index) == "and"):
-        joined = joined or row.kind(index) in ("comma", "and")
+    while index < limit and (row.kind(index) in _ASIDE or row.kind(index) == "and" or row.word(index) == "but"):
+        joined = joined or row.kind(index) in ("comma", "and") or row.word(index) == "but"
         index += 1
     return index if joined else limit

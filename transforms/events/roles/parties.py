@@ -132,10 +132,13 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
             person is None
             and row.word(at + 1) in ("of", "at")
             and row.kind(at + 2) == "np"
-            and is_office(scene, row, at)
+            and (is_office(scene, row, at) or _sit_in_it(row, at))
             and line.words[chunk.last] not in scene.words.see  # "the mayor of Hale": Hale is a place
         ):
-            yield from (party for party in of_phrase(scene, row, at + 2) if party.kind == "organisation")
+            body = at + 2
+            while row.chunks[body].owns and row.kind(body + 1) == "np":
+                body += 1
+            yield from (party for party in of_phrase(scene, row, body) if party.kind == "organisation")
         until = line.at(person.start) if person is not None else chunk.last
         if until <= chunk.first or line.words[until - (person is not None)] not in scene.words.persons:
             continue
@@ -152,6 +155,15 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
                 start, end = line.starts[first], line.ends[word]
                 yield Party(start, end, unmarked(scene.text[start:end]), "organisation", line.words[word])
                 break
+
+
+def _sit_in_it(row: Row, at: int) -> bool:
+    """Whether a noun phrase counts some who sit in a body, other than a board: "two members of the synod"."""
+    chunk = row.chunks[at]
+    if chunk.kind != "np" or chunk.names or row.line.tags[chunk.first] != "number":
+        return False
+    sits = words().singular.get(row.line.words[chunk.last]) in role_words().members
+    return sits and row.line.words[row.chunks[at + 2].last] != "board"  # whose board it is, employs them
 
 
 def is_office(scene: Scene, row: Row, at: int) -> bool:

@@ -268,6 +268,8 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
         return coordinated_left(row, between[-1], stop=previous)
     if between and between[-1] == verb - 1 and governor.lemma in role_words().classes["undergo"]:
         return []  # "faces an attempt to oust him": somebody else's attempt
+    if between and between[-1] == verb - 1 and _is_will(row, verb - 1) and side_of_will(row, previous):
+        return []  # "condemned the decision to sack him"
     found = subject(row, previous, depth + 1)
     # "She was one of 60 peers to sign": the others did what she did.
     of = bool(between) and row.word(between[-1] - 1) == "of" and row.kind(between[-1] - 2) == "np"
@@ -316,6 +318,24 @@ def _willing(row: Row, verb: int) -> list[int]:
 
 def _is_will(row: Row, at: int) -> bool:
     return row.line.words[row.chunks[at].last] in role_words().wills
+
+
+def side_of_will(row: Row, governor: int) -> str | None:
+    """The side that a verb takes on what others have decided: "welcomed the plan to sell", "condemned the decision"."""
+    group = row.chunks[governor]
+    kinds = role_words().classified((group.lemma,))
+    sides = [kind for kind in kinds if kind in ("back", "oppose")]
+    return sides[0] if sides and len(kinds) == 1 and not (group.passive or group.infinitive) else None
+
+
+def takes_side_on(row: Row, verb: int) -> tuple[str, list[int]] | None:
+    """Who takes which side on somebody's will to do what an infinitive says."""
+    will = verb - 1
+    if not row.chunks[verb].infinitive or row.kind(will) != "np" or not _is_will(row, will):
+        return None
+    previous = _previous_verb(row, will)
+    side = side_of_will(row, previous) if previous is not None else None
+    return (side, subject(row, previous)) if previous is not None and side else None
 
 
 def _main_subject(row: Row, verb: int, depth: int) -> list[int]:

@@ -20,7 +20,7 @@ from transforms.events.roles.places import (
 )
 from transforms.events.roles.pronouns import speaker
 from transforms.events.roles.scene import Row, Scene
-from transforms.events.roles.subjects import asker, subject
+from transforms.events.roles.subjects import asker, subject, takes_side_on
 from transforms.events.roles.words import role_words
 from transforms.events.tagging import grammar
 
@@ -41,6 +41,9 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
             known.add(party.name)
             yield ("undergo",) if asked and is_plea(row, at) else does, party
     yield from _advised(scene, row, verb)
+    if (sided := takes_side_on(row, verb)) is not None:
+        side, takers = sided
+        yield from each(side, parties(scene, row, takers, owners=False))
     if asking := asker(row, verb):
         yield from each("asked", (party for party in parties(scene, row, asking, owners=False) if not party.bare))
         yield from each(does[-1], [] if known else _by_office(scene, row, doers))

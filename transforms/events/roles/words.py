@@ -23,9 +23,12 @@ class RoleWords:
     pronouns: Mapping[str, str]
     control: frozenset[str]
     asking: frozenset[str]
+    wishing: frozenset[str]
     attending: frozenset[str]
     guests: frozenset[str]
     mutual: frozenset[str]
+    meeting: frozenset[str]
+    asked: frozenset[str]
     results: frozenset[str]
     chambers: frozenset[str]
     times: frozenset[str]
@@ -78,14 +81,22 @@ def role_words() -> RoleWords:
         findings=frozenset(verbs["content"]["findings"]),
         lemmas=_lemmas(
             {word for kind in CLASSES for word in verbs[kind]}
-            | {*verbs["content"]["verbs"], *verbs["attending"]["verbs"], *verbs["guests"]["verbs"]}
+            | {
+                *verbs["content"]["verbs"],
+                *verbs["attending"]["verbs"],
+                *verbs["guests"]["verbs"],
+                *verbs["meeting"]["asked"],
+            }
         ),
         spoken=frozenset(verbs["content"]["spoken"]),
         control=frozenset(verbs["control"]["verbs"]),
         asking=frozenset(verbs["control"]["asking"]),
+        wishing=frozenset(verbs["control"]["wishing"]),
         attending=frozenset(verbs["attending"]["verbs"]),
         guests=frozenset(verbs["guests"]["verbs"]),
         mutual=frozenset(verbs["mutual"]["nouns"]),
+        meeting=frozenset(verbs["meeting"]["decides"]),
+        asked=frozenset(verbs["meeting"]["asked"]),
         chambers=frozenset(verbs["chambers"]["names"]),
         deciders=frozenset(verbs["deciders"]["words"]),
         courts=frozenset(verbs["courts"]["words"]),

@@ -11,7 +11,7 @@ TOLD = [
     ("Tom Hale held a second round of talks with Ruth Pell.", {("actor", "Tom Hale"), ("actor", "Ruth Pell")}),
     (
         "Two members of Hale's own cabinet, Helen Marsh and Colin Dean, resigned last month.",
-        {("actor", "Helen Marsh"), ("actor", "Colin Dean")},
+        {("actor", "Helen Marsh"), ("actor", "Colin Dean"), ("body", "Hale's cabinet")},
     ),
     (
         "Talks between lawyers for the relatives and government officials broke down on Friday.",
@@ -33,6 +33,14 @@ TOLD = [
     ),
     ("The sale was approved at a special shareholders' meeting.", {("body", "special shareholders")}),
     ("The sale needs approval by shareholders of both companies.", {("body", "shareholders"), ("body", "companies")}),
+    ("Two lay members of the synod have stood down.", {("actor", "lay members"), ("body", "synod")}),
+    ("Union leaders condemned the decision to sack Tom Hale.", {("opponent", "Union leaders"), ("target", "Tom Hale")}),
+    ("The motion was backed by the Greens but opposed by Labour.", {("supporter", "Greens"), ("opponent", "Labour")}),
+    ("Ann Orme told a news conference that the council would sell the port.", {("actor", "Ann Orme")}),
+    ("The Port Committee called for an inquiry.", {("supporter", "Port Committee")}),
+    ("Ann Orme was asked at a news conference whether the port would close.", {("actor", "Ann Orme")}),
+    ("The Ports Commission voted at a meeting to ease the rule.", {("body", "Ports Commission")}),
+    ("Some 65,000 dockworkers cancelled a national strike.", {("actor", "dockworkers")}),
     (
         "HALE BANK NAMES OFFICERS\n\nHale Bank named Ann Orme president on Friday.",
         {("body", "Hale Bank"), ("target", "Ann Orme")},
