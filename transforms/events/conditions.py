@@ -56,8 +56,13 @@ def awaited(line: Line, head: int) -> bool:
     active = group.bare and not group.infinitive and line.tag(head) not in ("ed", "ing")
     if not (passive or active) or line.word(len(line) - 1) != ".":
         return False
+    will = not {"will", "'ll"}.isdisjoint(line.vocabulary)
     for index in range(group.start - 1, max(group.start - REACH, 0) - 1, -1):
-        if line.words[index] in words().awaiting or line.words[max(index - 2, 0) : index + 1] == ["as", "soon", "as"]:
+        if (
+            (will and line.words[index] == "when")
+            or line.words[index] in words().awaiting
+            or line.words[max(index - 2, 0) : index + 1] == ["as", "soon", "as"]
+        ):
             return line.tag(index + 1) not in VERBAL
         if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY or line.tags[index] in ("stop", "quote"):
             return False

@@ -180,6 +180,9 @@ def _will_be(line: Line, at: int) -> bool:
 
 def _told_past(line: Line, at: int) -> bool:
     """Whether the clause that ends in a word is in the past tense."""
+    verb = next((index for index in range(at, clause_start(line, at) - 1, -1) if line.tags[index] in VERBAL), None)
+    if verb is not None and group_at(line, verb).infinitive:
+        return False  # "decided to leave before Friday's vote"
     clause = slice(clause_start(line, at), at + 1)
     tags, told = line.tags[clause], {"was", "were", "had"} & set(line.words[clause])
     return "modal" not in tags and ("ed" in tags or bool(told))

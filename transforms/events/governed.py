@@ -3,7 +3,7 @@
 from transforms.events.clauses import clause_start, group_at
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import noun_moves, words
-from transforms.events.tagging import AUXILIARY, VERBAL, Line
+from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
 
 SAID = 6
 """Words that an aside that only tells who says so may have, with its commas."""
@@ -107,6 +107,35 @@ def begins_what_is_said(line: Line, verb: int, last: int) -> bool:
     """Whether a thing is the subject of what a verb before it says: "the union said the strike would begin"."""
     said = line.tag(verb) in VERBAL and line.lemma(verb) in words().reporting
     return said and line.tag(last + 1) in AUXILIARY
+
+
+def leaves_out_of(line: Line, verb: int, preposition: int) -> bool:
+    """Whether a verb only takes something else out of a thing: "dropped from its budget some of the rises"."""
+    leaving = line.words[preposition] == "from" and line.tag(preposition + 1) != "ing"
+    return leaving and words().verbs.get(line.lemma(verb)) == "negated"
+
+
+def decided_by(line: Line, start: int, first: int) -> int | None:
+    """The verb of what a vote, told with its numbers, decides: "shelved on a 49 to 38 vote a plan to halve aid"."""
+    at = start - 1
+    if line.word(at) == "to" and line.tag(at - 1) == "number":
+        at -= 3 if line.tag(at - 2) == "determiner" else 2
+    elif "number" not in line.tags[start:first]:
+        return None
+    decides = line.word(at) in ("on", "by", "with", "in") and line.tag(at - 1) in ("ed", "verb")
+    return at - 1 if decides else None
+
+
+def deed_timed(line: Line, index: int) -> int | None:
+    """The verb of what will be done before or after a thing: "will decide after meeting the union"."""
+    if line.word(index) not in ("before", "after"):
+        return None
+    for at in range(index - 1, max(index - REACH, -1), -1):
+        if line.tags[at] in ("ed", "verb"):
+            return at if group_at(line, at).modal in ("will", "'ll", "would") else None
+        if line.tags[at] in ("quote", "relative", "subordinator") or line.words[at] in (";", ":", "-"):
+            return None
+    return None
 
 
 def menaced_by(line: Line, verb: int, by: int) -> bool:

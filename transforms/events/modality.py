@@ -17,8 +17,11 @@ from transforms.events.governed import (
     begins_what_is_said,
     behind_aside,
     dated_for,
+    decided_by,
+    deed_timed,
     forwarded_for,
     has_no_part,
+    leaves_out_of,
     menaced_by,
     opening_comma,
     transitive,
@@ -28,14 +31,17 @@ from transforms.events.governed import (
 from transforms.events.lexicon import Form, Part
 from transforms.events.moods import (
     adjectival,
+    aged,
     asks_for,
     by_nobody,
     by_none,
     came_to_nothing,
     governing,
+    indefinite,
     let,
     maybe,
     moved_by,
+    needless,
     of_its_verb,
     of_modal,
     of_subjunctive,
@@ -53,7 +59,16 @@ from transforms.events.moods import (
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
-from transforms.events.venues import AHEAD, held_anyway, only_later, opens_clause, raised, recent, takes_place_then
+from transforms.events.venues import (
+    AHEAD,
+    held_anyway,
+    on_its_edge,
+    only_later,
+    opens_clause,
+    raised,
+    recent,
+    takes_place_then,
+)
 from transforms.records import Modality
 
 Sort = Literal["act", "gathering", "document", "case"]
@@ -103,6 +118,8 @@ def stance_of(
                 found = "asserted"
         elif sort == "gathering" and takes_place_then(line, start, last):
             found = "planned"
+        elif sort == "gathering" and on_its_edge(line, start):
+            found = held_anyway(line, start, last) or found
     if found in ("asserted", "planned") and conditional(line, first):
         return "possible"
     if found == "planned" and hinges(line, first, last):
@@ -177,6 +194,8 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
         asked_by = asking_for(line, at) if line.words[at] in ("for", "on") else None
         if asked_by is not None and at < index:
             return _of_noun(line, asked_by, asked_by, compose(found, "possible"), depth - 1, "act")
+        if at == index and needless(line, at):
+            return compose(found, "possible")
         if (tag in VERBAL or tag == "have") and not reduced(line, at):
             return _under_verb(line, at, found, depth, infinitive=True)
         noun = noun_moves(line.word(at))
@@ -218,6 +237,13 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     tag = line.tag(index)
     if tag in VERBAL:
         return _under_verb(line, index, found, depth, infinitive=True)
+    timed_by = deed_timed(line, index)
+    if timed_by is not None:
+        return (
+            "planned"
+            if found == "asserted" and _of_verb(line, timed_by, "base", found, depth - 1) == "planned"
+            else found
+        )
     if line.word(index) in words().hindering:
         have = next((at for at in range(index - 1, max(index - 6, -1), -1) if line.tags[at] == "have"), None)
         return found if have is None else _of_verb(line, have, "base", found, depth - 1)
@@ -259,6 +285,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
             return compose(found, "planned")
         if line.word(index) == "against" and line.lemma(at) == "decide":
             found = compose(found, "negated")
+        if leaves_out_of(line, at, index):
+            return _of_verb(line, at, "base", found, depth - 1)
         if line.word(index) in words().placing and not menaced_by(line, at, index):
             return _of_verb(line, at, "base", found, depth - 1)  # "predicted at a summit": where, not what
         return _under_verb(line, at, found, depth)
@@ -281,7 +309,7 @@ def _of_noun(
 ) -> Stance:
     """Move an event by its own phrase, by what it hangs on, or by the verb it is object or subject of."""
     start = phrase_start(line, first)
-    found = within_phrase(line, start, first, found)
+    found = within_phrase(line, start, first, found, drafted=sort == "document")
     if depth == 0:
         return found
     if maybe(line, last):
@@ -297,14 +325,19 @@ def _of_noun(
     if sort in LASTING and word == "of" and line.word(index - 1) in words().stages:
         return _of_noun(line, index - 1, index - 1, found, depth - 1, "act")  # "passage of the bill would help"
     if waits_for(line, index):
-        return found if sort in LASTING else compose(found, "planned")
+        return found if sort in LASTING and line.words[last] not in words().stages else compose(found, "planned")
+    if word == "pending":
+        return found if sort in LASTING else compose(found, "planned")  # "was delayed pending an inquiry"
     if word in _BEHIND or (word == "over" and line.word(start) in phrase_words().pointing):
         return found  # "called on her to quit over the leak"
     if word == "without":
         return compose(found, "negated")
     off = next((at for at in (index, start) if line.word(at) == "off"), 0)
-    if off and line.lemma(off - 1) == "call" and under_way(line, last):
+    if off and line.lemma(off - 1) == "call" and (under_way(line, last) or aged(line, start, first)):
         return found
+    decided = decided_by(line, start, first) if sort == "act" else None
+    if decided is not None:
+        return _of_verb(line, decided, "base", found, depth - 1)
     if sort == "document" and word == "on" and _under_preposition(line, index, found, depth) in ("negated", "averted"):
         return found  # "reached no decision on the petition"
     if sort in LASTING and word == "in" and line.tag(index - 1) not in VERBAL:
@@ -316,7 +349,8 @@ def _of_noun(
         moved = _under_preposition(line, index, found, depth)
         known = word == "on" and not phrase_words().definite.isdisjoint(line.words[start:first])  # "debate on the leak"
         of_noun = (known or word in _OF_NOUNS) and line.tag(index - 1) == "word"
-        if moved != found or of_noun or has_no_part(line, index - 1, index):
+        apart = has_no_part(line, index - 1, index) or leaves_out_of(line, index - 1, index)
+        if moved != found or of_noun or apart:
             return moved
     elif tag == "be":
         subject = noun_moves(line.word(group_at(line, index).start - 1))
@@ -337,7 +371,8 @@ def _by_verb(
         return found
     if sort in LASTING and lemma in words().taking_up and (group_at(line, index).negated or unwilling(line, index)):
         return found
-    if lemma in settling or (sort in LASTING and lemma in words().putting):
+    only_proposed = sort == "case" and governs and indefinite(line, last) and words().verbs.get(lemma) == "possible"
+    if not only_proposed and (lemma in settling or (sort in LASTING and lemma in words().putting)):
         return _of_verb(line, index, "base", found, depth - 1)
     realises = lemma in words().realising or (sort in LASTING and lemma in words().drafting)
     read = lemma == "read" and governs and not group_at(line, index).be  # "asked to read the letter"

@@ -11,6 +11,8 @@ from transforms.records import Modality
 
 ASKED = 7
 """Words between a verb of asking and "for" in which those stand who are asked."""
+ASKED_THAT = 14
+"""Words between a verb of asking and what it asks to be done."""
 DESCRIBED = 6
 """Words behind a thing in which a clause starts that says that it has begun."""
 WANTED = 6
@@ -103,8 +105,22 @@ def of_subjunctive(line: Line, head: int, found: Stance) -> Stance:
                     return compose(found, moved)
             return found
         if line.tags[index] in ("stop", "quote", "relative", "subordinator"):
-            return found
-    return found
+            break
+    asking = _asking_that(line, head) if line.word(head) == "be" else None
+    return found if asking is None else compose(found, "possible")
+
+
+def _asking_that(line: Line, head: int) -> int | None:
+    """The verb that asks, without "that", that something be done: "will recommend Ann Orme, now clerk, be elected"."""
+    aside = False
+    for at in range(head - 1, max(head - ASKED_THAT, -1), -1):
+        if line.words[at] == ",":
+            aside = not aside
+        elif not aside and line.tags[at] in VERBAL and not reduced(line, at):
+            return at if line.lemma(at) in words().having_done else None
+        elif not aside and (line.tags[at] in ("stop", "quote", "subordinator") or line.tags[at] in AUXILIARY):
+            return None
+    return None
 
 
 def let(line: Line, head: int) -> int | None:
@@ -187,14 +203,19 @@ def unwilling(line: Line, verb: int) -> bool:
     return group.infinitive and line.tag(group.start - 1) in VERBAL and line.lemma(group.start - 1) in words().unwilling
 
 
-def within_phrase(line: Line, start: int, first: int, found: Stance) -> Stance:
-    """What words of its own noun phrase make of a trigger: "no vote", "any inquiry", "the planned march"."""
+def within_phrase(line: Line, start: int, first: int, found: Stance, *, drafted: bool = False) -> Stance:
+    """What words of its own noun phrase make of a trigger: "no vote", "any inquiry", "the planned march".
+
+    What is `drafted` is there once it is proposed: "a proposed bill".
+    """
     for index in range(start, first):
         word = line.words[index]
         none = word == "no" and line.word(index + 1) not in ("confidence", "longer", "doubt")
         if none or (word == "not" and line.word(index + 1) in ("a", "an")):
             found = compose(found, "negated")
         adjective = "possible" if word == "any" else words().adjectives.get(word)
+        if drafted and word == "proposed":
+            continue
         if adjective is not None and line.word(index - 1) != "regularly":  # "met at a regularly scheduled session"
             found = compose(found, adjective)
     return found
@@ -242,6 +263,25 @@ def under_way(line: Line, last: int) -> bool:
     verb = at + 1 + (line.tag(at + 1) == "have")
     # farther off the clause may be about another thing: "the strike over jobs which were cut"
     return line.tag(at) == "relative" and line.tag(verb) == "ed" and (at == beside or verb > at + 1)
+
+
+def needless(line: Line, verb: int) -> bool:
+    """Whether somebody only is not obliged to do a thing, who still may: "does not have to call an election"."""
+    group = group_at(line, verb)
+    present = not {"do", "does"}.isdisjoint(line.words[group.start : verb])
+    return line.lemma(verb) in ("have", "need") and group.negated and present
+
+
+def indefinite(line: Line, last: int) -> bool:
+    """Whether a thing is not spoken of as one that there is: "proposed an inquiry", "is considering inquiries"."""
+    start = phrase_start(line, last)
+    return line.word(start) in ("a", "an") or line.tag(start) not in ("determiner", "possessive", "number")
+
+
+def aged(line: Line, start: int, first: int) -> bool:
+    """Whether words of its own phrase say that a thing has begun: "called off their two-week-old strike"."""
+    inside = line.words[start:first]
+    return not words().running.isdisjoint(inside) or any(word.endswith("-old") for word in inside)
 
 
 def tells_content(line: Line, behind: int) -> bool:

@@ -27,6 +27,10 @@ class Words:
     factive: frozenset[str]
     letting: frozenset[str]
     explaining: frozenset[str]
+    having_done: frozenset[str]
+    running: frozenset[str]
+    unfolding: frozenset[str]
+    beside: frozenset[str]
     stages: frozenset[str]
     for_only: frozenset[str]
     nouns_for: frozenset[str]
@@ -67,6 +71,10 @@ class Words:
     awaiting: frozenset[str]
     expected: frozenset[str]
     of_themselves: frozenset[str]
+    intransitive: frozenset[str]
+    waiting: frozenset[str]
+    laying: frozenset[str]
+    drafts: frozenset[str]
     voices: frozenset[str]
     shares: frozenset[str]
 
@@ -108,6 +116,10 @@ def words() -> Words:
         factive=frozenset(raw["control"]["factive"]),
         letting=frozenset(raw["control"]["letting"]),
         explaining=frozenset(raw["nouns"]["explaining"]),
+        having_done=frozenset(raw["control"]["having_done"]),
+        running=frozenset(raw["adjectives"]["running"]),
+        unfolding=frozenset(raw["placing"]["unfolding"]),
+        beside=frozenset(raw["placing"]["beside"]),
         stages=frozenset(raw["nouns"]["stages"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         putting=frozenset(raw["putting"]["verbs"]),
@@ -137,6 +149,10 @@ def words() -> Words:
         awaiting=frozenset(raw["ahead"]["words"]) | frozenset(raw["ahead"]["after"]),
         expected=frozenset(raw["predicates"]["expected"]),
         of_themselves=frozenset(raw["settling"]["of_themselves"]),
+        intransitive=frozenset(raw["settling"]["intransitive"]),
+        laying=frozenset(raw["settling"]["laying"]),
+        waiting=frozenset(raw["settling"]["waiting"]),
+        drafts=frozenset(raw["settling"]["drafts"]),
         voices=frozenset(raw["settling"]["voices"]),
         shares=frozenset(raw["settling"]["shares"]),
     )

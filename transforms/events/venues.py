@@ -29,6 +29,9 @@ def held_anyway(line: Line, start: int, last: int) -> Stance | None:
     leading = line.word(start - 1)
     if leading in ("for", "of") and line.word(start - 2) in words().attached:
         return "planned"
+    beside = on_its_edge(line, start)
+    if beside:
+        leading, start = "at", start - 3
     if leading not in BESIDE or line.word(start) in ("no", "any"):
         return None
     if to_come(line, last) or _scheduled(line, last) or _near(line, start, last):
@@ -39,8 +42,13 @@ def held_anyway(line: Line, start: int, last: int) -> Stance | None:
         return "asserted"
     for index in range(start - 2, clause_start(line, start) - 1, -1):
         if line.tags[index] in VERBAL or line.tags[index] in AUXILIARY:
-            return _from_verb(line, index, start, last)
+            return None if _gathers(line, index) and not beside else _from_verb(line, index, start, last)
     return None
+
+
+def on_its_edge(line: Line, start: int) -> bool:
+    """Whether something is done beside a gathering, whose phrase starts at a word: "on the sidelines of the summit"."""
+    return line.word(start - 1) == "of" and line.word(start - 2) in words().beside and line.word(start - 3) == "the"
 
 
 def _scheduled(line: Line, last: int) -> bool:
@@ -55,11 +63,14 @@ def _near(line: Line, start: int, last: int) -> bool:
     return "planned" in adjectives and "possible" not in adjectives
 
 
+def _gathers(line: Line, verb: int) -> bool:
+    """Whether a verb tells the gathering itself: "may sit down at a summit"."""
+    return line.lemma(verb) in words().gathering
+
+
 def _from_verb(line: Line, verb: int, start: int, last: int) -> Stance | None:
     """What the verb before "at a meeting" says of when it is."""
     group = group_at(line, verb)
-    if line.lemma(verb) in words().gathering:
-        return None  # "may sit down at a summit": the summit itself
     if group.modal in AHEAD:
         return "planned"
     if group.have:
@@ -96,7 +107,13 @@ def raised(line: Line, last: int) -> bool:
     """Whether what follows a gathering says what it is to do: "expects the summit to agree on a plan"."""
     for at in range(last + 1, min(last + RAISED, len(line) - 1)):
         if line.tags[at] == "to":
-            return line.tag(at + 1) == "verb" and line.lemma(at + 1) not in words().realising
+            held = line.lemma(at + 1) in phrase_words().taking_place or line.lemma(at + 1) in (
+                "be",
+                "go",
+                "come",
+                "proceed",
+            )
+            return line.tag(at + 1) == "verb" and not held
         if line.tags[at] in VERBAL or line.tags[at] in AUXILIARY or line.tags[at] in ("stop", "quote", "relative"):
             return False
     return False
@@ -116,7 +133,8 @@ def only_later(line: Line, first: int, last: int) -> Stance | None:
 def opens_clause(line: Line, index: int, last: int) -> bool:
     """Whether a word opens a clause whose subject a gathering or act is: "when talks resume", "as votes fell"."""
     if line.word(index) == "as":
-        return line.tag(last + 1) in VERBAL or line.tag(last + 1) in ("be", "have", "modal")
+        told = line.tag(last + 1) in VERBAL or line.tag(last + 1) in ("be", "have", "modal")
+        return told or line.word(last + 1) in words().unfolding
     return line.tag(index) == "subordinator"
 
 
