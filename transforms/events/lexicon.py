@@ -107,7 +107,8 @@ class EventType(_Table):
     `passed`, `rejected`, `withdrawn` and `pending` are the verbs that tell its outcome. `context`
     lists the roles that the sentences around may fill where its own name nobody; `employer` stands for the body that
     the text puts beside the office of the person it is about, `holder` for the organisation last spoken of.
-    `undecided` are the nouns of a thing that awaits its decision until the text tells one.
+    `undecided` are the nouns of a thing that awaits its decision until the text tells one, `decided` those of a thing
+    that is there only once it has been decided on ("a law").
     `governors` says what verbs that govern a noun of the type make of it, where that differs from what they make of
     others ("faces expulsion").
     """
@@ -126,6 +127,7 @@ class EventType(_Table):
     pending: tuple[str, ...] = ()
     governors: dict[str, Modality] = {}
     undecided: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
     undated: Literal["status", "planned"] = "status"
     joins: Literal["named", "actor", "target", "single"] = "named"
     trigger: tuple[Trigger, ...]

@@ -7,7 +7,7 @@ from transforms.events.clauses import clause_end, clause_start, group_at, phrase
 from transforms.events.lexicon import EventType
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
-from transforms.events.tagging import VERBAL, Line
+from transforms.events.tagging import VERBAL, Line, grammar
 from transforms.events.triggers import Hit
 from transforms.records import Modality, Outcome
 
@@ -35,7 +35,7 @@ def outcome_of(hit: Hit, modality: Modality, *, alone: bool) -> tuple[Outcome | 
         if alone:
             known = {word: outcome for word, outcome in known.items() if word not in words().voices}
         told = hit.entry.trigger.outcome or _status_word(hit, known)
-        if told is None and hit.part == "verb" and event.type != "vote":
+        if told is None and hit.part == "verb":
             verb = " ".join([hit.line.lemma(hit.first), *hit.line.words[hit.first + 1 : hit.last + 1]])  # "threw out"
             told = known.get(verb) or known.get(hit.line.lemma(hit.first))
         if told is not None:
@@ -44,7 +44,7 @@ def outcome_of(hit: Hit, modality: Modality, *, alone: bool) -> tuple[Outcome | 
             return "pending", False
         if _aimed(hit):
             return "passed", False
-        if event.type == "ruling":
+        if event.type == "ruling" or _in_force(hit):
             return "passed", False
         if _undecided(hit) or (event.type == "inquiry" and _running(hit)):
             return "pending", False
@@ -61,9 +61,11 @@ def status_words(event: EventType) -> dict[str, Outcome]:
     """Lemmas of a type's status words by the outcome they tell."""
     found: dict[str, Outcome] = {}
     for outcome in OUTCOMES:
-        words: tuple[str, ...] = getattr(event, outcome)
-        for word in words:
+        told: tuple[str, ...] = getattr(event, outcome)
+        for word in told:
             found.setdefault(word, outcome)
+    if event.undecided:
+        found.update({word: "pending" for word in words().laying if word not in found})
     return found
 
 
@@ -112,6 +114,8 @@ def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
     if word is None:
         return None
     group = group_at(line, index)
+    if index < hit.first and (word in words().intransitive or _leads_out_of(line, index, hit.first)):
+        return None  # "failed to settle one point of the bill", "dropped some taxes from the bill"
     if index > hit.last:
         passive = group.be or line.tags[index] == "ed"
         if not (passive or word in words().of_themselves):
@@ -125,6 +129,12 @@ def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
     expected = group.infinitive and line.word(group.start - 1) in words().predicates
     outcome = "pending" if expected else known[word]
     return _REVERSED.get(outcome, outcome) if group.negated else outcome
+
+
+def _leads_out_of(line: Line, verb: int, first: int) -> bool:
+    """Whether a verb takes something out of a thing, and does not end it: "dropped some taxes from the bill"."""
+    leading = phrase_start(line, first) - 1
+    return line.word(leading) == "from" and leading > verb
 
 
 def _opens_speech(line: Line, at: int) -> bool:
@@ -170,11 +180,19 @@ def not_carried(hit: Hit) -> Outcome | None:
 
 
 def _before_a_body(hit: Hit) -> bool:
-    """Whether a thing awaits the decision of those that it lies before: "the bill is still before parliament"."""
+    """Whether a thing awaits the decision of those that it lies before.
+
+    "The bill is still before parliament", "a bill now before parliament", "a bill stalled in parliament".
+    """
     line, at = hit.line, hit.last + 1
-    if hit.part != "noun" or line.word(at) not in ("is", "are", "lies"):
+    if hit.part != "noun":
         return False
-    return line.word(at + 1 + (line.tag(at + 1) == "adverb" or line.word(at + 1) == "still")) == "before"
+    at += line.word(at) in ("is", "are", "lies")
+    at += line.tag(at) == "adverb" or line.word(at) in ("still", "currently")
+    if line.word(at) in words().waiting:
+        return True
+    before = line.word(at) == "before" and line.tag(at + 1) in ("word", "determiner")
+    return before and (at > hit.last + 1 or line.word(at + 1 + (line.tag(at + 1) == "determiner")) in grammar().told_to)
 
 
 def _undecided(hit: Hit) -> bool:
@@ -196,6 +214,17 @@ def _voting() -> frozenset[str]:
     return frozenset(voice.partition(" ")[0] for voice in words().voices)
 
 
+def _in_force(hit: Hit) -> bool:
+    """Whether a thing is one that there is only once it has been decided on: "the act", but not "a draft law"."""
+    line = hit.line
+    if hit.part != "noun" or line.words[hit.last] not in hit.entry.event.decided:
+        return False
+    start = phrase_start(line, hit.first)
+    phrase = line.words[start : hit.first + 1]
+    told = line.tag(start) == "determiner" or "possessive" in line.tags[start : hit.first]  # not "in law"
+    return told and words().drafts.isdisjoint(phrase) and not (line.word(hit.last + 1) == "to" and "a" in phrase)
+
+
 def _running(hit: Hit) -> bool:
     """Whether an inquiry has been opened and not ended: "is investigating", "opened an inquiry"."""
     line = hit.line
@@ -210,6 +239,8 @@ def _voted(hit: Hit) -> Outcome | None:
     line = hit.line
     if line.words[hit.first] not in ("voted", "vote", "votes"):
         return None
+    if line.word(hit.first + 1) in ("a", "an", "the") and line.tag(hit.first + 2) in ("word", "number"):
+        return "passed"  # "the board voted a dividend"
     for index in range(hit.first + 1, min(hit.last + 9, len(line))):
         word = line.words[index]
         if word in ("against", "down", "no") or (word == "not" and line.tag(index + 1) == "to"):

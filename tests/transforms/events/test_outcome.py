@@ -18,6 +18,14 @@ TOLD = [
     ("Ann Field voted for a bill to curb fares on Monday.", "bill", None),
     ("The tribunal found she had been unfairly dismissed.", "ruling", "passed"),
     ("Ann Field said she would be voting against Mr Hale in a confidence motion.", "motion", "pending"),
+    ("The censure motion has been proposed by the Orchard Party.", "motion", "pending"),
+    ("The ministry sent to parliament a bill to curb fares.", "bill", "pending"),
+    ("Ann Field backs a trade bill now before parliament.", "bill", "pending"),
+    ("The harbour act was signed into law last year.", "bill", "passed"),
+    ("The board of Vale Corp voted a two-for-one stock split on Monday.", "vote", "passed"),
+    ("The local union narrowly rejected a contract agreement on Monday.", "vote", "rejected"),
+    ("The senate failed to settle one point of the trade bill on Monday.", "bill", None),
+    ("The committee struck two clauses from the trade bill, which was passed on Monday.", "bill", "passed"),
 ]
 
 
