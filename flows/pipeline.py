@@ -25,7 +25,7 @@ from flows.outcome import Outcome, Stage
 from flows.progress import listener
 from flows.publish import Before, load, publish
 from flows.settings import Settings
-from flows.stages import Annotated, Job, Landed, annotated_id, input_id, known_inputs, lexicon
+from flows.stages import Annotated, Job, Landed, annotated_id, input_id, known_inputs, types
 from transforms.dedup.compare import Comparison
 from transforms.dedup.judgements import Judgement
 from transforms.ids import content_id
@@ -98,7 +98,7 @@ class Run:
 
     def work(self) -> None:
         """All stages, but those whose results the lake holds."""
-        lexicon(self.job.events, self.job.annotate_version)
+        types(self.job.events, self.job.annotate_version)  # what is wrong with them is told before anything is done
         self.take_in()
         if not self.lake.shard_ids("documents"):
             raise UserError(f"no article could be read: {self.first_refusals()}")
@@ -131,10 +131,10 @@ class Run:
         """Makes the tables of all that the lake holds and publishes them; returns the snapshot's id."""
         with workspace(self.settings) as con:
             self.step("assemble", assemble, con, self.job, self.settings.memory)
-            types = lexicon(self.job.events, self.job.annotate_version).types
+            known_types = types(self.job.events, self.job.annotate_version)
             known = corpus.Known(
                 decided=self.decided,
-                families={name: event.family for name, event in types.items()},
+                families={name: event.family for name, event in known_types.items()},
                 spread=self.caller.compare,
                 units_a_part=self.settings.units_a_part,
                 previous=corpus.remember(con, self.lake),

@@ -14,7 +14,7 @@ import pyarrow as pa
 import seeds
 from flows.extractors import Choice, extractor
 from flows.inputs import Input
-from transforms.events.lexicon import Lexicon, compile_lexicon
+from transforms.events.lexicon import EventType, Lexicon, event_types
 from transforms.extractors import Extraction, Extractor
 from transforms.ids import content_id
 from transforms.records import Annotation, Document, Reject
@@ -271,19 +271,29 @@ def get_ready(job: Job) -> None:
 
 @cache
 def lexicon(events: str | None, version: str) -> Lexicon:
-    """The event types, with those of a folder; kept for the life of a process, by the version of their files.
+    """The event types compiled; kept for the life of a process, by the version of their files.
+
+    Raises:
+        UserError: as `types`.
+    """
+    return Lexicon(types(events, version))
+
+
+@cache
+def types(events: str | None, version: str) -> dict[str, EventType]:
+    """The event types by name, with those of a folder.
 
     Raises:
         UserError: a file is not understood.
     """
-    types = {path: seeds.toml(path) for path in seeds.names("events")}
+    found = {path: seeds.toml(path) for path in seeds.names("events")}
     try:
         own = sorted(Path(events).glob("*.toml")) if events else []
         if events and not own:
             raise UserError(f"event types: no TOML file in {events}; put one a type there, as in seeds/events")
         for path in own:
-            types[str(path)] = tomllib.loads(path.read_text(encoding="utf-8"))
-        return compile_lexicon(types)
+            found[str(path)] = tomllib.loads(path.read_text(encoding="utf-8"))
+        return event_types(found)
     except (OSError, ValueError) as error:
         raise UserError(f"event types: {error}") from error
 

@@ -207,11 +207,12 @@ def people() -> frozenset[str]:
 
 
 def _inflected(words: tuple[str, ...]) -> frozenset[str]:
-    out: set[str] = set()
-    for word in words:
-        out.update(noun_forms(word))
-        out.update(forms_of([word]))
-    return frozenset(out)
+    return frozenset().union(*map(_forms, words))
+
+
+@cache
+def _forms(word: str) -> frozenset[str]:
+    return frozenset((*noun_forms(word), *forms_of([word])))
 
 
 class Lexicon:
@@ -257,6 +258,15 @@ def compile_lexicon(types: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     """Compile parsed event type files, keyed by the file each came from.
 
     Raises:
+        LexiconError: as `event_types`.
+    """
+    return Lexicon(event_types(types))
+
+
+def event_types(types: Mapping[str, Mapping[str, Any]]) -> dict[str, EventType]:
+    """The event types of parsed files by name; the files are keyed by the path each came from.
+
+    Raises:
         LexiconError: an unknown key, a wrong value, or two files for one type; names file and key.
     """
     read: dict[str, EventType] = {}
@@ -270,7 +280,7 @@ def compile_lexicon(types: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         if event.type in read:
             raise LexiconError(f"{path}: type: {event.type!r} is already defined by another file")
         read[event.type] = event
-    return Lexicon(read)
+    return read
 
 
 @cache
