@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from transforms.events.apart import Apart, counted, opened
 from transforms.events.at_once import at_once
@@ -13,6 +13,7 @@ from transforms.events.clauses import phrase_start
 from transforms.events.distance import distance
 from transforms.events.elsewhere import of_another_deed, only_ranks, told_elsewhere
 from transforms.events.lasting import goes_on, last_day
+from transforms.events.spans import together, told_with
 from transforms.events.stances import Stance
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
@@ -22,7 +23,6 @@ NEARER = 6
 """How much nearer an expression stands to the trigger that it dates than to another of the type that it does not."""
 GOING_ON = "going on since"
 """The rule of days from the first of something to that of publication, however many sentences tell only the first."""
-WEEK = timedelta(days=7)
 OPEN = 10**6
 """Days that an interval with an open side counts for."""
 MANY = 40
@@ -229,7 +229,7 @@ def by_timex(
             earliest = max(earliest, published)  # "since the ruling on Monday they have said they will appeal"
         latest = latest if began else published if past else None
     else:
-        earliest, latest = _joined(number, times, line, ahead=not past)
+        earliest, latest = together(number, times.all, line, ahead=not past)
         if hit is not None and earliest == latest:
             lengths = times.lengths(line.starts[0], line.ends[-1])
             latest = last_day(hit, stance, timex, lengths) or latest
@@ -255,7 +255,7 @@ def _by_distance(
 ) -> Dated:
     """What `by_timex` gives in an article without a day."""
     timex = times.all[number]
-    if side is None and _neighbour(number, times, line) is not None:
+    if side is None and told_with(number, times.all, line) != [number]:
         return undated(stance, None)
     straddles = None not in (apart.low, apart.high) and (apart.low or 0) <= 0 < (apart.high or 0)
     if side is not None:
@@ -281,40 +281,3 @@ def _clipped(
     if stance in ("planned", "possible") and timex.grain in ("week", "weekend", "month", "season", "quarter", "year"):
         return published, latest
     return earliest, latest
-
-
-def _joined(number: int, times: Times, line: Line, *, ahead: bool) -> tuple[date | None, date | None]:
-    """The days of an expression with those of its neighbour in "Monday and Tuesday".
-
-    Where the second would come before the first, one of both is read in the direction of the stance.
-    """
-    timex, near = times.all[number], _neighbour(number, times, line)
-    if near is None:
-        return timex.earliest, timex.latest
-    one, other = (timex, near) if timex.start < near.start else (near, timex)
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return timex.earliest, timex.latest
-    if (other if ahead else one).rule == "weekday" and timedelta() < one.earliest - other.latest < WEEK:
-        return (one.earliest, other.latest + WEEK) if ahead else (one.earliest - WEEK, other.latest)
-    return min(one.earliest, other.earliest), max(one.latest, other.latest)
-
-
-def _neighbour(number: int, times: Times, line: Line) -> Timex | None:
-    """The other end of a span: "Monday and Tuesday", "from 1991 to 1997", "in June or July"."""
-    timex = times.all[number]
-    for other in (number - 1, number + 1):
-        if not 0 <= other < len(times.all):
-            continue
-        near = times.all[other]
-        if not line.starts[0] <= near.start < line.ends[-1]:
-            continue
-        first, second = (near, timex) if other < number else (timex, near)
-        if second.start - first.end > 6 or near.grain != timex.grain or timex.grain not in ("day", "month", "year"):
-            continue
-        between = [line.word(index) for index in range(line.at(first.end - 1) + 1, line.at(second.start))]
-        if between == ["or"] or (between == ["and"] and timex.grain == "day"):
-            return near
-        fused = timex.grain == "day" and not between and line.at(first.end - 1) == line.at(second.start)  # "28-29 June"
-        if fused or between in (["to"], ["-"]):
-            return near
-    return None

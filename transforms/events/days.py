@@ -6,7 +6,7 @@ from datetime import date
 from transforms.events.bounds import side_of
 from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
-from transforms.events.directions import ahead, behind, next_year, year_after, year_before
+from transforms.events.directions import WEEK, ahead, behind, next_year, year_after, year_before
 from transforms.events.elsewhere import of_past_deed, past_form, told_as_past
 from transforms.events.lasting import last_day
 from transforms.events.phrases import phrase_words
@@ -141,6 +141,9 @@ def _of_a_plan(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
             return "asserted", dated
         return "planned", replace(dated, earliest=earliest, latest=latest)  # "will speak before Friday's vote"
     if dated.latest is None or dated.latest >= published:
+        begun = dated.earliest is not None and dated.earliest < published and times.all[number].rule == "weekday"
+        if begun and dated.earliest is not None and dated.latest is not None:  # "from Monday until Friday"
+            return "planned", replace(dated, earliest=dated.earliest + WEEK, latest=dated.latest + WEEK)
         return "planned", dated
     inquired_into = hit.entry.event.family == "proceeding" and cost > 1  # "will inquire into the fire on 17 February"
     if inquired_into or (cost > CLOSE and not _comes_about(hit, times.all[number])):

@@ -362,6 +362,12 @@ def _of_noun(
     return _by_clause(line, start, last, found, depth, sort, settling)
 
 
+def _presents(line: Line, verb: int, last: int) -> bool:
+    """Whether a verb of the past has for its object a thing that is not known yet: "announced two more strikes"."""
+    known, inside = phrase_words(), line.words[verb + 1 : last + 1]
+    return line.tags[verb] == "ed" and line.tag(verb + 1) != "preposition" and known.pointing.isdisjoint(inside)
+
+
 def _by_verb(
     line: Line, index: int, last: int, found: Stance, depth: int, sort: Sort, settling: Container[str], *, governs: bool
 ) -> Stance:
@@ -380,6 +386,8 @@ def _by_verb(
         return found
     if sort == "case" and not governs and lemma not in _OPENING:
         return found
+    if sort == "gathering" and governs and lemma in phrase_words().convoking and _presents(line, index, last):
+        return compose(found, "planned")  # "has announced a strike on Friday"
     if sort == "gathering" and not (realises and governs):
         moved = _of_verb(line, index, "base", found, depth - 1)
         return moved if moved == "planned" else found

@@ -33,6 +33,7 @@ class PhraseWords:
     accused: frozenset[str]
     charges: frozenset[str]
     announcing: frozenset[str]
+    convoking: frozenset[str]
     matters: frozenset[str]
     counting: frozenset[str]
     stoppages: frozenset[str]

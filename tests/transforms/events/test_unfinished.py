@@ -40,6 +40,12 @@ TOLD = [
         "2024-03-12",
         None,
     ),
+    ("The union has announced two more [strikes].", "planned", "2024-03-12", None),
+    ("The union has announced a [strike] on Friday.", "planned", "2024-03-15", "2024-03-15"),
+    ("Nurses [walked out] for five days from Friday 8 March.", "asserted", "2024-03-08", "2024-03-12"),
+    ("Drivers will [strike] from Monday until Friday.", "planned", "2024-03-18", "2024-03-22"),
+    ("Further [strikes] will be held on 1, 2 and 3 April.", "planned", "2024-04-01", "2024-04-03"),
+    ("Ministers [met] in Oslo on Friday, Tuesday being a holiday.", "asserted", "2024-03-08", "2024-03-08"),
 ]
 
 

@@ -103,7 +103,7 @@ def day_of_month(words: Words) -> Product:
 BESIDE: tuple[Rule, ...] = (
     Rule(
         name="beside",
-        pattern=(rf"(?:(?:{AMOUNT}|the) )?(?P<u>days?|weeks?|months?|years?) (?P<x>before|after|from|on) {BASE}"),
+        pattern=(rf"(?:(?:{AMOUNT}|the) )?(?P<u>days?|weeks?|months?|years?) (?P<x>before|after|on) {BASE}"),
         make=beside,
         examples=(
             ("[the day after Christmas]", "2018-12-26"),
@@ -112,7 +112,16 @@ BESIDE: tuple[Rule, ...] = (
             ("[the week before Christmas]", "2018-W51"),
         ),
         not_after=r"'s? ",  # "the day before Monday's vote" is told of the vote
-        counters=("all day on Monday", "64 days from March 1, 2018", "the day before last Monday's vote"),
+        counters=("all day on Monday", "the day before last Monday's vote"),
+    ),
+    Rule(
+        name="beside-from",
+        pattern=rf"(?:(?:{AMOUNT}|the) )?(?P<u>days?|weeks?|months?|years?) (?P<x>from) {BASE}",
+        make=beside,
+        examples=(("it opens [three days from Monday]", "2019-04-18"),),
+        not_before=r"\bfor (?:the |about |at least |some |up to )?",  # "for three days from Monday": they start on it
+        not_after=r"'s? ",
+        counters=("64 days from March 1, 2018",),
     ),
     Rule(
         name="week-of",
