@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from transforms.events.phrases import phrase_words
 from transforms.events.roles.behind import objects
-from transforms.events.roles.joined import coordinated_right
+from transforms.events.roles.inside import said_inside
 from transforms.events.roles.nominals import is_time
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import decides
@@ -21,7 +21,6 @@ _PREDICATES = 3
 """Verbs behind a trigger that are looked at."""
 _SIDES = ("for", "against")
 _ASIDE = frozenset({"adverb", "prep", "np", "quote", "comma"})
-_STRAIGHT = frozenset({"adverb", "prep", "np"})
 
 
 def classes(row: Row, verb: int, until: int, preposition: str = "") -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     if row.kind(at) != "vg":
         after_it = preposition in ("after", "following") and meaning.get("with") == "actor" and _met_with(row, end)
         if (preposition in ("in", "at", "during") or after_it) and meaning.get("speaking"):
-            yield from _said_inside(scene, row, start, end)
+            yield from said_inside(scene, row, start, end)
         return
     group = row.chunks[at]
     kinds = classes(row, at, start, preposition) or _kinds_inside(scene, row, at, start, preposition, meaning)
@@ -174,45 +173,6 @@ def _between_several(row: Row, end: int) -> bool:
 
 def _met_with(row: Row, end: int) -> bool:
     return row.kind(end + 1) == "prep" and row.word(end + 1) == "with"
-
-
-def _said_inside(scene: Scene, row: Row, start: int, end: int) -> Found:
-    """The subject of the clause that a phrase opens: "In a letter to the editor, Ann Orme said"."""
-    if start < 3 and (straight := _straight_subject(row, end)) is not None:
-        yield from each("speaking", parties(scene, row, [straight], owners=False))
-        return
-    at = end + 1
-    limit = min(len(row.chunks), end + _FAR)
-    while at < limit and row.kind(at) != "comma":
-        group = row.chunks[at]
-        if row.kind(at) in ("vg", "sub", "rel") and not (group.ed or group.ing or (group.infinitive and group.passive)):
-            return
-        listed = row.kind(at) == "np" and row.kind(at - 1) == "prep"
-        at = (coordinated_right(row, at)[-1] if listed else at) + 1
-    first = next(
-        (k for k in range(at + 1, min(len(row.chunks), at + 4)) if row.kind(k) == "np" and not row.chunks[k].owns), None
-    )
-    following = next((k for k in range(at + 1, min(len(row.chunks), at + 12)) if row.kind(k) == "vg"), None)
-    opening = start - 1 if row.kind(start) == "prep" else start - 2
-    aside = row.kind(opening) == "comma" and row.kind(opening - 1) == "np" and row.kind(at + 1) == "vg"
-    if aside and not row.chunks[at + 1].passive:  # "The club, in a report on Friday, urged"
-        yield from each("speaking", parties(scene, row, [opening - 1], owners=False))
-    if start > 3 or first is None or following is None or first > following:
-        return
-    for party in parties(scene, row, coordinated_right(row, first), owners=False):
-        yield ("speaking",), party
-    yield from verb_content(scene, row, following)
-
-
-def _straight_subject(row: Row, end: int) -> int | None:
-    """The subject that follows a phrase which opens a sentence without a comma: "At a rally last week she said"."""
-    verb = next((at for at in range(end + 2, min(len(row.chunks), end + _FAR)) if row.kind(at) not in _STRAIGHT), None)
-    if verb is None or row.kind(verb) != "vg" or row.chunks[verb].infinitive or row.chunks[verb].ing:
-        return None
-    doer = verb - 1
-    told = doer > end and row.kind(doer) == "np" and row.kind(doer - 1) == "np"
-    owned = row.chunks[doer].owns or row.chunks[doer - 1].owns
-    return doer if told and not owned and not is_time(row, doer) else None
 
 
 def _through_noun(scene: Scene, row: Row, at: int) -> Found:

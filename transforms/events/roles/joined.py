@@ -46,6 +46,8 @@ def coordinated_right(row: Row, at: int) -> list[int]:
     found, sure = [at], 1
     opened: int | None = None
     index = at + 1
+    if row.kind(index) == "np" and is_time(row, index) and row.word(index + 1) == "and":
+        index += 1  # "meetings with Orme ten days ago and Hale last week"
     while index + 1 < len(row.chunks) and len(found) < MOST:
         mark = row.chunks[index]
         if mark.kind not in ("and", "comma") or mark.word not in ("and", "or", ","):

@@ -44,6 +44,8 @@ def _antecedents(scene: Scene, row: Row, word: str, index: int) -> list[Party]:
 
 
 def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Party]:
+    if (teller := _teller(scene, row, index, kind, sex)) is not None:
+        return [teller]
     number = row.line.number
     before = range(max(0, index - WIDE), index)
     here = _first_fitting(scene, row, reversed(before) if kind == "group" else before, kind, sex)
@@ -67,6 +69,19 @@ def _nearest(scene: Scene, row: Row, index: int, kind: str, sex: str) -> list[Pa
         if sex and any(role_words().pronouns.get(word) == _PRONOUNS[sex] for word in other.line.words):
             paragraph, left = told.paragraph, LOOK_BACK  # it goes on about the same person
     return _by_office(scene, row, index) if kind == "person" else []
+
+
+def _teller(scene: Scene, row: Row, index: int, kind: str, sex: str) -> Party | None:
+    """Who says of themselves what they will do: in "Hale said the port has indicated it will sell" the port."""
+    verb = index - 2 if row.kind(index - 1) == "rel" and row.word(index - 1) == "that" else index - 1
+    if row.kind(verb) != "vg" or row.kind(index + 1) != "vg" or row.chunks[verb].passive:
+        return None
+    if row.chunks[verb].word not in scene.words.reporting:
+        return None
+    told = [at for at in subject(row, verb) if row.line.tags[row.chunks[at].first] != "pronoun"]
+    party = nominal(scene, row, told[0]) if len(told) == 1 else None
+    named = party is not None and (kind != "person" or not party.name.islower())
+    return party if party is not None and named and _fits(scene, party, kind, sex) else None
 
 
 def _rather_hero(scene: Scene, row: Row, found: Party, sex: str) -> Party:

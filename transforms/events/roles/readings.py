@@ -105,6 +105,8 @@ def breaks(line: Line, at: int) -> bool:
     times, word = role_words().times, line.words[at]
     if line.words[at - 1] in times and line.raw[at - 1][0].isupper() and line.raw[at] == word and word not in times:
         return line.tags[at] == "word"
+    if line.tags[at] == "number" and line.word(at + 1) in times and line.word(at + 2) == "ago":
+        return True  # "the workers three weeks ago rejected it"
     timely = word in times and line.raw[at] != word and line.words[at - 1] not in _NEARING  # but "last Sunday's vote"
     timely = timely and word != "times"  # "the Sunday Times"
     begins = word in (*_NEARING, "today", "yesterday", "tomorrow", "tonight")

@@ -1,5 +1,6 @@
 """The subject of a verb group, by position, and who wants others to do what it says."""
 
+from transforms.events.roles.asides import FAR, before_office, is_age, names_aside, opening_comma, past_aside
 from transforms.events.roles.joined import coordinated_left, coordinated_right
 from transforms.events.roles.nominals import is_quantity, is_time, names_end, names_person
 from transforms.events.roles.readings import EITHER
@@ -7,11 +8,10 @@ from transforms.events.roles.scene import Row
 from transforms.events.roles.words import role_words
 from transforms.names.words import words
 
-FAR = 24
-"""Chunks to either side that a search may cross."""
-
 PLURAL = frozenset({"have", "are", "were"})
 SINGULAR = frozenset({"has", "is", "was"})
+_FLOATING = frozenset({"all", "both", "each", "itself", "himself", "herself", "themselves"})
+"""What may stand between a subject and its verb and only says again who is meant."""
 _NESTED = 3
 """Phrases between a noun phrase and the relative clause that speaks of it."""
 
@@ -42,16 +42,7 @@ def _following_subject(row: Row, verb: int) -> list[int]:
     at = comma + 1
     if row.word(at + 1) == "and" and names_person(row, at + 2) and not row.chunks[at].names:
         at += 2  # "Seconding it, the clerk and former mayor Ann Orme left"
-    return [at] if row.kind(_past_aside(row, at + 1)) == "vg" else []
-
-
-def _past_aside(row: Row, comma: int) -> int:
-    """The chunk behind an aside that a comma opens behind a name: "Tom Hale, deputy head of the port, said"."""
-    if row.word(comma) != "," or not names_end(row, comma - 1):
-        return comma
-    closing = next((at for at in range(comma + 1, min(comma + FAR, len(row.chunks))) if row.word(at) == ","), None)
-    quiet = closing is not None and all(row.kind(at) != "vg" for at in range(comma + 1, closing))
-    return closing + 1 if closing is not None and quiet else comma
+    return [at] if row.kind(past_aside(row, at + 1)) == "vg" else []
 
 
 def _comma_behind(row: Row, verb: int) -> int | None:
@@ -79,16 +70,16 @@ def _adjunct_subject(row: Row, verb: int, depth: int) -> list[int]:
 def _leftward(row: Row, verb: int, depth: int) -> list[int]:
     chunks = row.chunks
     at = verb - 1
-    named = row.kind(at) == "comma" and _names_aside(row, at)
+    named = row.kind(at) == "comma" and names_aside(row, at)
     while at >= 0 and verb - at < FAR:
         chunk = chunks[at]
         if chunk.kind in ("adverb", "quote"):
             at -= 1
         elif chunk.kind == "comma":
-            opening = _opening_comma(row, at)
-            while opening is not None and _is_age(row, opening - 1) and row.word(opening - 2) == ",":
+            opening = opening_comma(row, at)
+            while opening is not None and is_age(row, opening - 1) and row.word(opening - 2) == ",":
                 opening -= 2  # "Ann Orme, 49, deputy head of Hale, becomes"
-            at = _before_office(row, opening - 1) if opening is not None else at - 1
+            at = before_office(row, opening - 1) if opening is not None else at - 1
         elif chunk.kind == "rel":
             return antecedent(row, at)
         elif chunk.kind == "np":
@@ -98,16 +89,22 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
             while first and chunks[first - 1].owns:
                 first -= 1
             left = chunks[first - 1] if first else None
+            if at == verb - 1 and chunks[verb].ed and chunks[verb].word in role_words().entitled:
+                return [at]  # "a record date for shareholders entitled to vote"
             if left is not None and left.word == "with" and at == verb - 1 and chunks[verb].ing:
                 return coordinated_left(row, at)  # "with all members voting against"
-            if left is not None and left.kind == "prep":
+            if left is not None and left.kind == "prep" and _bears_office(row, at):
+                return [at]
+            if left is not None and left.kind == "vg" and _only_object(row, first - 1, verb):
+                at = first - 1
+            elif left is not None and left.kind == "prep":
                 opens = named or first - 1 == 0 or row.kind(first - 2) == "comma"
                 if left.word in EITHER and opens and row.kind(verb - 1) == "comma":
                     return [at]  # "After the first choice, Ann Orme, quit", "left after the clerk, Ann Orme, quit"
                 if left.word == "of" and first > 1 and row.kind(first - 2) == "np" and is_quantity(row, first - 2):
                     return [first - 2] if row.kind(at + 1) == "comma" else coordinated_left(row, at)
                 at = first - 2
-            elif at and (is_time(row, at) or (chunk.word == "all" and chunk.first == chunk.last)):
+            elif at and (is_time(row, at) or (chunk.word in _FLOATING and chunk.first == chunk.last)):
                 at -= 1  # "Orme, Hale and Vale all voted"
             else:
                 return [at] if row.word(verb) in SINGULAR else coordinated_left(row, at)
@@ -129,49 +126,23 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
     return []
 
 
-def _before_office(row: Row, at: int) -> int:
-    """Over the office and the age behind somebody's name: "Ann Orme, 49, deputy head, who ran the port, becomes"."""
-    found = at
-    while found > 1 and row.word(found - 1) == "," and row.kind(found) == "np" and not names_end(row, found):
-        described = row.line.words[row.chunks[found].last] in words().persons
-        if not (described or _is_age(row, found)):
-            break
-        found -= 2
-    return found if names_person(row, found) else at
+def _only_object(row: Row, inner: int, verb: int) -> bool:
+    """Whether a noun phrase is the object of a verb that tells of the subject: "the group trying to buy Hale said"."""
+    group, outer = row.chunks[inner], row.chunks[verb]
+    finite = not (outer.infinitive or outer.ing) and row.line.tags[outer.first] != "verb"
+    told = group.infinitive or group.ing or row.kind(inner - 1) == "rel"
+    clause = group.word in words().reporting or group.lemma in role_words().clausal or group.copula
+    does = row.line.tags[row.chunks[inner + 1].first] == "pronoun"  # "demanding he quit"
+    return finite and told and inner > 0 and not (clause or does) and row.kind(inner - 1) in ("np", "vg", "rel")
 
 
-def _names_aside(row: Row, closing: int) -> bool:
-    """Whether an aside only names somebody: "the clerk, Ann Orme," "the treasurer, Ann Orme of the Green Party,"."""
-    at = closing - 3 if row.word(closing - 2) in ("of", "from") else closing - 1
-    return names_person(row, at) and row.kind(at - 1) == "comma"
-
-
-def _opening_comma(row: Row, closing: int) -> int | None:
-    """The comma that opens the aside a comma closes."""
-    mark = "(" if row.word(closing) == ")" else row.word(closing)
-    for at in range(_list_start(row, closing) - 1, max(-1, closing - FAR), -1):
-        if row.word(at) == mark and row.kind(at) == "comma":
-            return at if at else None
-        if row.kind(at) == "stop":
-            return None
-    return None
-
-
-def _is_age(row: Row, at: int) -> bool:
-    """Whether a chunk is a bare number between commas: "49", "49 years old"."""
-    chunk = row.chunks[at] if at > 0 else None
-    return chunk is not None and chunk.kind == "np" and row.line.tags[chunk.first] == "number" and not chunk.names
-
-
-def _list_start(row: Row, closing: int) -> int:
-    """Where a list of persons begins that ends at a chunk: its own commas open no aside."""
-    at = closing - 1
-    if row.word(at - 1) != "and" or not names_person(row, at) or row.kind(at - 2) != "np":
-        return closing
-    at -= 2
-    while names_person(row, at) and row.word(at - 1) == "," and row.kind(at - 2) == "np" and names_person(row, at - 2):
-        at -= 2
-    return at
+def _bears_office(row: Row, at: int) -> bool:
+    """Whether a name ends an office of several phrases: "the director of public works Tom Hale said"."""
+    chunk = row.chunks[at]
+    if not names_person(row, at) or row.word(at - 1) not in ("of", "for") or row.kind(at - 2) != "np":
+        return False
+    inside = row.line.at(chunk.names[-1].start) > chunk.first and row.line.tags[chunk.first] == "word"
+    return inside and row.line.raw[chunk.first].islower() and row.line.words[row.chunks[at - 2].last] in words().persons
 
 
 def antecedent(row: Row, relative: int) -> list[int]:
@@ -280,7 +251,7 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
 
 def _before_aside(row: Row, verb: int) -> int:
     """The chunk behind those who are asked, over what is said of them: "called for Orme, the clerk, to go"."""
-    opening = _opening_comma(row, verb - 1) if row.word(verb - 1) == "," else None
+    opening = opening_comma(row, verb - 1) if row.word(verb - 1) == "," else None
     return verb if opening is None else opening
 
 

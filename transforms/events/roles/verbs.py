@@ -41,6 +41,8 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
             known.add(party.name)
             yield ("undergo",) if asked and is_plea(row, at) else does, party
     yield from _advised(scene, row, verb)
+    if row.chunks[verb].infinitive and meaning.get("subject") == "body":
+        yield from each("subject", _called_to(scene, row, verb))
     if (sided := takes_side_on(row, verb)) is not None:
         side, takers = sided
         yield from each(side, parties(scene, row, takers, owners=False))
@@ -76,6 +78,21 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     if meaning.get("into") == "target":
         yield from _others(asked_of(scene, row, ends), known)
     yield from _others(content(scene, row, ends, spoken=row.kind(ends + 1) != "vg"), known)
+
+
+def _called_to(scene: Scene, row: Row, verb: int) -> Iterable[Party]:
+    """Whose meeting is called to do it: "a special shareholders meeting on 15 July to vote on the merger"."""
+    at = verb - 1
+    while row.kind(at) in ("np", "prep") and (row.kind(at) == "prep" or is_time(row, at) or row.word(at - 1) == "for"):
+        at -= 1
+    chunk = row.chunks[at] if at >= 0 and row.kind(at) == "np" else None
+    if chunk is None or row.line.words[chunk.last] not in role_words().gatherings:
+        return
+    for word in range(chunk.last - 1, chunk.first - 1, -1):
+        low = row.line.words[word]
+        if low in scene.words.person_plurals:
+            yield Party(row.line.starts[word], row.line.ends[word], low, "group", scene.words.singular[low], True)
+            return
 
 
 def _advised(scene: Scene, row: Row, verb: int) -> Found:

@@ -24,9 +24,12 @@ class RoleWords:
     control: frozenset[str]
     asking: frozenset[str]
     wishing: frozenset[str]
+    clausal: frozenset[str]
     attending: frozenset[str]
     guests: frozenset[str]
     mutual: frozenset[str]
+    entitled: frozenset[str]
+    gatherings: frozenset[str]
     meeting: frozenset[str]
     asked: frozenset[str]
     results: frozenset[str]
@@ -91,10 +94,13 @@ def role_words() -> RoleWords:
         spoken=frozenset(verbs["content"]["spoken"]),
         control=frozenset(verbs["control"]["verbs"]),
         asking=frozenset(verbs["control"]["asking"]),
+        clausal=frozenset(verbs["control"]["clausal"]),
         wishing=frozenset(verbs["control"]["wishing"]),
         attending=frozenset(verbs["attending"]["verbs"]),
         guests=frozenset(verbs["guests"]["verbs"]),
         mutual=frozenset(verbs["mutual"]["nouns"]),
+        entitled=frozenset(verbs["meeting"]["entitled"]),
+        gatherings=frozenset(verbs["meeting"]["gatherings"]),
         meeting=frozenset(verbs["meeting"]["decides"]),
         asked=frozenset(verbs["meeting"]["asked"]),
         chambers=frozenset(verbs["chambers"]["names"]),

@@ -42,6 +42,23 @@ TOLD = [
     ("The Ports Commission voted at a meeting to ease the rule.", {("body", "Ports Commission")}),
     ("Some 65,000 dockworkers cancelled a national strike.", {("actor", "dockworkers")}),
     (
+        "The Port Board and Hale Corp itself are each conducting an investigation.",
+        {("body", "Port Board"), ("body", "Hale Corp")},
+    ),
+    ("The Port Board, in a letter dated March 3, 1987, said it would pay.", {("actor", "Port Board")}),
+    ("He said that in a letter dated June 26, Ann Orme told lawyers to wait.", {("actor", "Ann Orme")}),
+    ("The dock workers three weeks ago rejected a three-year agreement.", {("body", "dock workers")}),
+    ("The committee examining the Hale Bank affair voted on Monday.", {("body", "committee")}),
+    (
+        "Orme Inc said Hale Bank had announced it would appoint Tom Hale.",
+        {("body", "Hale Bank"), ("target", "Tom Hale")},
+    ),
+    (
+        "South Africa's head of finance Tom Hale met Ruth Pell on Monday.",
+        {("actor", "Tom Hale"), ("actor", "Ruth Pell")},
+    ),
+    ("It set a record date for shareholders entitled to vote on the merger.", {("body", "shareholders")}),
+    (
         "HALE BANK NAMES OFFICERS\n\nHale Bank named Ann Orme president on Friday.",
         {("body", "Hale Bank"), ("target", "Ann Orme")},
     ),
