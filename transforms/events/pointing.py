@@ -98,7 +98,8 @@ def _pointing(form: str) -> re.Pattern[str]:
         active = (
             rf"[A-Z][\w'’-]{{0,20}}(?:{word}){{0,5}} {any_of('making')} (?:the|his|her|its|their) {any_of('nouns')}{on}"
         )
-        return re.compile(rf"{passive}|{active}")
+        inside = rf"In (?:a|an|the|his|her|its|their) (?:[\w'’-]{{1,20}} )?{any_of('nouns')}(?:{word}){{0,4}} "
+        return re.compile(rf"{passive}|{active}|{inside}")
     if form == "leaving":
         return re.compile(rf"[A-Z][\w'’-]{{0,20}}(?:{word}){{0,3}} {any_of('leaving')}{on}")
     if form == "written":

@@ -15,6 +15,11 @@ TOLD = [
     ("The party will hold a [leadership election]. Voting will take place on 2 April.", "2024-04-02", "2024-04-02"),
     ("The mayor wrote an [open letter] to the dean. It was published on Monday.", "2024-03-11", "2024-03-11"),
     ("The bishop has [resigned]. She announced her decision in York on Monday.", "2024-03-11", "2024-03-11"),
+    (
+        "The bank was [fined] by the watchdog. In a decision published on Monday, it said why.",
+        "2024-03-11",
+        "2024-03-11",
+    ),
     ("The bishop is to [retire]. She will leave on 5 May.", "2024-05-05", "2024-05-05"),
     ("The bishop has [resigned]. She will leave on 5 May.", None, "2024-03-12"),
     ("Farmers held a [protest] in Leeds. It was held after a vote on Monday.", None, "2024-03-12"),
