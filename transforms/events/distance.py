@@ -81,6 +81,10 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost += TOO_FAR
     if not after and hit.part == "noun" and _spoken_of(line, hit, low):
         cost += TOO_FAR
+    if after and _in_connection(line, hit.last, first):
+        cost += TOO_FAR
+    if not after and hit.part == "noun" and _in_subject(line, first, last, hit.first):
+        cost += TOO_FAR
     if not after and hit.part == "noun" and only_said_then(line, hit, first, last):
         cost += TOO_FAR
     if not after and in_later_relative(line, last + 1, hit.first):
@@ -133,6 +137,26 @@ def _of_its_cause(line: Line, last: int, first: int) -> bool:
         and not any(tag == "stop" or tag in AUXILIARY for tag in line.tags[at + 1 : first])
         for at in range(last + 1, first - 1)
     )
+
+
+def _in_connection(line: Line, low: int, first: int) -> bool:
+    """Whether a time ends what a thing only has to do with: "an order in connection with a suit filed in 1986"."""
+    at = next((at for at in range(low + 1, first) if line.words[at] in phrase_words().linking), None)
+    if at is None or line.word(at + 1) not in ("with", "to"):
+        return False
+    return "ed" in line.tags[at + 2 : first] and "stop" not in line.tags[at:first]
+
+
+def _in_subject(line: Line, first: int, last: int, trigger: int) -> bool:
+    """Whether a time says what was done to the subject of a thing's clause: "a plan passed on Monday is no bill"."""
+    made = next((at for at in range(first - 1, max(first - LONG_OBJECT, 0), -1) if line.tags[at] in VERBAL), None)
+    if made is None or line.tags[made] != "ed" or line.tag(made - 1) != "word" or "stop" in line.tags[made:trigger]:
+        return False
+    main = next((at for at in range(last + 1, trigger) if line.tags[at] in AUXILIARY), None)
+    if main is None or line.lemma(made) in words().reporting:
+        return False
+    clauses = ("relative", "subordinator", "pronoun", "conjunction")
+    return not any(tag in AUXILIARY or tag in clauses for tag in (*line.tags[:first], *line.tags[last + 1 : main]))
 
 
 def _of_accused(line: Line, last: int, first: int) -> bool:

@@ -37,6 +37,8 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or (noun and _ranked_since(hit.line, timex))
         or _is_deadline(hit.line, timex)
         or _of_a_title(hit, timex)
+        or _is_put_to(hit, timex)
+        or (noun and _before_condition(hit, timex))
         or (noun and _behind_aside(hit, timex))
         or (noun and _in_its_purpose(hit, timex))
         or _of_noun_since(hit, timex)
@@ -106,6 +108,25 @@ def _is_deadline(line: Line, timex: Timex) -> bool:
     at, behind = line.at(timex.start), line.at(timex.end - 1) + 1
     led = line.word(at - 1) in ("of", "for") and line.word(at - 2) == "deadline"
     return led or (line.word(behind) == "as" and "deadline" in line.words[behind + 1 : behind + 4])
+
+
+def _is_put_to(hit: Hit, timex: Timex) -> bool:
+    """Whether figures are as of a time, or a term is drawn out to it: "an order extending to 20 April the filing"."""
+    line, at = hit.line, hit.line.at(timex.start)
+    if line.words[max(at - 2, 0) : at] == ["as", "of"]:
+        return True
+    if line.word(at - 1) not in ("to", "until", "from") or hit.type in ("meeting", "protest"):
+        return False
+    return any(line.lemma(k) == "extend" and not hit.first <= k <= hit.last for k in range(max(at - 4, 0), at - 1))
+
+
+def _before_condition(hit: Hit, timex: Timex) -> bool:
+    """Whether a day stands before what all hangs on: "will take the firm over on 1 July, subject to a vote"."""
+    line, start = hit.line, phrase_start(hit.line, hit.first)
+    if line.words[max(start - 3, 0) : start] != [",", "subject", "to"] or timex.grain not in ("day", "part"):
+        return False
+    at = line.at(timex.start)
+    return at < start - 3 and line.word(at - 1) not in ("by", "before")
 
 
 def _of_a_title(hit: Hit, timex: Timex) -> bool:

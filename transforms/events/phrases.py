@@ -46,6 +46,7 @@ class PhraseWords:
     bounding: frozenset[str]
     showing: frozenset[str]
     explaining: frozenset[str]
+    linking: frozenset[str]
     judging: frozenset[str]
     aside: frozenset[str]
     conceding: frozenset[str]

@@ -58,6 +58,10 @@ ELSEWHERE = [
     "On Friday the mayor told reporters that the [inquiry] was a sham.",
     "An Oslo man will [stand trial] on charges that he robbed a bank last month.",
     "A court has [blocked] the trial of two men suspected of robbing a bank in 2018.",
+    "The judge granted the [injunction] in connection with a suit filed in 1986.",
+    "The firm will take the mill over on May 1, subject to [regulatory approvals].",
+    "The firm published its [report] on accounts as of 30 September 2023.",
+    "An amendment backed by the panel yesterday is unlikely to stay in a [trade bill].",
     "Orme, who met the dean, Tom Ridley, on Friday, has [left the party].",
 ]
 
