@@ -9,6 +9,7 @@ from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.events.lexicon import Wanted
 from transforms.events.triggers import Hit
+from transforms.names.words import words
 from transforms.records import Role, RoleName
 
 SEVERAL = 4
@@ -154,8 +155,8 @@ def _named(role: Role, wanted: RoleName) -> bool:
     """Whether somebody takes a role under a name rather than a description: "a senior barrister", "Hale's board"."""
     name = role.name
     owned = ("'s " in name or "s' " in name) and name[name.rindex(" ") + 1].islower()
-    described = owned or name.islower() or (name.isupper() and (" " in name or role.kind in ("group", "person")))
-    # capitals name nobody in a headline
+    plain = " " in name or role.kind in ("group", "person") or name.lower() in words().body_nouns
+    described = owned or name.islower() or (name.isupper() and plain)  # capitals name nobody in a headline
     called = role.kind == "person" and name[name.rfind(" ") + 1].islower()  # "a Green candidate"
     return role.role == wanted and not described and not called
 

@@ -43,6 +43,7 @@ class Grammar:
     adverbs: frozenset[str]
     nouns_in_ly: frozenset[str]
     adjectives_in_ly: frozenset[str]
+    plurals_without_s: frozenset[str]
     bodies_in_s: frozenset[str]
     told_to: frozenset[str]
 
@@ -86,6 +87,7 @@ def grammar() -> Grammar:
         adverbs=frozenset(raw["adverb"]),
         nouns_in_ly=in_ly,
         adjectives_in_ly=frozenset(raw["adjective_in_ly"]),
+        plurals_without_s=frozenset(raw["plural_without_s"]),
         bodies_in_s=phrase_words().bodies_in_s,
         told_to=frozenset(raw["told_to"]),
     )
@@ -336,4 +338,7 @@ class Line:
 
     def _plural_before(self, index: int) -> bool:
         before = self.words[index - 1] if index else ""
+        if before in grammar().plurals_without_s:
+            after = self.words[index + 1] if index + 1 < len(self.words) else ""
+            return grammar().closed.get(after) in ("to", "determiner", "pronoun")
         return before.endswith("s") and not before.endswith("ss") and "." not in before  # "U.S. trade"

@@ -17,3 +17,9 @@ def test_who_is_told_in_more_words_is_told_once() -> None:
     told = summarise(annotate(document, default_lexicon()).mentions, document.published)
     bodies = [[role.name for role in one.roles if role.role == "body"] for one in told if one.event_type == "vote"]
     assert bodies == [["Hale Corp's shareholders"]]
+
+
+def test_a_noun_in_a_headline_in_capitals_is_no_name() -> None:
+    document = article("COURT REJECTS HALE CORP APPEAL\n\nThe High Court rejected an appeal by Hale Corp on Friday.\n")
+    told = summarise(annotate(document, default_lexicon()).mentions, document.published)
+    assert {role.name for one in told for role in one.roles if role.role == "body"} == {"High Court"}

@@ -58,6 +58,8 @@ TOLD = [
         {("actor", "Tom Hale"), ("actor", "Ruth Pell")},
     ),
     ("It set a record date for shareholders entitled to vote on the merger.", {("body", "shareholders")}),
+    ("Toledo police continue to investigate the fire.", {("body", "Toledo police")}),
+    ("Port workers demanding a better deal staged rallies on Monday.", {("actor", "Port workers")}),
     (
         "HALE BANK NAMES OFFICERS\n\nHale Bank named Ann Orme president on Friday.",
         {("body", "Hale Bank"), ("target", "Ann Orme")},
