@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.events.numbers import Number, counting, numbers
+from transforms.events.phrases import phrase_words
 from transforms.events.tagging import Line
 from transforms.records import Count, Counted, Outcome
 
@@ -70,7 +71,11 @@ def tallies(line: Line, low: int = 0, high: int | None = None) -> Iterator[Tally
     for one, other in pairwise(numbers(line, low, high)):
         between = line.words[one.last + 1 : other.first]
         joined = between in (["to"], ["votes", "to"], ["against"], ["-"], ["votes", "against"], ["ayes", "to"]) or (
-            len(between) == 3 and between[0] in ("mps", "members", "peers") and between[-1] == "to"
+            len(between) == 3
+            and (
+                (between[0] in ("mps", "members", "peers") and between[-1] == "to")
+                or (between[:2] == ["votes", "to"] and between[2] in phrase_words().owned)
+            )
         )
         if joined:
             spans = [(line.starts[number.first], line.ends[number.last]) for number in (one, other)]
@@ -97,15 +102,16 @@ def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counte
     part, whole = after > number.last + 1, _is_whole(line, number.first)
     counted, someone = _cue_after(line, after, allowed)
     came = counted == "attendance" or allowed == ("attendance",)
-    if came and (_comes_to_harm(line, number) or _makes_up(line, number)):
+    if came and (_comes_to_harm(line, number) or _makes_up(line, number) or _before(line, number) == "from"):
+        return None
+    if counted == "votes" and not (part or whole) and not _of_ballots(line, number):
         return None
     if counted is not None:
         # of "141 of the 260 votes" the whole is what was cast, of "19 of its 30 members opposed it" the part counts
         return counted if (counted == "votes") == whole or not (part or whole) else None
-    before = line.words[max(number.first - 4, 0) : number.first]
-    if "by" in before and "attended" in before and "attendance" in allowed:
+    if "attendance" in allowed and number.n > 1 and (_came_by(line, number) or _measured(line, number)):
         return "attendance"
-    if "signed" in before and "by" in before and "signatories" in allowed:
+    if "signatories" in allowed and _signed_by(line, number):
         return "signatories"
     if "signatories" in allowed and number.n > 1 and _puts_name(line, number):
         return "signatories"
@@ -123,7 +129,9 @@ def _cue_after(line: Line, after: int, allowed: tuple[Counted, ...]) -> tuple[Co
         stop = line.tags[index] == "stop" and word not in ("-", "'")
         if stop or line.tags[index] in ("number", "subordinator"):
             break
-        counted = _by_aim(line, index) or counting().cues.get(word)
+        counted = _by_aim(line, index) or _side_of_votes(line, index, allowed) or counting().cues.get(word)
+        if allowed == ("signatories",) and word in counting().behind:
+            counted = "signatories"
         near = someone or index <= after + 2 + (line.tag(index - 1) == "have")
         if counted in allowed and near and word != "no" and (word != "for" or _is_for(line, index)):
             return counted, someone
@@ -143,6 +151,60 @@ def _by_aim(line: Line, index: int) -> Counted | None:
     return None if other is None else sides[other]
 
 
+def _side_of_votes(line: Line, index: int, allowed: tuple[Counted, ...]) -> Counted | None:
+    """The side that ballots were cast for: "141 votes in favour"."""
+    if line.words[index] not in counting().ballots:
+        return None
+    side = counting().cues.get(line.word(index + 1 + (line.word(index + 1) == "in")))
+    return side if side in ("for", "against") and side in allowed else None
+
+
+def _before(line: Line, number: Number) -> str:
+    """The word before a number, and before what says that it is not exact."""
+    at = number.first - 1
+    while (
+        at > 0
+        and line.words[at] in counting().approximately
+        and (line.words[at] != "at" or line.word(at + 1) == "least")
+    ):
+        at -= 1
+    return line.word(at)
+
+
+def _of_ballots(line: Line, number: Number) -> bool:
+    """Whether so many ballots were cast, not so many votes held, and no side is ahead by so many."""
+    ballots = number.last + 1
+    while line.word(ballots) in counting().cast:
+        ballots += 1
+    margin = _before(line, number) == "by" or line.word(ballots + 1) in counting().margins
+    held = _before(line, number) in counting().held or line.word(number.last + 1) in counting().held
+    return line.word(ballots) in counting().ballots and not margin and not held
+
+
+def _came_by(line: Line, number: Number) -> bool:
+    """Whether people are those of a gathering: "a walkout by 8,000 dockers", "a meeting attended by 300"."""
+    before = line.words[max(number.first - 4, 0) : number.first]
+    if "by" not in before:
+        return False
+    of_gathering = not counting().gatherings.isdisjoint(before) and _group_end(line, number) is not None
+    return "attended" in before or (of_gathering and _before(line, number) == "by")
+
+
+def _measured(line: Line, number: Number) -> bool:
+    """Whether a crowd is put at a number: "estimated the crowd at 40,000", "a turnout of 3,000"."""
+    near = line.words[max(number.first - FAR, 0) : number.first]
+    return _before(line, number) in ("at", "of") and not counting().measures.isdisjoint(near)
+
+
+def _signed_by(line: Line, number: Number) -> bool:
+    """Whether people are those whose names stand under it: "signed by 67 peers", "a letter from 54 senators"."""
+    before = line.words[max(number.first - 5, 0) : number.first]
+    if "by" in before and not counting().done.isdisjoint(before):
+        return "signed" in before or _group_end(line, number) is not None
+    written = not counting().signed.isdisjoint(before) and _before(line, number) in ("from", "by")
+    return written and number.n > 1 and _group_end(line, number) is not None
+
+
 def _group_end(line: Line, number: Number) -> int | None:
     """The noun of people that a number counts: "31 Green members"."""
     for index in range(number.last + 1, min(number.last + 5, len(line))):
@@ -159,6 +221,10 @@ def _puts_name(line: Line, number: Number) -> bool:
     if group is None or line.tag(number.first - 1) in ("preposition", "to"):
         return False
     verb = group + 1 + (line.tag(group + 1) == "have")
+    if line.tag(verb) == "preposition":  # "22 mayors from the coast said"
+        ends = ("stop", "subordinator", "relative", "number", "have", "be", "modal", "conjunction")
+        beyond = (at for at in range(verb, verb + FAR) if line.tag(at) in ends or line.word(at) in counting().signing)
+        verb = next(beyond, verb)
     if line.word(verb) not in counting().signing:
         return False
     if line.word(verb + 1) == "to" and line.lemma(verb) == "write":

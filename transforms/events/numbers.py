@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import seeds
-from transforms.events.morphology import forms_of
-from transforms.events.tagging import Line
+from transforms.events.lexicon import people
+from transforms.events.morphology import forms_of, noun_forms
+from transforms.events.tagging import Line, grammar
 from transforms.records import Counted
 
 
@@ -46,6 +47,13 @@ class Counting:
     signed: frozenset[str]
     rejecting: frozenset[str]
     siding: frozenset[str]
+    behind: frozenset[str]
+    done: frozenset[str]
+    gatherings: frozenset[str]
+    measures: frozenset[str]
+    cast: frozenset[str]
+    margins: frozenset[str]
+    held: frozenset[str]
 
 
 @cache
@@ -59,7 +67,8 @@ def counting() -> Counting:
             cues.setdefault(word, counted)
     return Counting(
         cues=cues,
-        people=frozenset(raw["people"]) | frozenset(word + "s" for word in raw["people"]),
+        people=frozenset(word for word in people() if word not in grammar().closed)
+        | {form for word in raw["people"] for form in noun_forms(word)},
         types={name: tuple(kinds) for name, kinds in raw["types"].items()},
         units=frozenset(raw["units"]),
         money=frozenset(raw["money"]),
@@ -75,6 +84,13 @@ def counting() -> Counting:
         signed=frozenset(raw["signed"]),
         rejecting=frozenset(raw["rejecting"]),
         siding=forms_of(raw["siding"]),
+        behind=frozenset(raw["behind"]),
+        done=frozenset(raw["done"]),
+        gatherings=frozenset(raw["gatherings"]),
+        measures=frozenset(raw["measures"]),
+        cast=frozenset(raw["cast"]),
+        margins=frozenset(raw["margins"]),
+        held=forms_of(raw["held"]),
     )
 
 
@@ -102,6 +118,8 @@ def _number_at(line: Line, index: int) -> tuple[int | None, int]:
     word = line.words[index]
     plain = word.replace(",", "")
     value: int | None = None
+    if "." in plain:
+        return _decimal(line, index, plain)
     if plain.isascii() and plain.isdigit() and len(plain) < 10:
         value = int(plain)
     elif line.raw[index].islower() or index == 0 or line.raw[index].istitle():
@@ -117,3 +135,14 @@ def _number_at(line: Line, index: int) -> tuple[int | None, int]:
     elif value is None and word == "a" and line.word(after) in counting().multiples:
         value, after = counting().multiples[line.word(after)], after + 1
     return value, after
+
+
+def _decimal(line: Line, index: int, plain: str) -> tuple[int | None, int]:
+    """A number like that of "1.2 million", if it is whole."""
+    whole, _, part = plain.partition(".")
+    if len(plain) < 10 and plain.isascii() and whole.isdigit() and part.isdigit():
+        times = counting().multiples.get(line.word(index + 1), 0) * int(whole + part)
+        exact, rest = divmod(times, 10 ** len(part))
+        if exact and not rest:
+            return exact, index + 2
+    return None, index + 1

@@ -14,6 +14,8 @@ CLOSE = 50
 """Characters between a trigger, or somebody who takes part, and a number of people that it is told of."""
 HEADS = 1000
 """Added to the distance of a number of heads, which gives way to any other reading."""
+UNDECIDED = 500
+"""Added to the distance of voters of a side where nothing is decided yet, which give way to what is."""
 FAR_OFF = 10**6
 """Distance of a number that is none of a happening's."""
 _SIDES: frozenset[Counted] = frozenset({"for", "against", "abstained"})
@@ -120,10 +122,14 @@ def _nearest(tellers: Sequence[tuple[int, int, Draft]], count: Count) -> tuple[i
     around = tellers[max(at - 1, 0) : at + 1]
     if count.counted == "people" and _done_to(around[0][2], count):
         return FAR_OFF, around[0][1]
-    return min(
-        (min(abs(count.start - draft.hit.end), abs(start - count.end), _beside(draft, count)), number)
-        for start, number, draft in around
-    )
+    return min((_far(draft, count), number) for _, number, draft in around)
+
+
+def _far(draft: Draft, count: Count) -> int:
+    """How far a number stands from a trigger; farther when sides are counted and nothing is decided yet."""
+    far = min(abs(count.start - draft.hit.end), abs(draft.hit.start - count.end), _beside(draft, count))
+    undecided = count.counted in _SIDES and draft.stance != "asserted"
+    return far + UNDECIDED if undecided else far
 
 
 def _done_to(draft: Draft, count: Count) -> bool:
