@@ -104,7 +104,7 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     if over and in_progress(hit) and side_of(hit.line, timex, hit, ahead=False) is None:
         return "asserted", undated("asserted", published)
     convened = _convened_for(hit, timex)
-    if convened or (cost <= CLOSE and (_in_present(hit) or _is_convening(hit.line, timex))):
+    if convened or _being_held(hit) or (cost <= CLOSE and (_in_present(hit) or _is_convening(hit.line, timex))):
         earliest, latest = (convened and year_after(hit.line, number, times)) or ahead(number, times)
         if earliest is not None and earliest >= published:
             last = last_day(hit, "planned", timex, times.lengths(hit.line.starts[0], hit.line.ends[-1]))
@@ -227,6 +227,13 @@ def _in_present(hit: Hit) -> bool:
         return line.tag(hit.first) == "verb" and hit.form != "past"  # "when they meet on Monday"
     subject = line.tag(hit.first - 1) == "word" or line.word(hit.first - 1) in ("which", "who", ",")
     return hit.form == "s" and subject
+
+
+def _being_held(hit: Hit) -> bool:
+    """Whether a gathering is told in the present to be held at a time: "the rally is being held on Saturday"."""
+    line, behind = hit.line, hit.last + 1
+    present = line.word(behind) in ("is", "are") and line.word(behind + 1) == "being"
+    return hit.part == "noun" and present and line.word(behind + 2) in ("held", "staged", "organised", "organized")
 
 
 def _is_convening(line: Line, timex: Timex) -> bool:

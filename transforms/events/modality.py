@@ -61,6 +61,7 @@ from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
 from transforms.events.venues import (
     AHEAD,
+    fixed_place,
     held_anyway,
     on_its_edge,
     only_later,
@@ -121,7 +122,8 @@ def stance_of(
         elif sort == "gathering" and on_its_edge(line, start):
             found = held_anyway(line, start, last) or found
     if found in ("asserted", "planned") and conditional(line, first):
-        return "possible"
+        sure = sort == "gathering" and part == "noun" and fixed_place(line, phrase_start(line, first))
+        return "planned" if sure else "possible"
     if found == "planned" and hinges(line, first, last):
         return "possible"
     if part == "verb" and found in ("negated", "averted"):
@@ -140,7 +142,7 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
     group = group_at(line, head)
     if group.modal is not None:
         found = compose(found, of_modal(line, group.modal, group.start, have=group.have))
-    if group.negated or by_nobody(line, group.start):
+    if (group.negated and group.modal not in ("may", "might")) or by_nobody(line, group.start):
         found = compose(found, "negated")
     if depth == 0:
         return found
@@ -214,9 +216,9 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
     if lemma in words().presupposing:
         return found
     moved = moved_by(line, head, infinitive=infinitive)
-    prevented = moved == "negated" and lemma in words().preventing and found in ("asserted", "planned")
-    if prevented and _of_verb(line, head, "base", "asserted", depth - 1) == "possible":
-        return "possible"  # "an effort to avert a strike": it may come all the same
+    denied_only = moved == "negated" and found in ("asserted", "planned")
+    if denied_only and _of_verb(line, head, "base", "asserted", depth - 1) == "possible":
+        return "possible"  # "an effort to avert a strike", "could be called off": it may come all the same
     if moved is not None:
         found = compose(found, moved)
         if found == "negated" and lemma in words().unwilling:
@@ -402,7 +404,8 @@ def _asked_for(line: Line, index: int, found: Stance, depth: int) -> bool:
     """Whether what is to come is only asked for: "called for a vote to be held", "demanded a vote to be held"."""
     if line.word(index) == "for":
         return _under_preposition(line, index, found, depth) == "possible"
-    return line.tag(index) in VERBAL and _under_verb(line, index, found, depth) == "possible"
+    asking = line.tag(index) in VERBAL and words().verbs.get(line.lemma(index)) != "negated"
+    return asking and _under_verb(line, index, found, depth) == "possible"
 
 
 def _called_off(line: Line, last: int, found: Stance, depth: int) -> Stance:

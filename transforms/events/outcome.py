@@ -116,7 +116,11 @@ def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
     group = group_at(line, index)
     if index < hit.first and (word in words().intransitive or _leads_out_of(line, index, hit.first)):
         return None  # "failed to settle one point of the bill", "dropped some taxes from the bill"
+    if not {"if", "unless"}.isdisjoint(line.words[index + 1 : index + 3]):
+        return None  # "the bill dies unless both houses back it"
     if index > hit.last:
+        if not {"who", "whom"}.isdisjoint(line.words[hit.last + 1 : index]):
+            return None  # "a motion to honour Mr Hale, who has since died"
         passive = group.be or line.tags[index] == "ed"
         if not (passive or word in words().of_themselves):
             return None

@@ -38,7 +38,6 @@ class Words:
     nouns_of: frozenset[str]
     purposeful: frozenset[str]
     unwilling: frozenset[str]
-    preventing: frozenset[str]
     attempts: frozenset[str]
     foiled: frozenset[str]
     opened: frozenset[str]
@@ -102,7 +101,6 @@ def words() -> Words:
         predicative=_moving(raw["predicative"]),
         modals=_moving(raw["modals"]),
         unwilling=frozenset(raw["unwilling"]["verbs"]),
-        preventing=frozenset(raw["preventing"]["verbs"]),
         for_only=frozenset(raw["for_only"]["verbs"]),
         nouns_for=frozenset(raw["for_only"]["nouns"]),
         of_only=frozenset(raw["of_only"]["verbs"]),

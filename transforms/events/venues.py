@@ -46,6 +46,14 @@ def held_anyway(line: Line, start: int, last: int) -> Stance | None:
     return None
 
 
+def fixed_place(line: Line, start: int) -> bool:
+    """Whether a condition only tells what may come about at a known gathering: "if it is passed at the May meeting"."""
+    known = line.word(start) in phrase_words().definite or line.tag(start) == "possessive"
+    verb = start - 2
+    present = line.tag(verb) == "ed" and line.word(verb - 1) in ("is", "are")
+    return known and present and line.word(start - 1) in PLACING
+
+
 def on_its_edge(line: Line, start: int) -> bool:
     """Whether something is done beside a gathering, whose phrase starts at a word: "on the sidelines of the summit"."""
     return line.word(start - 1) == "of" and line.word(start - 2) in words().beside and line.word(start - 3) == "the"

@@ -267,6 +267,15 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The premier did not have to call an [election].", "gathering", "averted"),
     ("Leaders will meet on the sidelines of the church [conference] in May.", "gathering", "planned"),
     ("Leaders met on the sidelines of the church [conference].", "gathering", "asserted"),
+    ("The [strike] could be called off if pay rises.", "gathering", "possible"),
+    ("Ministers threatened to cancel the [summit].", "gathering", "possible"),
+    ("She urged the council to scrap the [referendum].", "act", "possible"),
+    ("The [strike] will be called off.", "gathering", "averted"),
+    ("The council may not hold a [vote].", "act", "possible"),
+    ("The council could not hold a [vote].", "act", "averted"),
+    ("If the split is approved at the May 13 [meeting], the dividend will rise.", "gathering", "planned"),
+    ("If a [meeting] is held, the dividend will rise.", "gathering", "possible"),
+    ("She said she would be asking the ministry to hold an [inquiry].", "case", "possible"),
     ("Nobody expects the [summit] to call for new quotas.", "gathering", "planned"),
 ]
 

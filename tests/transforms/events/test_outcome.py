@@ -24,6 +24,11 @@ TOLD = [
     ("The harbour act was signed into law last year.", "bill", "passed"),
     ("The board of Vale Corp voted a two-for-one stock split on Monday.", "vote", "passed"),
     ("The local union narrowly rejected a contract agreement on Monday.", "vote", "rejected"),
+    ("The trade bill died in committee on Monday.", "bill", "rejected"),
+    ("The motion lapsed for want of a seconder.", "motion", "rejected"),
+    ("The amendment was ruled out of order by the speaker.", "amendment", "rejected"),
+    ("The trade bill dies unless both houses back it.", "bill", None),
+    ("Ann Field filed a motion to honour Mr Hale, who has since died.", "motion", "pending"),
     ("The senate failed to settle one point of the trade bill on Monday.", "bill", None),
     ("The committee struck two clauses from the trade bill, which was passed on Monday.", "bill", "passed"),
 ]
