@@ -329,7 +329,7 @@ def _of_noun(
     if waits_for(line, index):
         return found if sort in LASTING and line.words[last] not in words().stages else compose(found, "planned")
     if word == "pending":
-        return found if sort in LASTING else compose(found, "planned")  # "was delayed pending an inquiry"
+        return found if line.words[last] in words().proceeding else compose(found, "planned")
     if word in _BEHIND or (word == "over" and line.word(start) in phrase_words().pointing):
         return found  # "called on her to quit over the leak"
     if word == "without":

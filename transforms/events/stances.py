@@ -28,6 +28,7 @@ class Words:
     letting: frozenset[str]
     explaining: frozenset[str]
     having_done: frozenset[str]
+    proceeding: frozenset[str]
     running: frozenset[str]
     unfolding: frozenset[str]
     beside: frozenset[str]
@@ -114,6 +115,7 @@ def words() -> Words:
         factive=frozenset(raw["control"]["factive"]),
         letting=frozenset(raw["control"]["letting"]),
         explaining=frozenset(raw["nouns"]["explaining"]),
+        proceeding=frozenset(raw["nouns"]["proceeding"]),
         having_done=frozenset(raw["control"]["having_done"]),
         running=frozenset(raw["adjectives"]["running"]),
         unfolding=frozenset(raw["placing"]["unfolding"]),

@@ -254,6 +254,7 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The cabinet fell before the [motion] was printed.", "document", "asserted"),
     ("The claim has been delayed pending a [ballot].", "act", "planned"),
     ("The claim has been delayed pending an [investigation].", "case", "asserted"),
+    ("The claim has been delayed pending a [ruling].", "case", "planned"),
     ("Dockers called off their two-week-old [strike] after talks.", "gathering", "asserted"),
     ("Dockers called off an ongoing [strike] after talks.", "gathering", "asserted"),
     ("Dockers called off a 24-hour [strike] after talks.", "gathering", "negated"),
