@@ -155,7 +155,7 @@ def moved_by(line: Line, head: int, *, infinitive: bool) -> Modality | None:
         moved = known.control.get(lemma)
     if not infinitive and lemma in known.for_only and line.word(head + 1) not in ("for", "against"):
         moved = None
-    if infinitive and lemma in known.asking and line.tags[head] == "ed" and group_at(line, head).be:
+    if infinitive and lemma in known.asking and group_at(line, head).be:
         moved = asked(line, head)
     if lemma in known.of_only and not infinitive:
         moved = "possible" if line.word(head + 1) in ("of", "about") else None

@@ -276,7 +276,6 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("The council could not hold a [vote].", "act", "averted"),
     ("If the split is approved at the May 13 [meeting], the dividend will rise.", "gathering", "planned"),
     ("If a [meeting] is held, the dividend will rise.", "gathering", "possible"),
-    ("She said she would be asking the ministry to hold an [inquiry].", "case", "possible"),
     ("Nobody expects the [summit] to call for new quotas.", "gathering", "planned"),
 ]
 
