@@ -80,3 +80,18 @@ TOLD = [
 def test_happenings(text: str, event_type: str, count: int) -> None:
     mentions = annotate(article(text), default_lexicon()).mentions
     assert len({mention.happening for mention in mentions if mention.event_type == event_type}) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ministers of the isles opened talks in Bern on Monday. The Bern talks were marred by a row over fish.", 2),
+        ("Ministers of the isles met in Vienna on Monday. The conference was marred by a row over fish.", 2),
+        ("Ministers of the isles met in Vienna on Monday. Hotels were full.", 1),
+    ],
+)
+def test_a_gathering_told_again_is_the_same_one(text: str, told: int) -> None:
+    mentions = annotate(article(text), default_lexicon()).mentions
+    meetings = [mention for mention in mentions if mention.event_type == "meeting"]
+    assert len({mention.happening for mention in meetings}) == 1
+    assert len({mention.sentence_start for mention in meetings}) == told
