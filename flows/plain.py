@@ -117,4 +117,4 @@ def rest_on(executor: Executor) -> None:
 
 def compare_on(executor: Executor, comparison: Comparison, part: tuple[int, int]) -> pa.Table:
     """Compares one of so many partitions on an executor."""
-    return executor.submit(comparison.part, *part).result()
+    return executor.submit(Comparison.part, comparison, *part).result()

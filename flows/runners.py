@@ -127,7 +127,7 @@ class Ray(Executor):
         self.closed = False
         self.pending: WeakSet[Future[Any]] = WeakSet()
         ray.init(
-            address=address,
+            address=address or "local",  # without a word, Ray joins a cluster that it finds on this machine
             num_cpus=None if address else workers,
             include_dashboard=None if address else False,
             log_to_driver=False,

@@ -243,7 +243,8 @@ class Lake(Shards):
             self.store.clean(f"shards/{stage}")
         self.store.clean("snapshots")
         if self.store.local is not None:
-            self.store.clean("")
+            for folder in ("", *(f"snapshots/{name}" for name in self.store.names("snapshots"))):
+                self.store.clean(folder)
         return gone
 
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -122,6 +124,17 @@ def test_vacuum_keeps_the_newest_and_the_published(lake: Lake) -> None:
     assert {manifest["snapshot_id"] for manifest in lake.snapshots()} == {first, third}
     with pytest.raises(UserError, match="at least 1"):
         lake.vacuum(0)
+
+
+def test_vacuum_removes_what_a_killed_writer_left_in_a_snapshot(lake: Lake) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    snapshot = lake.store.path(f"snapshots/{lake.current()}")
+    half_written, whole = Path(snapshot, f".tmp-{gone.pid}-checks.json"), Path(snapshot, "checks.json")
+    half_written.write_bytes(whole.read_bytes()[:10])
+    assert lake.vacuum(5) == []
+    assert not half_written.exists()
+    assert whole.exists()
 
 
 def test_an_unknown_snapshot_is_one_line(lake: Lake) -> None:
