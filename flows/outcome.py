@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 class Stage:
     """What a stage of a run took and did: `items` are what the stage works on, `text_bytes` those of new text.
 
-    Shards are annotated while others are landed: the seconds of both count from the beginning of the run.
+    Shards are annotated while others are landed: the seconds of both count from the first input.
     """
 
     name: str

@@ -61,6 +61,7 @@ class Run:
     """One run on one lake, which it has locked."""
 
     def __init__(self, entries: Sequence[Input], settings: Settings, caller: Caller) -> None:
+        self.began = perf_counter()
         self.settings = settings
         self.caller = caller
         self.entries = entries
@@ -169,7 +170,9 @@ class Run:
 
     def metrics(self) -> dict[str, Any]:
         """What the run measured so far."""
-        return {"stages": [asdict(stage) for stage in self.outcome.stages], "inputs": self.outcome.inputs}
+        seconds = round(perf_counter() - self.began, 3)
+        stages = [asdict(stage) for stage in self.outcome.stages]
+        return {"seconds": seconds, "stages": stages, "inputs": self.outcome.inputs}
 
     @contextmanager
     def timed(self, name: str) -> Iterator[Callable[[int, int], None]]:

@@ -76,7 +76,7 @@ def run_line(run: dict[str, Any], metrics: dict[str, Any]) -> str:
         f"{run['created_at']:%Y-%m-%d %H:%M} {run['snapshot_id']}: {rows['documents']:,} articles, "
         f"{rows['events']:,} events, {rows['rejects']:,} rejects"
     )
-    seconds = sum(stage["seconds"] for stage in stages)
+    seconds = metrics.get("seconds") or sum(stage["seconds"] for stage in stages)
     if not seconds:
         return told
     articles = sum(stage["items"] for stage in stages if stage["name"] == "annotate")

@@ -79,6 +79,9 @@ def test_status_tells_of_runs_stages_and_freshness(lake: Path) -> None:
     for stage in ("land", "annotate", "assemble", "dedup", "date", "merge", "load", "publish"):
         assert f"{stage} " in stages
     assert "a second" in stages
+    measured = json.loads(str(Lake(str(lake)).store.read("state.json"), "utf-8"))["metrics"]
+    assert measured["seconds"] >= max(stage["seconds"] for stage in measured["stages"])
+    assert f" new articles in {measured['seconds']:.1f} s, " in stages
 
 
 def test_a_later_run_differs_and_a_vacuum_leaves_the_published(copy: Path, tmp_path: Path) -> None:
