@@ -5,9 +5,13 @@ One large file is landed by one worker. The others would wait for its end, and t
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
-from flows.stages import Annotated, Job, Landed
+from flows.names import ExtractorName
+from flows.progress import listener
+from flows.stages import Annotated, Job, Landed, annotated_id
+from warehouse.shards import Shards
 
 LOOK = 0.2
 """Seconds after which an idle worker looks for new shards again."""
@@ -37,6 +41,44 @@ class Workers(Protocol[F]):
 
     def done(self, waiting: Collection[F], seconds: float | None) -> Collection[F]:
         """Futures that are done: at least one, or none when the seconds are over."""
+
+
+class Unannotated:
+    """The shards of a lake that were not annotated by this code with these words."""
+
+    def __init__(self, lake: Shards, job: Job) -> None:
+        self.lake = lake
+        self.job = job
+        self.annotated = set(lake.shard_ids("annotate"))
+        self.named: set[str] = set()
+        self.total = self.done = 0
+        self.complete = False
+
+    def found(self, complete: bool) -> list[tuple[Job, str]]:
+        """The shards that are there and were not named before, each with its job; `complete` says that no more come.
+
+        What a run may spend on a model is shared out over all batches, so none is named before all are there.
+        """
+        chosen = self.job.extractor
+        if chosen.name is ExtractorName.LLM and not complete:
+            return []
+        shards = [shard for shard in self.lake.shard_ids("documents") if shard not in self.named]
+        self.named.update(shards)
+        shards = [shard for shard in shards if annotated_id(self.job, shard) not in self.annotated]
+        job = replace(self.job, extractor=replace(chosen, tokens=chosen.tokens // max(len(shards), 1)))
+        self.total += len(shards)
+        if complete:
+            self.complete = True
+            listener().begin("annotate", self.total)
+            for _ in range(self.done):
+                listener().advance("annotate")
+        return [(job, shard) for shard in shards]
+
+    def advance(self) -> None:
+        """One of them is annotated; told when it is known how many there are."""
+        self.done += 1
+        if self.complete:
+            listener().advance("annotate")
 
 
 def take_in(workers: Workers[F], job: Job, groups: Sequence[Any], found: Found) -> Iterator[Landed | Annotated]:

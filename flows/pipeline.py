@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -17,15 +17,14 @@ from flows import corpus, versions
 from flows.assemble import assemble, workspace
 from flows.extractors import choice
 from flows.inputs import Input
-from flows.intake import Found
+from flows.intake import Found, Unannotated
 from flows.memory import frugal
 from flows.metrics import write_metrics
-from flows.names import ExtractorName
 from flows.outcome import Outcome, Stage
 from flows.progress import listener
 from flows.publish import Before, load, publish
 from flows.settings import Settings
-from flows.stages import Annotated, Job, Landed, annotated_id, input_id, known_inputs, types
+from flows.stages import Annotated, Job, Landed, input_id, known_inputs, types
 from transforms.dedup.compare import Comparison
 from transforms.dedup.judgements import Judgement
 from transforms.ids import content_id
@@ -187,44 +186,6 @@ class Run:
             stage.seconds = round(perf_counter() - began, 3)
 
         yield done
-
-
-class Unannotated:
-    """The shards of a lake that were not annotated by this code with these words."""
-
-    def __init__(self, lake: Lake, job: Job) -> None:
-        self.lake = lake
-        self.job = job
-        self.annotated = set(lake.shard_ids("annotate"))
-        self.named: set[str] = set()
-        self.total = self.done = 0
-        self.complete = False
-
-    def found(self, complete: bool) -> list[tuple[Job, str]]:
-        """The shards that are there and were not named before, each with its job; `complete` says that no more come.
-
-        What a run may spend on a model is shared out over all batches, so none is named before all are there.
-        """
-        chosen = self.job.extractor
-        if chosen.name is ExtractorName.LLM and not complete:
-            return []
-        shards = [shard for shard in self.lake.shard_ids("documents") if shard not in self.named]
-        self.named.update(shards)
-        shards = [shard for shard in shards if annotated_id(self.job, shard) not in self.annotated]
-        job = replace(self.job, extractor=replace(chosen, tokens=chosen.tokens // max(len(shards), 1)))
-        self.total += len(shards)
-        if complete:
-            self.complete = True
-            listener().begin("annotate", self.total)
-            for _ in range(self.done):
-                listener().advance("annotate")
-        return [(job, shard) for shard in shards]
-
-    def advance(self) -> None:
-        """One of them is annotated; told when it is known how many there are."""
-        self.done += 1
-        if self.complete:
-            listener().advance("annotate")
 
 
 def run(entries: Sequence[Input], settings: Settings, caller: Caller) -> Outcome:

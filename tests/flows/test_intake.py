@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from flows.intake import take_in
-from flows.pipeline import Run, Unannotated
+from flows.intake import Unannotated, take_in
+from flows.pipeline import Run
 from flows.plain import PlainCaller
 from flows.runners import Direct
 from flows.settings import settings
