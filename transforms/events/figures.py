@@ -32,6 +32,7 @@ class FigureWords:
     leading: frozenset[str]
     reaching: frozenset[str]
     counting_up: frozenset[str]
+    held_against: frozenset[str]
     documents: frozenset[str]
 
 
@@ -60,19 +61,7 @@ def _compares(line: Line, first: int) -> bool:
     at = first - 1 - (line.word(first - 1) in ("in", "for"))
     if line.word(at) == "than":
         return line.word(at - 1) not in figure_words().counting_up
-    moved = line.word(at - 1) in (
-        "up",
-        "down",
-        "off",
-        "increase",
-        "decrease",
-        "rise",
-        "fall",
-        "drop",
-        "gain",
-        "decline",
-    )
-    return line.word(at) in ("on", "from") and moved
+    return line.word(at) in ("on", "from") and line.word(at - 1) in figure_words().held_against
 
 
 def _names_document(hit: Hit, first: int, last: int) -> bool:
