@@ -10,11 +10,17 @@ CONDITION = 5
 """Words behind what is to come in which its condition starts."""
 
 
+_ASIDE = frozenset({"any", "anything", "anyone", "ever", "not", "necessary", "possible", "needed"})
+"""Words that with "if" before them and a comma behind open no condition."""
+
+
 def conditional(line: Line, index: int) -> bool:
     """Whether the clause of a word opens with a condition."""
     for at in range(index - 1, max(index - REACH, 0) - 1, -1):
         word = line.words[at]
         if word in words().conditional:
+            if word == "if" and line.word(at + 1) in _ASIDE and line.tag(at + 2) == "stop":
+                continue  # "what, if any, changes"
             return True
         if word == "event" and line.words[max(at - 2, 0) : at] == ["in", "the"]:
             return True  # "in the event of a strike"

@@ -56,6 +56,7 @@ from transforms.events.moods import (
     wanting,
     within_phrase,
 )
+from transforms.events.occasions import known_to_come, whatever_becomes
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
@@ -115,6 +116,8 @@ def stance_of(
         if found not in ("asserted", "planned"):
             if sort == "gathering":
                 found = held_anyway(line, start, last) or found
+            if sort == "gathering" and found == "possible":
+                found = known_to_come(line, start, first) or found
             if recent(line, start, first) and line.tag(start - 1) not in VERBAL:
                 found = "asserted"
         elif sort == "gathering" and takes_place_then(line, start, last):
@@ -122,8 +125,12 @@ def stance_of(
         elif sort == "gathering" and on_its_edge(line, start):
             found = held_anyway(line, start, last) or found
     if found in ("asserted", "planned") and conditional(line, first):
-        sure = sort == "gathering" and part == "noun" and fixed_place(line, phrase_start(line, first))
-        return "planned" if sure else "possible"
+        if sort != "gathering" or part != "noun":
+            return "possible"
+        start = phrase_start(line, first)
+        if fixed_place(line, start):
+            return "planned"
+        return whatever_becomes(line, start, first, last, found) or known_to_come(line, start, first) or "possible"
     if found == "planned" and hinges(line, first, last):
         return "possible"
     if part == "verb" and found in ("negated", "averted"):
@@ -273,6 +280,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     tag = line.tag(at)
     if line.word(at) in words().explaining and line.word(index + 1) in phrase_words().pointing:
         return found  # "gave no reason for the sacking"
+    if line.word(at) == "failure" and line.word(index) == "of":
+        return found  # it came about: "suffered from the failure of the talks"
     noun = noun_moves(line.word(at), line.word(index))
     if noun is not None and tag in ("word", "verb", "ed") and line.word(index) in _GOVERNED_BY:
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")

@@ -64,6 +64,11 @@ class Words:
     tidings: frozenset[str]
     guesses: frozenset[str]
     hindering: frozenset[str]
+    sought: frozenset[str]
+    readying: frozenset[str]
+    campaigning: frozenset[str]
+    attending: frozenset[str]
+    requiring: frozenset[str]
     conditional: frozenset[str]
     ahead: frozenset[str]
     ahead_of: frozenset[str]
@@ -142,6 +147,11 @@ def words() -> Words:
         tidings=frozenset(raw["denials"]["tidings"]),
         guesses=frozenset(raw["denials"]["guesses"]),
         hindering=frozenset(raw["hindering"]["words"]),
+        sought=frozenset(raw["occasions"]["sought"]),
+        readying=frozenset(raw["occasions"]["readying"]),
+        campaigning=frozenset(raw["occasions"]["campaigning"]),
+        attending=frozenset(raw["occasions"]["attending"]),
+        requiring=frozenset(raw["occasions"]["requiring"]),
         conditional=frozenset(raw["conditional"]["words"]),
         ahead=frozenset(raw["ahead"]["words"]),
         ahead_of=frozenset(raw["ahead"]["of"]),
