@@ -40,7 +40,8 @@ class Places(_Table):
 class Trigger(_Table):
     """Words that tell an event of the type, and when they do.
 
-    `nouns` and `verbs` are inflected; `phrases` are matched as they stand, as verbs when `part` says so. `needs`:
+    `nouns` and `verbs` are inflected; `phrases` are matched as they stand, as verbs when `part` says so. In `verbs`,
+    `@ending_a_post` and so on stand for the classes of `seeds/words/verb_classes.toml`. `needs`:
     one of these words stands in the same sentence; `@status` stands for the status words of the type. `then`,
     `before`: one of these stands within six words after, or before, the trigger; `@year` stands for any year,
     `@name`, in `then`, for a capitalised word right behind, `@tally` for votes for and against, which in `before`
@@ -200,6 +201,12 @@ def companions() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def verb_classes() -> Mapping[str, tuple[str, ...]]:
+    """The verbs of each class of `seeds/words/verb_classes.toml`."""
+    return {name: tuple(verbs) for name, verbs in seeds.toml("words/verb_classes.toml").items()}
+
+
+@cache
 def people() -> frozenset[str]:
     """Words for persons: role nouns in both numbers, and pronouns."""
     irregular = seeds.toml("words/role_nouns.toml")["irregular"].values()
@@ -247,9 +254,10 @@ def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Part, Form]]:
         singular, plural = noun_forms(lemma)
         yield singular, "noun", "singular"
         yield plural, "noun", "plural"
-    for lemma in trigger.verbs:
-        for surface, form in verb_forms(lemma):
-            yield surface, "verb", form
+    for listed in trigger.verbs:
+        for lemma in verb_classes()[listed[1:]] if listed[0] == "@" else (listed,):
+            for surface, form in verb_forms(lemma):
+                yield surface, "verb", form
     for phrase in trigger.phrases:
         yield phrase, trigger.part, "fixed"
 

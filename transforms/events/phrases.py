@@ -24,6 +24,7 @@ class PhraseWords:
     tidings: frozenset[str]
     directed: frozenset[str]
     left: frozenset[str]
+    particles: frozenset[str]
     ending: frozenset[str]
     periodic: frozenset[str]
     taking_place: frozenset[str]

@@ -8,7 +8,7 @@ from transforms.dates.vocabulary import numbered
 from transforms.events.counts import tallies
 from transforms.events.lexicon import Entry, Form, Lexicon, Part
 from transforms.events.tagging import Line, words_in
-from transforms.events.undergoer import undergone
+from transforms.events.undergoer import cut_short, undergone
 from transforms.events.uses import after_several, after_subject, named_thing, used_as
 from transforms.records import Sentence
 
@@ -248,7 +248,9 @@ def _done_to_its_own(entry: Entry, part: Part, line: Line, first: int, last: int
     if not entry.of and not entry.not_of:
         return True
     heads = undergone(line, first, last, part)
-    return (not entry.of or not entry.of.isdisjoint(heads)) and entry.not_of.isdisjoint(heads)
+    if not entry.not_of.isdisjoint(heads):
+        return False
+    return not entry.of or not entry.of.isdisjoint(heads) or not entry.of.isdisjoint(cut_short(line, first))
 
 
 def _listed(word: str, listed: frozenset[str]) -> bool:

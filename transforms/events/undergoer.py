@@ -2,9 +2,9 @@
 
 from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import clause_start, group_at
-from transforms.events.lexicon import Part
+from transforms.events.lexicon import Part, people
 from transforms.events.phrases import phrase_words
-from transforms.events.tagging import AUXILIARY, Line
+from transforms.events.tagging import AUXILIARY, Line, tag_alone
 
 REACH = 9
 """Words of a noun phrase that are read."""
@@ -18,24 +18,44 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
     Of a noun, its modifier and what follows "of": "trading" in "the trading suspension".
     """
     if part == "noun":
-        behind = _head(line, last + 2) if line.word(last + 1) == "of" else ("", "")
+        behind = _head(line, last + 2) if line.word(last + 1) == "of" else ()
         return line.word(first - 1), *behind
     group = group_at(line, first)
-    if group.be and line.tag(first) == "ed":
+    if group.be and not line.word(first).endswith("ing"):
         start = _subject_start(line, clause_start(line, first), group.start)
         if start == group.start:
             return _before_aside(line, start - 1)
         antecedent = line.word(start - 1) if line.tag(start) == "relative" else ""
         beside = group.start - 1
         named = "@name" if line.tag(beside) == "word" and _is_name(line, beside) else ""
-        return line.word(beside), _head(line, start)[0], antecedent, named
-    head, named = _head(line, last + 1)
-    return (head, named, *_counted_of(line, last + 1, head))
+        head = _head(line, start)[0]
+        return line.word(beside), head, antecedent, named, _title(line, beside), *_counted_of(line, start, head)
+    head = _head(line, last + 1)
+    return (*head, *_counted_of(line, last + 1, head[0]))
+
+
+def cut_short(line: Line, verb: int) -> tuple[str, ...]:
+    """Whom a participle without "be" and without an object is done to: "Harwick coach sacked after six defeats"."""
+    if line.tag(verb) != "ed" or line.tag(verb - 1) != "word":
+        return ()
+    if line.tag(verb + 1) not in ("preposition", "stop") or line.word(verb + 1) == "over":
+        return ()  # "Ms Hale handed over the keys"
+    before = line.words[verb - 1]
+    named = _is_name(line, verb - 1)
+    return (before, "@name", _title(line, verb - 1)) if named else (before,) if before in people() else ()
+
+
+def _title(line: Line, name: int) -> str:
+    """The noun for whom a name stands that ends at a word: "director" in "finance director Ann Orme was sacked"."""
+    at = name
+    while at > name - REACH and at >= 0 and line.tag(at) == "word" and _is_name(line, at):
+        at -= 1
+    return line.word(at) if at < name and line.tag(at) == "word" else ""
 
 
 def _counted_of(line: Line, start: int, head: str) -> tuple[str, ...]:
-    """What a noun phrase only counts: "services" in "suspended a number of services"."""
-    if head not in phrase_words().counting:
+    """What a noun phrase only counts: "services" in "suspended a number of services", "members" in "two of its members"."""
+    if not head or (head not in phrase_words().counting and tag_alone(head) != "number"):
         return ()
     of = next((at for at in range(start, min(start + REACH, len(line))) if line.words[at] == "of"), None)
     return () if of is None or line.word(of - 1) != head else _head(line, of + 1)
@@ -47,7 +67,7 @@ def _before_aside(line: Line, closing: int) -> tuple[str, ...]:
         return ()
     for at in range(closing - 1, max(closing - ASIDE, 0), -1):
         if line.words[at] == ",":
-            aside, named = _head(line, at + 1)
+            aside, named, _ = _head(line, at + 1)
             named = "@name" if _is_name(line, at - 1) or _is_name(line, at + 1) else named
             return line.word(at - 1), aside, named
         if line.tags[at] in AUXILIARY or line.tags[at] in ("stop", "verb") or line.words[at] == '"':
@@ -64,25 +84,33 @@ def _subject_start(line: Line, start: int, verb: int) -> int:
     return joined
 
 
-def _head(line: Line, start: int) -> tuple[str, str]:
-    """The last noun of the noun phrase that starts at a word, and `@name` where it is one; empty where none does."""
-    head, named = line.word(start) if line.tag(start) == "pronoun" else "", ""
+def _head(line: Line, start: int) -> tuple[str, str, str]:
+    """The last noun of the noun phrase that starts at a word, `@name` where it is one, and that name's title.
+
+    All empty where no noun phrase starts.
+    """
+    head, named, title = line.word(start) if line.tag(start) == "pronoun" else "", "", ""
     for index in range(start, min(start + REACH, len(line))):
         if head and (_ends_phrase(line, index) or _counts_anew(line, index) or _says_more(line, index)):
             break
+        if line.words[index] == "'" and head.endswith("s") and line.tag(index + 1) == "word":
+            continue  # "its branch managers' cars"
         tag, before = line.tags[index], line.tag(index - 1) if index > start else "start"
         opened = before in ("determiner", "possessive", "number", "adverb")
         nounish = opened or index == start or line.tag(index + 1) == "word"
         if tag in ("word", "number") or (tag in ("ed", "ing", "verb") and nounish):
             head = line.words[index]
             named = "@name" if tag == "word" and _is_name(line, index) else ""
+            title = _title(line, index) if named else ""
         elif tag not in ("determiner", "possessive", "adverb") or (head and tag in ("adverb", "determiner")):
             break
-    return head, named
+    return head, named, title
 
 
 def _ends_phrase(line: Line, index: int) -> bool:
-    """Whether a word behind a noun leads to its time: "boycotted lectures last week", "the order issued Thursday"."""
+    """Whether a word behind a noun leads to its time or is the verb's own: "the order issued Thursday", "kicked her out"."""
+    if line.words[index] in phrase_words().particles:
+        return True
     days = numbered("weekdays")
     issued = line.tags[index] == "ed" and line.word(index + 1) in days
     return issued or line.words[index] in phrase_words().directed or line.words[index] in ("due", "pending", *days)
