@@ -5,7 +5,7 @@ from functools import cache
 from typing import Annotated, Any, Literal
 
 import ahocorasick_rs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 import seeds
 from transforms.events.morphology import VerbForm, forms_of, noun_forms, verb_forms
@@ -81,6 +81,14 @@ class Trigger(_Table):
     head: str = ""
     context: tuple[Wanted, ...] = ()
     confidence: float = Field(0.8, ge=0, le=1)
+
+    @field_validator("verbs")
+    @classmethod
+    def _classes_exist(cls, verbs: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [verb for verb in verbs if verb[:1] == "@" and verb[1:] not in verb_classes()]
+        if unknown:
+            raise ValueError(f"no such class of verbs: {', '.join(unknown)}")
+        return verbs
 
 
 class Example(_Table):

@@ -30,15 +30,15 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
         named = "@name" if line.tag(beside) == "word" and _is_name(line, beside) else ""
         head = _head(line, start)[0]
         return line.word(beside), head, antecedent, named, _title(line, beside), *_counted_of(line, start, head)
-    head = _head(line, last + 1)
-    return (*head, *_counted_of(line, last + 1, head[0]))
+    found = _head(line, last + 1)
+    return (*found, *_counted_of(line, last + 1, found[0]))
 
 
 def cut_short(line: Line, verb: int) -> tuple[str, ...]:
     """Whom a participle without "be" and without an object is done to: "Harwick coach sacked after six defeats"."""
     if line.tag(verb) != "ed" or line.tag(verb - 1) != "word":
         return ()
-    if line.tag(verb + 1) not in ("preposition", "stop") or line.word(verb + 1) == "over":
+    if line.tag(verb + 1) not in ("preposition", "subordinator", "stop") or line.word(verb + 1) == "over":
         return ()  # "Ms Hale handed over the keys"
     before = line.words[verb - 1]
     named = _is_name(line, verb - 1)
@@ -54,7 +54,7 @@ def _title(line: Line, name: int) -> str:
 
 
 def _counted_of(line: Line, start: int, head: str) -> tuple[str, ...]:
-    """What a noun phrase only counts: "services" in "suspended a number of services", "members" in "two of its members"."""
+    """What a noun phrase only counts: "services" in "a number of services", "members" in "two of its members"."""
     if not head or (head not in phrase_words().counting and tag_alone(head) != "number"):
         return ()
     of = next((at for at in range(start, min(start + REACH, len(line))) if line.words[at] == "of"), None)
@@ -108,7 +108,7 @@ def _head(line: Line, start: int) -> tuple[str, str, str]:
 
 
 def _ends_phrase(line: Line, index: int) -> bool:
-    """Whether a word behind a noun leads to its time or is the verb's own: "the order issued Thursday", "kicked her out"."""
+    """Whether a word tells the time of a noun before it, or belongs to the verb: "issued Thursday", "sent her out"."""
     if line.words[index] in phrase_words().particles:
         return True
     days = numbered("weekdays")

@@ -37,6 +37,7 @@ def test_a_type_of_ones_own_needs_no_code() -> None:
         ({"triger": []}, "mine/x.toml: triger: "),
         ({"trigger": [{"nouns": ["x"], "subjct": "body"}]}, "mine/x.toml: trigger.0.subjct: "),
         ({"places": {"noun": {"by": "boss"}}}, "mine/x.toml: places.noun.by"),
+        ({"trigger": [{"verbs": ["@running"]}]}, "mine/x.toml: trigger.0.verbs: Value error, no such class of verbs"),
         ({"type": "Big Prize"}, "mine/x.toml: type: "),
         ({"trigger": [{"nouns": ["x"], "confidence": 2}]}, "mine/x.toml: trigger.0.confidence: "),
         ({"trigger": [{"nouns": ["x"], "not_with": ["two words"]}]}, "mine/x.toml: trigger.0.not_with.0: "),
