@@ -196,12 +196,14 @@ class Same:
 
     With a `year`, the quarter of that year which has the place of the one in hand: the 1988 period. A `loose` one is
     that of publication where the text speaks of what is to come: "was set up in May 2003 and will report in the year".
+    So is a `told` one unless a day that is over has been told: "fell on Tuesday, having risen earlier in the day".
     """
 
     unit: str
     shift: int = 0
     year: int | None = None
     loose: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

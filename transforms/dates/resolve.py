@@ -333,9 +333,19 @@ def _(meaning: Same, place: Place) -> Resolved:
         return dated(calendar.quarter(*moved_quarter(place.quarter, meaning.shift)), "narrative")
     if meaning.unit == "quarter" and not place.narrative:
         return resolve(Step("quarter", meaning.shift - 1), place)
-    if place.story is None or (meaning.loose and lies_ahead(place)):
+    if place.story is None or ((meaning.loose or meaning.told) and lies_ahead(place)):
         return resolve(Step(meaning.unit, meaning.shift), place)
-    return along_story(meaning.unit, meaning.shift, place.story)
+    if meaning.unit != "day" or meaning.shift:
+        return along_story(meaning.unit, meaning.shift, place.story)
+    day = next((told.period for told in place.told if told.period.grain == "day"), place.story)
+    if meaning.told and (day.grain != "day" or _to_come(day, place)):
+        return resolve(Step("day", 0), place)
+    return along_story("day", 0, day)
+
+
+def _to_come(period: Period, place: Place) -> bool:
+    """Whether a day told lies behind the day of publication."""
+    return period.last is not None and place.published is not None and period.last > place.published
 
 
 def lies_ahead(place: Place) -> bool:

@@ -79,6 +79,8 @@ def rest_of(words: Words) -> Product:
     name = unit(words)
     if words.get("s") in ("that", "the same"):
         return Same(name)
+    if words.get("s") == "the" and name == "day":
+        return Same(name, told=True)
     return Part(1, 12, Step(name, 0), side)
 
 
@@ -143,6 +145,8 @@ RELATIVE: tuple[Rule, ...] = (
         make=rest_of,
         examples=(
             ("[earlier this week]", "2019-W15"),
+            ("fell on Tuesday; [earlier in the day] it rose", "2019-04-09"),
+            ("will meet on Friday; [earlier in the day] he left", "2019-04-10"),
             ("[later this year]", "2019"),
             ("[later this summer]", "2019-SU"),
         ),

@@ -266,9 +266,13 @@ TIMES: tuple[Rule, ...] = (
     ),
     Rule(
         name="that-part",
-        pattern=r"that (?:same )?(?P<q>morning|afternoon|evening|night)",
+        pattern=r"(?:that (?:same )?|the same )(?P<q>morning|afternoon|evening|night)",
         make=lambda words: Clock(part_code(words["q"]), Same("day")),
-        examples=(("on 3 March; [that night]", "2019-03-03TNI"),),
+        examples=(
+            ("on 3 March; [that night]", "2019-03-03TNI"),
+            ("on 3 March; [the same evening]", "2019-03-03TEV"),
+            ("on 3 March, after a row since January; [that night]", "2019-03-03TNI"),
+        ),
     ),
     Rule(
         name="story-night",
