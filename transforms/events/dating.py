@@ -12,7 +12,7 @@ from transforms.events.bounds import lasts, only_then, opening, side_of
 from transforms.events.clauses import phrase_start
 from transforms.events.distance import distance
 from transforms.events.elsewhere import of_another_deed, only_ranks, told_elsewhere
-from transforms.events.lasting import goes_on, last_day
+from transforms.events.lasting import goes_on, last_day, up_to_now
 from transforms.events.spans import together, told_with
 from transforms.events.stances import Stance
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
@@ -153,7 +153,7 @@ def _own(hit: Hit, pairs: list[tuple[int, int]], hits: Sequence[Hit], times: Tim
         (cost, number)
         for cost, number in pairs
         if not any(_ends_phrase(line, other, line.at(times.all[number].start)) for other in beside)
-        and not (about and any(tag in AUXILIARY for tag in line.tags[hit.last + 1 : line.at(times.all[number].start)]))
+        and not (about and _has_verb(line, hit.last + 1, line.at(times.all[number].start)))
     ]
     of_governor = line.word(hit.first - 1) == "to" and any(
         cost < BARRIER and line.at(times.all[number].start) > hit.last for cost, number in own
@@ -163,9 +163,14 @@ def _own(hit: Hit, pairs: list[tuple[int, int]], hits: Sequence[Hit], times: Tim
     return own
 
 
+def _has_verb(line: Line, low: int, high: int) -> bool:
+    return any(tag in AUXILIARY or tag in ("ed", "verb") for tag in line.tags[low:high])
+
+
 def _is_spoken_of(hit: Hit, hits: Sequence[Hit]) -> bool:
     """Whether a thing is what another thing is about, whose verb and time follow: "a debate on the leak is due"."""
-    before = phrase_start(hit.line, hit.first) - 1
+    inside = hit.line.word(hit.first) == "on"  # "on strike action"
+    before = hit.first if inside else phrase_start(hit.line, hit.first) - 1
     if hit.part != "noun" or hit.line.word(before) not in ("on", "about", "over", "into"):
         return False
     return any(other.line is hit.line and other.part == "noun" and other.last == before - 1 for other in hits)
@@ -232,7 +237,7 @@ def by_timex(
         earliest, latest = together(number, times.all, line, ahead=not past)
         if hit is not None and earliest == latest:
             lengths = times.lengths(line.starts[0], line.ends[-1])
-            latest = last_day(hit, stance, timex, lengths) or latest
+            latest = up_to_now(last_day(hit, stance, timex, lengths), stance, earliest, published) or latest
             if stance == "asserted" and goes_on(hit, timex, lengths, published):
                 return Dated(earliest, published, timex.grain, number, GOING_ON, cost)
         earliest, latest = _clipped(earliest, latest, stance, timex, published)

@@ -13,6 +13,7 @@ from transforms.events.dating import GOING_ON, Times, choose_times, sound, width
 from transforms.events.drafts import Draft, plain, read_draft
 from transforms.events.generic import is_generic
 from transforms.events.happenings import Happening, group
+from transforms.events.lengths import take_lengths
 from transforms.events.repeated import each_time
 from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
@@ -53,6 +54,7 @@ def mentions_in(
     happenings = [happening for happening in happenings if happening.number in kept]
     forget_tabling(happenings, times)
     date_by_others(happenings, times)
+    take_lengths(happenings, times)
     borrow_days(happenings, sentences, times, document.text)
     cast(happenings, participants.context)
     take_sides(happenings, participants.reactions)
@@ -136,7 +138,8 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
 
 def _voted_on(hit: Hit, decision: Hit) -> bool:
     """Whether a ballot is held on a thing yet to be: "to be balloted on strike action", "a vote over a strike"."""
-    line, start = hit.line, phrase_start(hit.line, hit.first)
+    line, inside = hit.line, hit.line.word(hit.first) in ("on", "over")  # "on strike action"
+    start = hit.first + 1 if inside else phrase_start(hit.line, hit.first)
     opened = {line.word(start - 1), line.word(hit.first)}
     on = decision.type == "vote" and hit.part == "noun" and not opened.isdisjoint(("on", "over"))
     between = line.tags[decision.last + 1 : start - 1]

@@ -6,15 +6,16 @@ A stoppage that has begun takes as many as there have been since.
 import re
 from datetime import date, timedelta
 
-from transforms.events.clauses import phrase_start
+from transforms.events.clauses import clause_start, phrase_start
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance
-from transforms.events.tagging import AUXILIARY, VERBAL, Line
+from transforms.events.tagging import AUXILIARY, VERBAL, Line, grammar
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
-_DAYS = re.compile(r"P(\d{1,2})([DW])\Z")
+_DAYS = re.compile(r"P(\d{1,2})([DW])\Z|PT(24|48|72|96)H\Z")
 _FIRST = frozenset({"from", "beginning", "starting", "commencing"})
+_BEGINNING = frozenset({"begin", "start", "open", "launch", "opening"})
 _ENDING = frozenset({"end", "close", "conclude", "finish", "run"})
 
 _LONGEST = timedelta(days=92)
@@ -30,11 +31,34 @@ def last_day(hit: Hit, stance: Stance, first: Timex, lengths: list[Timex]) -> da
     if hit.entry.event.family != "assembly" or first.grain != "day" or first.earliest is None:
         return None
     until = hit.line.at(first.start)
+    begun = stance == "planned" or (stance == "asserted" and begins(hit, until))
     for length in lengths:
-        days = _DAYS.match(length.value or "")
-        if days and (_from(hit.line, length, first) or (stance == "planned" and _describes(hit, length, until))):
-            return first.earliest + timedelta(days=int(days[1]) * (7 if days[2] == "W" else 1) - 1)
+        days = days_of(length)
+        if days and (_from(hit.line, length, first) or (begun and describes(hit, length, until))):
+            return first.earliest + timedelta(days=days - 1)
     return None
+
+
+def up_to_now(last: date | None, stance: Stance, first: date | None, published: date | None) -> date | None:
+    """The last day of what has begun, no later than that of publication."""
+    begun = stance == "asserted" and first is not None and published is not None and first <= published
+    return min(last, published) if begun and last is not None and published is not None else last
+
+
+def days_of(length: Timex) -> int | None:
+    """How many whole days a length of time has; null where it has none or is vague."""
+    days = _DAYS.match(length.value or "")
+    if days is None:
+        return None
+    return int(days[3]) // 24 if days[3] else int(days[1]) * (7 if days[2] == "W" else 1)
+
+
+def begins(hit: Hit, until: int) -> bool:
+    """Whether a gathering is told to begin at a time: "opened a two-day congress", "met at the start of a summit"."""
+    line = hit.line
+    clause = line.words[clause_start(line, hit.first) : max(until, hit.last + 1)]
+    verbs = (grammar().verbs.get(word, (word,))[0] for word in clause)
+    return any(verb in _BEGINNING for verb in verbs)
 
 
 def goes_on(hit: Hit, first: Timex, lengths: list[Timex], published: date | None) -> bool:
@@ -65,7 +89,7 @@ def _from(line: Line, length: Timex, first: Timex) -> bool:
     return line.word(at) in _FIRST and 0 < line.at(first.start) - at < 3
 
 
-def _describes(hit: Hit, length: Timex, until: int) -> bool:
+def describes(hit: Hit, length: Timex, until: int) -> bool:
     """Whether a length stands in the phrase of a noun, or of what many meet for: "meet for a three-day congress"."""
     line, at = hit.line, hit.line.at(length.start)
     if hit.part == "verb":

@@ -34,7 +34,11 @@ def _listed(line: Line, times: Times, one: int, other: int) -> bool:
         return False
     first, second = times.all[one], times.all[other]
     inside = line.starts[0] <= first.start and second.start < line.ends[-1]
-    return inside and first.grain == second.grain and second.type == "DATE" and _between(line, first, second) in _JOINED
+    if not inside or first.grain != second.grain or second.type != "DATE":
+        return False
+    between = _between(line, first, second)
+    stretch = between == ["and"] and line.word(line.at(first.start) - 1) == "between"  # "between May and July"
+    return between in _JOINED and not stretch
 
 
 def _between(line: Line, first: Timex, second: Timex) -> list[str]:

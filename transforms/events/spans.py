@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from transforms.events.tagging import Line
+from transforms.events.tagging import AUXILIARY, Line
 from transforms.records import Timex
 
 WEEK = timedelta(days=7)
-APART = 10
+APART = 30
 """Characters between two times that are told together."""
 LONGEST = 8
 """Times that are told together on one side of another."""
 _RANGES = (["to"], ["-"], ["until"], ["till"], ["through"])
+_GOING_ON = frozenset({"run", "last", "continue", "go"})
+_ENDING = frozenset({"end", "close", "finish", "conclude"})
+_EXPECTED = frozenset({"is", "are", "due", "expected", "scheduled", "set", "to"})
 _LISTS = ([","], ["and"], [",", "and"], ["or"], [",", "or"], ["&"])
 
 
@@ -63,4 +66,19 @@ def _link(first: Timex, second: Timex, line: Line) -> list[str] | None:
     fused = of_days and not between and line.at(first.end - 1) == line.at(second.start)  # "28-29 June"
     if fused or between in _RANGES or between == ["or"] or (of_days and between in _LISTS):
         return between
+    if between == ["and"] and line.word(line.at(first.start) - 1) == "between":
+        return ["to"]  # "between March 2023 and July 2024"
+    if of_days and _runs_until(line, line.at(first.end - 1) + 1, line.at(second.start)):
+        return ["to"]
     return None
+
+
+def _runs_until(line: Line, low: int, high: int) -> bool:
+    """Whether words lead from the first day of something to its last: "opens on 27 May and runs until 7 July"."""
+    at = low + (line.word(low) == ",")
+    at += line.word(at) in ("and", "before")
+    while line.tag(at) in AUXILIARY or line.word(at) in _EXPECTED:
+        at += 1
+    if line.lemma(at) in _GOING_ON:
+        return line.words[at + 1 : high] in (["until"], ["till"], ["to"], ["through"])
+    return line.lemma(at) in _ENDING and line.words[at + 1 : high] in ([], ["on"])

@@ -42,7 +42,7 @@ STOPPAGES = [
     ("The port was shut by a [strike] which began just after midnight March 10.", ("2024-03-10", "2024-03-12")),
     ("Porters began a national [strike] on Friday.", ("2024-03-08", "2024-03-12")),
     ("Porters have been [on strike] since March 4.", ("2024-03-04", "2024-03-12")),
-    ("The [strike] began on Monday and ended a day later.", ("2024-03-11", "2024-03-11")),
+    ("The [strike] began on Monday and ended a day later.", ("2024-03-11", "2024-03-12")),
     ("Porters began a three-hour [strike] on Friday.", ("2024-03-08", "2024-03-08")),
     ("Porters [went on strike] on Friday.", ("2024-03-08", "2024-03-08")),
     ("The [meeting] began on Friday.", ("2024-03-08", "2024-03-08")),
