@@ -3,12 +3,13 @@
 from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
 
-from transforms.events.clauses import phrase_start
+from transforms.events.clauses import group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.events.pointing import point_back
-from transforms.events.stances import words
+from transforms.events.speaking import date_by_speaker
+from transforms.events.stances import Stance, words
 from transforms.records import Sentence
 
 _COUNTED = frozenset({"motion", "amendment", "vote"})
@@ -74,48 +75,25 @@ def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], 
     for happening in happenings:
         if happening.event.family == "assembly":
             _share(happening, borrowed)
-            _spoken_on(happening, sentences, times, others)
+            date_by_speaker(happening, sentences, times, others, text)
     told = _given_days(happenings, ("meeting",))
+    ahead = _given_days(happenings, ("meeting",), "planned")
     for happening in happenings:
         if happening.type in _COUNTED:
             _at_gathering(happening, told)
+            _to_be_put(happening, ahead)
     debated = _given_days(happenings, _AMENDED)
     for happening in happenings:
         if happening.type == "amendment":
             _at_gathering(happening, debated, DEBATED)
 
 
-def _undated(happening: Happening) -> int | None:
-    """The number of the first mention outside a headline of a happening that no mention dates."""
-    if any(draft.dated.timex_no is not None for draft in happening.drafts):
-        return None
-    return next((at for at, draft in enumerate(happening.drafts) if not draft.headline), 0)
-
-
 def _share(happening: Happening, borrowed: dict[int, Dated]) -> None:
-    index = _undated(happening)
+    index = happening.undated()
     if index is not None and happening.drafts[index].stance == "asserted":
         dated = borrowed.get(happening.drafts[index].sentence)
         if dated is not None:
             happening.drafts[index] = replace(happening.drafts[index], dated=dated)
-
-
-def _spoken_on(happening: Happening, sentences: Sequence[Sentence], times: Times, others: Set[int | None]) -> None:
-    """Date where somebody speaks who acted the sentence before: "Orme acted last night. He told a press conference"."""
-    index = _undated(happening)
-    first = None if index is None else happening.drafts[index]
-    if index is None or first is None or first.stance != "asserted" or first.sentence == 0:
-        return
-    line = first.hit.line
-    if line.word(0) not in ("he", "she", "they") or line.lemma(1) not in words().reporting:
-        return
-    before = sentences[first.sentence - 1]
-    told = [number for number in times.within(before.start, before.end) if times.all[number].grain in ("day", "part")]
-    if len(told) == 1 and told[0] not in others:
-        dated = by_timex(told[0], first.stance, times, line)
-        over = dated.latest is not None and times.published is not None and dated.latest <= times.published
-        if over or (dated.apart is not None and dated.apart.high is not None and dated.apart.high <= 0):
-            happening.drafts[index] = replace(first, dated=replace(dated, rule="sentence before"))
 
 
 def _borrow(
@@ -126,7 +104,7 @@ def _borrow(
     others: Set[int | None],
 ) -> None:
     """Take the one time told before a mention that goes on from there, in its sentence or in the one before."""
-    index = _undated(happening)
+    index = happening.undated()
     if index is None:
         return
     for at, draft in enumerate(happening.drafts[index:], index):
@@ -169,20 +147,34 @@ def _over(number: int, times: Times) -> bool:
     return earliest is None or times.published is None or earliest <= times.published
 
 
-def _given_days(happenings: Sequence[Happening], types: Container[str]) -> list[Draft]:
-    """The mentions that give a day to something of some types that is over."""
+def _given_days(happenings: Sequence[Happening], types: Container[str], stance: Stance = "asserted") -> list[Draft]:
+    """The mentions that give a day to something of some types that is over, or is ahead."""
     return [
         draft
         for happening in happenings
         if happening.type in types
         for draft in happening.drafts
-        if draft.stance == "asserted" and draft.dated.timex_no is not None and draft.dated.grain in ("day", "part")
+        if draft.stance == stance and draft.dated.timex_no is not None and draft.dated.grain in ("day", "part")
     ]
+
+
+def _to_be_put(happening: Happening, told: Sequence[Draft]) -> None:
+    """Date what is to be put to a vote by the one meeting to come that is told in sentences around."""
+    index = happening.undated()
+    if index is None or happening.drafts[index].stance != "planned":
+        return
+    first = happening.drafts[index]
+    if first.hit.part == "verb" and not _is_settled(first):
+        return
+    near = [draft for draft in told if -BEFORE <= draft.sentence - first.sentence <= BEHIND]
+    days = {(draft.dated.earliest, draft.dated.latest) for draft in near}
+    if len(days) == 1 and not any(_differ(first, draft, by_name=True) for draft in near):
+        happening.drafts[index] = replace(first, dated=replace(near[-1].dated, rule="gathering"))
 
 
 def _at_gathering(happening: Happening, told: Sequence[Draft], before: int = BEFORE) -> None:
     """Date what was carried or lost by the one meeting, or an amendment by the one debate, told in sentences around."""
-    index = _undated(happening)
+    index = happening.undated()
     if index is None:
         return
     first = happening.drafts[index]
@@ -195,7 +187,22 @@ def _at_gathering(happening: Happening, told: Sequence[Draft], before: int = BEF
         happening.drafts[index] = replace(first, dated=replace(near[-1].dated, rule="gathering"))
 
 
-def _differ(decision: Draft, gathering: Draft) -> bool:
-    """Whether both name whose they are, and name nobody in common."""
+def _is_settled(draft: Draft) -> bool:
+    """Whether a verb tells what will be done, or somebody has been asked to do, and not what they only mean to do."""
+    group = group_at(draft.hit.line, draft.hit.first)
+    return group.modal == "will" or draft.hit.line.word(group.start - 1) in words().expected | {"asked"}
+
+
+def _differ(decision: Draft, gathering: Draft, *, by_name: bool = False) -> bool:
+    """Whether both say whose they are, and name nobody in common; `by_name`, whether both do so by names.
+
+    "Shareholders" who are to approve may be those of "the firm" whose meeting it is.
+    """
     one, other = decision.names("body"), gathering.names("body")
+    if by_name:
+        one, other = (frozenset(filter(_is_name, names)) for names in (one, other))
     return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _is_name(words_of_body: str) -> bool:
+    return words_of_body != words_of_body.lower()

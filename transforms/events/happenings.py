@@ -54,6 +54,12 @@ class Happening:
         told = chain(self.drafts, *(other.drafts for other in others))
         self.drafts = sorted(told, key=lambda draft: draft.hit.start)
 
+    def undated(self) -> int | None:
+        """The number of the first mention outside a headline of a happening that no mention dates."""
+        if any(draft.dated.timex_no is not None for draft in self.drafts):
+            return None
+        return next((at for at, draft in enumerate(self.drafts) if not draft.headline), 0)
+
     def likeness(self, draft: Draft) -> float:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
         if {self.type, draft.type} == {"vote", "bill"} and not self._counts(draft):
