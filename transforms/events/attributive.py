@@ -5,6 +5,9 @@ from transforms.events.phrases import phrase_words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 
+LONG = 6
+"""Words of a phrase that a time opens."""
+
 
 def attributive(line: Line, first: int, last: int, *, of_feast: bool = False) -> int | None:
     """The noun an expression stands before, if any: "Tuesday's vote", "the 2001 election", "last year's conference"."""
@@ -13,14 +16,22 @@ def attributive(line: Line, first: int, last: int, *, of_feast: bool = False) ->
         at += 1
     elif line.words[last].endswith("'s"):
         pass
+    elif line.word(at) == "," and line.words[last].isdigit() and line.tag(first - 1) == "determiner":
+        at += 1  # "the May 26, 2023, award"
+        if line.tag(at) != "word":
+            return None
     elif of_feast and line.tag(at) == "word" and line.tag(first - 1) == "word":
         pass  # "the office Christmas party"
     elif line.tag(at) not in ("word", "verb") or not _premodifies(line, first, last):
         return None
     if line.word(at) in phrase_words().days:
         return None
-    noun = None
-    while line.tag(at) in ("word", "ed", "ing", "number", "verb") and at - last < 6:
+    noun, until = None, last + LONG
+    while at < until or line.word(at) == "(":
+        if line.word(at) == "(" and line.word(at + 2) == ")":
+            at, until = at + 3, until + 3  # "next week's Harbour Planning Board (HPB) meeting"
+        if line.tag(at) not in ("word", "ed", "ing", "number", "verb"):
+            break
         noun = at
         at += 1
     return noun

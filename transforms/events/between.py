@@ -12,6 +12,8 @@ LONG_SUBJECT = 6
 """Words behind "and" within which a clause of its own has its verb."""
 LONG_APPOSITION = 9
 """Words that an apposition between commas may have."""
+LONG_PARTICIPLE = 18
+"""Words that a participle between commas may have with what belongs to it."""
 _OF_SUBJECT: frozenset[Tag] = frozenset({"determiner", "word", "number", "possessive"})
 
 
@@ -116,13 +118,26 @@ def _lists(line: Line, comma: int) -> bool:
 
 
 def _apposition_end(line: Line, start: int, high: int) -> int | None:
-    """The comma that ends an apposition: ", the third since Easter,"."""
+    """The comma that ends an apposition: ", the third since Easter,", ", triggered by a resignation in May, will"."""
+    if line.tag(start + 1) == "ed" and line.tag(start - 1) in ("word", "number"):
+        return participle_end(line, start, high)
     if line.tag(start + 1) != "determiner":
         return None
     for index in range(start + 1, min(start + LONG_APPOSITION, high)):
         if line.words[index] == ",":
             return index if line.tag(index + 1) not in ("determiner", "conjunction", "word", "number") else None
         if line.tags[index] in AUXILIARY or line.tags[index] in ("relative", "stop", "quote"):
+            return None
+    return None
+
+
+def participle_end(line: Line, start: int, high: int) -> int | None:
+    """The comma behind what was done to the subject of a verb that follows at once: ", called by dockers, begins"."""
+    for index in range(start + 2, min(start + LONG_PARTICIPLE, high)):
+        if line.words[index] == "," and not _lists(line, index):
+            behind = index + 1 + (line.tag(index + 1) == "adverb")
+            return index if line.tag(behind) in AUXILIARY or line.tag(behind) in ("ed", "verb") else None
+        if line.tags[index] == "quote" or line.words[index] in (".", ";", ":"):
             return None
     return None
 

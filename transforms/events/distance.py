@@ -3,6 +3,7 @@
 from transforms.events.attributive import at_gathering, attributive, in_print, when_it_was
 from transforms.events.between import BARRIER, TOO_FAR, between
 from transforms.events.clauses import phrase_start
+from transforms.events.later_deeds import of_accused, of_later_verb
 from transforms.events.participles import in_claim, made_in_aside, of_company
 from transforms.events.phrases import phrase_words
 from transforms.events.relatives import (
@@ -15,6 +16,7 @@ from transforms.events.relatives import (
 )
 from transforms.events.saying import only_said_then
 from transforms.events.stances import words
+from transforms.events.subjects import from_its_verb
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
@@ -60,7 +62,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     own = (hit.first if hit.part == "verb" else low) if after else 0
     cost = between(line, low, high, opening=opening, own=own)
     if after and hit.part == "noun" and cost > BARRIER:
-        cost = min(cost, _from_its_verb(line, low, high))
+        cost = min(cost, from_its_verb(line, low, high))
     if timex.grain in ("century", "decade"):
         cost += BARRIER
     if not after and not opening and _of_verb_before(line, first, last, hit):
@@ -73,7 +75,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         cost += TOO_FAR
     if not after and in_claim(line, last + 1, hit.first):
         cost += TOO_FAR
-    if after and _of_accused(line, hit.last, first):
+    if after and (of_accused(line, hit, timex) or of_later_verb(line, hit, first)):
         cost += TOO_FAR
     if after and (behind_its_relative(line, hit, first) or _attribute(line, hit)):
         cost += TOO_FAR
@@ -157,20 +159,6 @@ def _in_subject(line: Line, first: int, last: int, trigger: int) -> bool:
         return False
     clauses = ("relative", "subordinator", "pronoun", "conjunction")
     return not any(tag in AUXILIARY or tag in clauses for tag in (*line.tags[:first], *line.tags[last + 1 : main]))
-
-
-def _of_accused(line: Line, last: int, first: int) -> bool:
-    """Whether a time ends what somebody is said to have done: "the trial of two men accused of fraud in 1988"."""
-    accused = phrase_words().accused
-    charged = phrase_words().charges
-    claim = next((at for at in range(last + 1, first - 1) if line.words[at] in charged), last)
-    held_on = claim > last and line.word(claim - 1) in ("on", "over", "of", "under", "amid")
-    if held_on and line.tag(claim + 1) in ("pronoun", "relative") and "stop" not in line.tags[claim:first]:
-        return True  # "will stand trial on charges that he robbed a bank last month"
-    at = next((index for index in range(last + 1, first) if line.words[index] in accused), None)
-    if at is None or line.tag(at - 1) in AUXILIARY or at == last + 1:
-        return False
-    return line.tag(at + 1) in ("preposition", "to") and "stop" not in line.tags[at:first]
 
 
 def _attribute(line: Line, hit: Hit) -> bool:
@@ -262,7 +250,10 @@ def _of_its_object(line: Line, hit: Hit, start: int, verb: int) -> bool:
         return False
     if hit.entry.event.family != "proceeding":
         where.add("in")
-    object_between = start - 2 > verb and line.tag(start - 2) == "word"
+    ends = start - 2
+    while line.tag(ends) == "quote":
+        ends -= 1
+    object_between = ends > verb and line.tag(ends) == "word"
     return object_between and line.tag(start - 1) == "preposition" and joining not in where
 
 
@@ -282,32 +273,6 @@ def _of_verb_before(line: Line, first: int, last: int, hit: Hit) -> bool:
     if line.tag(joined + 1) == "be" and "be" in line.tags[before.start : before.stop]:
         return True  # "the sale is effective 1 May and is subject to a vote"
     return any(line.tags[at] in VERBAL or (straight and line.words[at].endswith("ing")) for at in before)
-
-
-def _from_its_verb(line: Line, low: int, high: int) -> int:
-    """The cost from the passive verb of a long subject: "a petition calling for ... was handed in"."""
-    for index in range(high - 1, low - 1, -1):
-        if line.tags[index] in ("relative", "subordinator", "quote"):
-            break
-        if line.words[index] in ("was", "were", "been", "be", "is", "are") and line.tag(index + 1) == "ed":
-            if line.tag(index - 1) == "to" and line.tag(index - 2) != "be":
-                continue
-            if not _one_subject(line, low, index):
-                break
-            return BARRIER // 2 + between(line, index + 2, high, opening=False, own=index)
-    return TOO_FAR + 1
-
-
-def _one_subject(line: Line, low: int, verb: int) -> bool:
-    """Whether what stands between a noun and a passive verb still describes the noun: "which would have named it"."""
-    for index in range(low, verb):
-        if line.tags[index] in ("subordinator", "quote"):
-            return False
-        if line.tags[index] == "conjunction" and {line.tag(index - 1), line.tag(index + 1)} != {"word"}:
-            return False
-        if line.tags[index] == "relative" and not any(tag in VERBAL for tag in line.tags[index + 1 : verb]):
-            return False
-    return True
 
 
 def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:

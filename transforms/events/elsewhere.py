@@ -29,6 +29,7 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or (noun and _names_it(hit, timex))
         or (noun and _only_compares(hit, timex))
         or (noun and hit.entry.event.family == "membership" and _is_ended(hit))
+        or _names_another(hit, timex)
         or _in_its_period(hit, timex)
         or of_figure(hit, timex)
         or in_message(hit, timex)
@@ -71,6 +72,15 @@ def _names_it(hit: Hit, timex: Timex) -> bool:
     if timex.grain != "year" or not after <= hit.last < after + LONG_NAME or phrase_start(line, hit.first) > after:
         return False
     return any(word in phrase_words().periodic for word in line.words[after : hit.last + 1])
+
+
+def _names_another(hit: Hit, timex: Timex) -> bool:
+    """Whether years say which one a thing is of which more is told: "the 2023/24 labour survey"."""
+    line, at = hit.line, hit.line.at(timex.start)
+    if timex.rule != "year-range" or line.tag(hit.line.at(timex.end - 1) + 1) != "word":
+        return False
+    inside = phrase_start(line, hit.first) <= at <= hit.last
+    return not (inside and hit.entry.event.family == "assembly")
 
 
 def _in_its_period(hit: Hit, timex: Timex) -> bool:

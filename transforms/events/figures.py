@@ -9,7 +9,7 @@ from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
 from transforms.records import Timex
 
-_PERIODS = frozenset({"year", "half", "quarter", "season", "month"})
+_PERIODS = frozenset({"year", "half", "quarter", "season", "month", "week"})
 _LED = 3
 """Words that lead from a figure to its period: "so far in"."""
 _AMOUNT = 6

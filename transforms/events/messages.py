@@ -1,5 +1,6 @@
 """Times that stand in what a document says or a gathering is told: "fees will rise in 2028, Orme told the meeting"."""
 
+from transforms.events.between import participle_end
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
@@ -20,14 +21,14 @@ _OPENS_CONTENT: frozenset[Tag] = frozenset({"word", "determiner", "pronoun", "nu
 def in_message(hit: Hit, timex: Timex) -> bool:
     """Whether a time stands in what is said in a document, or at a gathering, and so is not that of either."""
     if hit.entry.event.family == "assembly":
-        return hit.part == "noun" and _told_before(hit, timex)
+        return _told_before(hit, timex)
     return _quoted_before(hit, timex) or (hit.entry.event.family == "publication" and _says_after(hit, timex))
 
 
 def _told_before(hit: Hit, timex: Timex) -> bool:
     """Whether a time stands in what a gathering is told: "results due in August, Ms Orme told the annual meeting"."""
     line, start = hit.line, phrase_start(hit.line, hit.first)
-    verb = start - 1 if line.lemma(start - 1) == "tell" else start - 2
+    verb = hit.first if hit.part == "verb" else start - 1 if line.lemma(start - 1) == "tell" else start - 2
     if verb == start - 2 and line.word(start - 1) not in _WHERE:
         return False
     while start - verb < LONG_AUDIENCE and line.tag(verb) in ("word", "determiner", "possessive"):
@@ -98,7 +99,9 @@ def _says_after(hit: Hit, timex: Timex) -> bool:
     """
     line = hit.line
     until = line.at(timex.start)
-    verbs = [at for at in range(hit.last + 1, until) if line.tags[at] in VERBAL]
+    made = line.word(hit.last + 1) == "," and line.tag(hit.last + 2) == "ed"
+    behind = (made and participle_end(line, hit.last + 1, until)) or hit.last
+    verbs = [at for at in range(behind + 1, until) if line.tags[at] in VERBAL]
     if hit.part != "noun" or line.word(hit.first) == "in":
         return _says_itself(hit, until)
     if not verbs:
@@ -106,7 +109,7 @@ def _says_after(hit: Hit, timex: Timex) -> bool:
     reports = line.lemma(verbs[0]) in words().reporting or line.lemma(verbs[0]) in phrase_words().showing
     if line.word(0) == "in" and _whole_phrase(line, hit.first) < 2 and until > verbs[0] + 2:
         return reports
-    if verbs[0] == hit.last + 1 and until > verbs[0] + 1 and line.tag(verbs[0] + 1) in _OPENS_CONTENT:
+    if verbs[0] == behind + 1 and until > verbs[0] + 1 and line.tag(verbs[0] + 1) in _OPENS_CONTENT:
         return reports
     if len(verbs) < 2 or line.tags[verbs[1]] == "ing" or group_at(line, verbs[0]).be:
         return False

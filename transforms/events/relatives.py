@@ -13,17 +13,28 @@ LONG = 14
 
 
 def behind_its_relative(line: Line, hit: Hit, first: int) -> bool:
-    """Whether a trigger stands in a relative clause between commas, a time behind it: "Orme, who quit, died in May"."""
+    """Whether a trigger stands in a relative clause between commas, a time behind it: "Orme, who quit, died in May".
+
+    So does "talks" in "The walkout, called after talks failed, began on Monday".
+    """
+    comma = next((at for at in range(hit.first - 1, max(hit.first - LONG, 0), -1) if line.words[at] == ","), 0)
+    if comma and line.tag(comma + 1) == "ed" and line.tag(comma - 1) == "word" and hit.first > comma + 1:
+        return _goes_on(line, hit.last + 1, first)
     opened = next((at for at in range(hit.first - 1, max(hit.first - 14, 0), -1) if line.tags[at] == "relative"), 0)
     if opened and hit.part == "noun" and _ends_its_clause(line, hit.last, first):
         return line.word(opened - 1) != "," and "," not in line.words[opened : hit.first]
     if line.word(opened - 1) != "," or "," in line.words[opened : hit.first]:
         return False
-    for at in range(hit.last + 1, first):
-        if line.words[at] == ",":
-            follows = at + 1 + (line.tag(at + 1) == "adverb")
-            return line.tag(follows) in AUXILIARY or line.tag(follows) in ("ed", "verb")
-    return False
+    return _goes_on(line, hit.last + 1, first)
+
+
+def _goes_on(line: Line, low: int, high: int) -> bool:
+    """Whether the next comma is followed by the verb of what the clause before it is told of."""
+    comma = next((at for at in range(low, high) if line.words[at] == ","), None)
+    if comma is None:
+        return False
+    follows = comma + 1 + (line.tag(comma + 1) == "adverb")
+    return line.tag(follows) in AUXILIARY or line.tag(follows) in ("ed", "verb")
 
 
 def _ends_its_clause(line: Line, last: int, first: int) -> bool:
@@ -64,7 +75,8 @@ def of_its_relative(line: Line, low: int, high: int) -> bool:
         verb += 2  # "the strike, which is due to begin on Monday"
     made = passive and line.tag(verb) == "ed" and line.lemma(verb) in words().realising
     afar = at >= low + SHORT and not (made and line.words[at - 1] == ",")
-    if line.words[at - 1] == "of" and line.tag(at - 2) == "word" and line.word(at - 3) == ",":
+    counted = at - 3 - (line.tag(at - 3) == "determiner")  # "hearings in Leeds, the last of which was held in May"
+    if line.words[at - 1] == "of" and line.tag(at - 2) in ("word", "adverb") and line.word(counted) == ",":
         afar = False  # "a memo by an aide, details of which appeared on Monday"
     if verb >= high or afar or not (made or line.lemma(verb) in taking_place):
         return False
@@ -114,6 +126,8 @@ def in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
         if line.tags[at] in ("stop", "quote"):
             return closed and line.words[at] == "," and line.tag(at + 1) == "ed"  # "Orme, elected in May, told a rally"
         verbs = verbs or line.tags[at] in VERBAL or line.tags[at] in AUXILIARY
+        if line.words[at] == "that" and line.tag(at - 1) in VERBAL and line.lemma(at - 1) in words().reporting:
+            return False  # "was first to report that she spoke on Monday, in a call with donors"
         if line.words[at] in ("who", "which", "whose", "whom", "that") and line.tags[at] != "determiner":
             return closed or (ended and verbs)
     return closed and _opens_with_participle(line)

@@ -20,7 +20,7 @@ def forget_tabling(happenings: Sequence[Happening], times: Times) -> None:
         if happening.type not in _PUT or not any(map(_decided, happening.drafts)):
             continue
         for at, draft in enumerate(happening.drafts):
-            if draft.dated.timex_no is not None and not _decided(draft) and _tabled(draft):
+            if draft.dated.timex_no is not None and not _decided(draft) and _tabled(draft, times):
                 happening.drafts[at] = replace(draft, dated=undated(draft.stance, times.published))
 
 
@@ -29,9 +29,18 @@ def _decided(draft: Draft) -> bool:
     return draft.stance == "asserted" and draft.sure and draft.outcome in ("passed", "rejected")
 
 
-def _tabled(draft: Draft) -> bool:
-    """Whether a verb of putting stands beside the motion: "tabled a motion", "the motion was tabled"."""
-    line, hit = draft.hit.line, draft.hit
+def _tabled(draft: Draft, times: Times) -> bool:
+    """Whether a verb of putting stands beside the motion, and its day with it: "tabled a motion", "was tabled".
+
+    It does not in "The motion, tabled by three members, won 12 votes on Monday".
+    """
+    line, hit, number = draft.hit.line, draft.hit, draft.dated.timex_no
+    day = hit.last if number is None else line.at(times.all[number].start)
     around = range(max(hit.first - BESIDE, 0), min(hit.last + BESIDE + 1, len(line)))
     putting = words().putting - words().taking_up
-    return hit.part == "noun" and any(line.tags[at] in VERBAL and line.lemma(at) in putting for at in around)
+    return hit.part == "noun" and any(
+        line.tags[at] in VERBAL
+        and line.lemma(at) in putting
+        and not (at == hit.last + 2 and line.word(at - 1) == "," and "," in line.words[at:day])
+        for at in around
+    )

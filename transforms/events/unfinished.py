@@ -16,9 +16,13 @@ def of_what_is_left(hit: Hit, timex: Timex) -> bool:
 
 
 def in_progress(hit: Hit) -> bool:
-    """Whether a verb tells what goes on now: "are investigating a fire on Friday night"."""
+    """Whether a verb tells what goes on now: "are investigating a fire on Friday night", "continue to look into it"."""
     line = hit.line
-    if hit.part != "verb" or line.tag(hit.first) != "ing":
+    if hit.part != "verb":
         return False
     group = group_at(line, hit.first)
+    if group.infinitive and line.word(group.start - 1) in ("continue", "continues"):
+        return True
+    if line.tag(hit.first) != "ing":
+        return False
     return group.be and not group.have and not {"is", "are"}.isdisjoint(line.words[group.start : hit.first])
