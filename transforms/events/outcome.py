@@ -28,7 +28,8 @@ def outcome_of(hit: Hit, modality: Modality, *, alone: bool) -> tuple[Outcome | 
     if event.family not in ("decision", "proceeding"):
         return None, False
     if modality == "asserted":
-        voted = _voted(hit) if hit.part == "verb" and not alone else None
+        told_by_itself = hit.entry.trigger.outcome is not None  # "voted no confidence" votes against nothing
+        voted = _voted(hit) if hit.part == "verb" and not alone and not told_by_itself else None
         if voted is not None:
             return voted, False
         known = status_words(event)
