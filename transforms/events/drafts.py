@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from transforms.events.at_once import at_once
@@ -12,6 +13,7 @@ from transforms.events.dating import Dated, Times, undated
 from transforms.events.days import by_expression, looks_back
 from transforms.events.lexicon import EventType
 from transforms.events.modality import Sort, stance_of
+from transforms.events.morphology import singular
 from transforms.events.outcome import not_carried, outcome_of, settled_attempt, status_words
 from transforms.events.phrases import phrase_words
 from transforms.events.put_off import put_off
@@ -35,7 +37,8 @@ class Draft:
     """One trigger read in its sentence. `modifiers` are the words of its noun phrase that tell it from others.
 
     `sure`: the outcome is told by words of status, not only by how somebody voted. `tally`: the votes for and against
-    that its sentence tells. `turn`: which of the things that one trigger tells, each with a time of its own.
+    that its sentence tells. `matter`: words of what stands behind the trigger: what it is about, or done to. `turn`:
+    which of the things that one trigger tells, each with a time of its own.
     """
 
     hit: Hit
@@ -51,6 +54,7 @@ class Draft:
     proper: frozenset[str]
     headline: bool
     tally: frozenset[int]
+    matter: frozenset[str]
     turn: int = 0
 
     @property
@@ -123,6 +127,7 @@ def read_draft(
         proper=proper,
         headline=headline,
         tally=_tally(hit),
+        matter=_matter(hit),
     )
 
 
@@ -138,6 +143,19 @@ def _tally(hit: Hit) -> frozenset[int]:
         return frozenset()
     found = counts_in(hit.line, hit.type, "passed")
     return frozenset(count.n for count in found if count.counted in ("for", "against"))
+
+
+ABOUT = 12
+"""Words behind a trigger in which what it is about stands."""
+_ENDS_MATTER = frozenset({"stop", "quote", "relative", "modal", "be", "have", "do"})
+_TELLING = frozenset({"word", "verb", "ed", "ing"})
+
+
+def _matter(hit: Hit) -> frozenset[str]:
+    """The telling words of what a thing is about or done to: "copper", "quotas" of "a strike over copper quotas"."""
+    line, after = hit.line, range(hit.last + 1, min(hit.last + 1 + ABOUT, len(hit.line)))
+    about = takewhile(lambda at: line.tags[at] not in _ENDS_MATTER, after)
+    return frozenset(line.words[at] for at in about if line.tags[at] in _TELLING and len(line.words[at]) > 2)
 
 
 def _settling(event: EventType) -> frozenset[str]:
@@ -165,7 +183,7 @@ def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, frozenset[str]]:
         definite = "indefinite"
     noun = next((at - 1 for at in range(hit.first + 1, hit.last) if line.words[at] == "of"), hit.last)
     head = line.words[noun]
-    head = hit.entry.trigger.head or (head[:-1] if hit.form == "plural" and head.endswith("s") else head)
+    head = hit.entry.trigger.head or (singular(head) if hit.form == "plural" else head)
     own = line.words[hit.first : noun] + line.words[noun + 1 : hit.last + 1]
     own_tags = line.tags[hit.first : noun] + line.tags[noun + 1 : hit.last + 1]
     modifiers = {

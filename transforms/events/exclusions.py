@@ -6,7 +6,8 @@ import seeds
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.drafts import Draft
 from transforms.events.elsewhere import told_as_past
-from transforms.events.observations import kind_of
+from transforms.events.observations import alike, kind_of, named
+from transforms.events.phrases import phrase_words
 
 LONG_OVER = 180
 """Days after which a thing that has been is not the one that may be."""
@@ -36,6 +37,12 @@ def new_beside(told: Draft, draft: Draft) -> bool:
     return line.tag(before) == "preposition" and line.word(before) != "as" and told.definite != "definite"
 
 
+def numbered_apart(one: Draft, other: Draft) -> bool:
+    """Whether both are numbered among things of their kind, and otherwise: "the first letter", "a second letter"."""
+    ordinals = phrase_words().ordinals
+    return bool(ordinals & one.fresh) and bool(ordinals & other.fresh) and not ordinals & one.fresh & other.fresh
+
+
 def has_been(draft: Draft) -> bool:
     """Whether a mention tells an earlier thing of its kind: "at the last election", "held the seat in 2001"."""
     won = draft.hit.part == "verb" and draft.hit.entry.event.undated == "planned"
@@ -58,6 +65,15 @@ def other_house(one: Draft, other: Draft) -> bool:
     names = ([name.casefold().removeprefix("the ") for name in draft.names("body")] for draft in (one, other))
     houses = [{_houses()[name] for name in told if name in _houses()} for told in names]
     return all(houses) and houses[0].isdisjoint(houses[1])
+
+
+def other_court(one: Draft, other: Draft) -> bool:
+    """Whether two rulings are of different courts, each of which is named."""
+    if one.type != "ruling" or other.type != "ruling" or one.headline:
+        return False
+    courts = (one.names("body"), other.names("body"))
+    told = all(found and all(named([name]) for name in found) for found in courts)
+    return told and not alike(*courts)
 
 
 @cache

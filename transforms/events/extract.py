@@ -121,6 +121,8 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
     line = hit.line
     if line is not decision.line:
         return False
+    if decision.type == "amendment" and _amended(hit, decision):
+        return True
     if hit.type == decision.type and hit.first == decision.last + 2 and hit.part == "verb":
         return group_at(line, hit.first).infinitive  # "a motion to censure"
     between = line.words[decision.last + 1 : hit.first]
@@ -134,6 +136,14 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
     if any(line.lemma(at) in words().factive for at in range(decision.last + 1, hit.first)):
         return False
     return hit.part == "verb" and group_at(line, hit.first).infinitive and decision.type in ("motion", "vote")
+
+
+def _amended(hit: Hit, amendment: Hit) -> bool:
+    """Whether a thing is named only as what an amendment is to: "an amendment to a broader motion"."""
+    line, start = hit.line, phrase_start(hit.line, hit.first)
+    last = amendment.last + (line.word(amendment.last + 1) == ",")
+    to_one = line.word(start) in ("a", "an") and line.word(start - 1) in ("to", "of")
+    return hit.part == "noun" and to_one and start == last + 2
 
 
 def _voted_on(hit: Hit, decision: Hit) -> bool:

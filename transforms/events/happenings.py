@@ -1,5 +1,6 @@
 """Which mentions of a document tell one happening: coreference by head, names, days and definiteness."""
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count, islice
 
@@ -10,12 +11,15 @@ from transforms.events.exclusions import (
     has_been,
     kept_apart,
     new_beside,
+    numbered_apart,
+    other_court,
     other_house,
     over_and_ahead,
 )
 from transforms.events.fulfilled import fulfilments
 from transforms.events.lexicon import EventType
 from transforms.events.observations import days_apart, observations, weights
+from transforms.events.within import done_to_others, in_apposition, in_order, object_of, others_do, set_beside
 
 RECENT = 24
 """Happenings of a type that a mention is compared with: those told last."""
@@ -30,8 +34,20 @@ NEXT = frozenset({"next", "forthcoming", "upcoming"})
 ABSORBS = {"motion": ("vote",), "amendment": ("vote",), "vote": ("bill",)}
 """Decisions by the types that their counting is told as."""
 _DECIDED = ({"motion", "vote"}, {"amendment", "vote"})
+_APART = (
+    kept_apart,
+    new_beside,
+    numbered_apart,
+    other_house,
+    other_court,
+    done_and_to_do,
+    in_order,
+    set_beside,
+    done_to_others,
+    others_do,
+)
 SURE = 9.0
-"""Log-odds of votes that stand beside what became of a motion being those on it."""
+"""Log-odds of what the grammar of a sentence tells: votes that stand beside what became of a motion are those on it."""
 
 
 class Happening:
@@ -47,7 +63,7 @@ class Happening:
         """Take a mention in; a decision told as a vote and as a motion is a motion, whatever only points back to it."""
         if not draft.weak and self.type in ABSORBS.get(draft.type, ()):
             self.type, self.event = draft.type, draft.hit.entry.event
-        self.drafts.append(draft)
+        insort(self.drafts, draft, key=lambda told: told.hit.start)
 
     def take_in(self, others: Iterable["Happening"]) -> None:
         """Take in the mentions of other happenings that turn out to be this one."""
@@ -64,6 +80,8 @@ class Happening:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
         if {self.type, draft.type} == {"vote", "bill"} and not self._counts(draft):
             return float("-inf")
+        if any(object_of(draft, told) or in_apposition(told, draft) for told in self.drafts[-COMPARED:]):
+            return SURE
         if any(self._cannot_be(told, draft) for told in self.drafts[-COMPARED:]):
             return float("-inf")
         if {self.type, draft.type} in _DECIDED and any(counted(told, draft) for told in self.drafts[-COMPARED:]):
@@ -101,7 +119,7 @@ class Happening:
             return True
         if {told.stance, draft.stance} == {"asserted", "planned"} and days_apart(told, draft):
             return True
-        if any(apart(told, draft) for apart in (kept_apart, new_beside, other_house, done_and_to_do)):
+        if any(apart(told, draft) for apart in _APART):
             return True
         if draft.weak and (days_apart(told, draft) or draft.sentence > self.drafts[-1].sentence + POINTING):
             return True
@@ -115,9 +133,10 @@ class Happening:
         new = draft.definite in ("indefinite", "verb") and draft.dated.timex_no is not None
         if self.event.family == "assembly" and draft.stance == "planned" and new and told.stance == "asserted":
             return not told.headline  # "Protests shut the mines. Builders will start a strike next week."
-        decided = told.outcome in ("passed", "rejected") and told.sentence == draft.sentence
-        if draft.stance == "planned" and draft.definite == "indefinite" and decided:
-            return True  # "voted by 17 to four to put it to a ballot of members"
+        if draft.stance == "planned" and told.sentence == draft.sentence and self.event.family == "decision":
+            decided = told.outcome in ("passed", "rejected")
+            if told.stance == "asserted" and (draft.definite == "indefinite" or (draft.definite == "verb" and decided)):
+                return True  # "voted by 17 to four to put it to a ballot of members"
         if self.event.family == "decision" and draft.hit.form == "plural" and draft.definite == "bare":
             return told.hit.part == "noun" and told.hit.form != "plural"
         return len(told.tally) > 1 and len(draft.tally) > 1 and told.tally.isdisjoint(draft.tally)
@@ -134,7 +153,7 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
     happenings: list[Happening] = []
     by_type: dict[str, list[Happening]] = {}
     numbers = count()
-    for draft in drafts:
+    for draft in _objects_first(drafts):
         best, score = _best(draft, _candidates(draft, by_type))
         if draft.definite == "definite" and not by_type.get(draft.type):
             score += weights()["first_of_type"]
@@ -159,6 +178,21 @@ def group(drafts: Sequence[Draft]) -> list[Happening]:
             deed.take_in(plans[deed.number])
     taken = {plan.number for told in plans.values() for plan in told}
     return sorted((one for one in happenings if one.number not in taken), key=lambda one: one.number)
+
+
+def _objects_first(drafts: Sequence[Draft]) -> list[Draft]:
+    """The mentions in order of the text, but what a verb decides on before the verb: "voted for an amendment"."""
+    ordered = list(drafts)
+    for at in range(len(ordered) - 1):
+        if _decided_by(ordered[at], ordered[at + 1]):
+            ordered[at], ordered[at + 1] = ordered[at + 1], ordered[at]
+    return ordered
+
+
+def _decided_by(verb: Draft, noun: Draft) -> bool:
+    """Whether a verb and the noun behind it tell one thing of types that may be one."""
+    kinds = noun.type == verb.type or (verb.type in ABSORBS.get(noun.type, ()) and noun.type != "vote")
+    return kinds and object_of(verb, noun)
 
 
 def _candidates(draft: Draft, by_type: dict[str, list[Happening]]) -> Iterator[Happening]:

@@ -47,6 +47,15 @@ def _consonant_y(word: str) -> bool:
     return len(word) > 1 and word.endswith("y") and word[-2] not in VOWELS
 
 
+def singular(plural: str) -> str:
+    """A noun by its plural, as its ending tells: "inquiry" for "inquiries", "speech" for "speeches"."""
+    if plural.endswith("ies") and len(plural) > len("pies"):
+        return plural[:-3] + "y"
+    if plural.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return plural[:-2]
+    return plural[:-1] if plural.endswith("s") and not plural.endswith("ss") else plural
+
+
 def _doubles(word: str) -> bool:
     word = word.replace("qu", "q")
     short = len(word) >= 3 and word[-1] not in VOWELS + "wxyh" and word[-2] in VOWELS and word[-3] not in VOWELS

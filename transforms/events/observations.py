@@ -5,6 +5,7 @@ from functools import cache
 
 import seeds
 from transforms.events.drafts import Draft
+from transforms.events.phrases import phrase_words
 from transforms.records import RoleName
 
 
@@ -29,6 +30,17 @@ def kind_of(draft: Draft) -> str | None:
     return _kinds().get((draft.type, named)) or _kinds().get((draft.type, draft.head))
 
 
+@cache
+def _acts() -> dict[str, str]:
+    table: dict[str, str] = seeds.toml("coreference.toml")["acts"]
+    return table
+
+
+def act_of(draft: Draft) -> str:
+    """The head of a trigger, as the verb where it names what one does: "suspend" for "the suspension"."""
+    return _acts().get(draft.head, draft.head)
+
+
 def observations(earlier: Draft, later: Draft) -> Iterator[str]:
     """Names of the weights that apply to two mentions."""
     yield "base"
@@ -38,6 +50,10 @@ def observations(earlier: Draft, later: Draft) -> Iterator[str]:
         yield "headline"
     if later.weak:
         yield "later_weak"
+    if _added(later):
+        yield "later_added"
+    if later.sentence != earlier.sentence and later.matter & earlier.matter:
+        yield "matter_shared"
     yield from _of_phrase(earlier, later)
     yield from _of_days(earlier, later)
     yield from _of_stance(earlier, later)
@@ -49,9 +65,16 @@ def observations(earlier: Draft, later: Draft) -> Iterator[str]:
         yield "far"
 
 
+def _added(draft: Draft) -> bool:
+    """Whether a word sets a thing beside what was told before: "peers also voted", "Meanwhile, a rally was held"."""
+    words, hit, known = draft.hit.line.words, draft.hit, phrase_words()
+    near = words[max(hit.first - 6, 0) : hit.last + 4]
+    return words[0] in known.added_first or not known.added.isdisjoint(near)
+
+
 def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:
     yield f"later_{later.definite}"
-    if earlier.head == later.head:
+    if act_of(earlier) == act_of(later):
         yield "same_head"
     if later.fresh & earlier.fresh:
         yield "fresh_shared"
@@ -132,17 +155,17 @@ def _of_roles(earlier: Draft, later: Draft) -> Iterator[str]:
     key = later.hit.entry.event.joins
     for role in roles:
         one, other = earlier.names(role), later.names(role)
-        if _alike(one, other):
+        if alike(one, other):
             yield f"{'key' if role == key else role}_same"
-        elif not earlier.headline and _proper(one) and _proper(other):
+        elif not earlier.headline and named(one) and named(other):
             yield f"{'key' if role == key else role}_differs"
     if later.hit.entry.event.family == "decision" and not earlier.headline:
         one, other = (draft.names("body") | draft.names("actor") for draft in (earlier, later))
-        if one and other and not _alike(one, other):
+        if one and other and not alike(one, other):
             yield "holders_differ"
 
 
-def _alike(one: Iterable[str], other: Iterable[str]) -> bool:
+def alike(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether two groups share somebody, by name or by how the name begins ("Thorne Vale Labour Party", "... CLP")."""
     return not {_beginning(name) for name in one}.isdisjoint({_beginning(name) for name in other})
 
@@ -151,6 +174,6 @@ def _beginning(name: str) -> str:
     return " ".join(name.casefold().removeprefix("the ").split(" ")[:3])
 
 
-def _proper(names: Iterable[str]) -> bool:
+def named(names: Iterable[str]) -> bool:
     """Whether somebody is named, and not only described: "Tom Ridley", not "ferry chief"."""
     return any(name.rpartition(" ")[2][:1].isupper() for name in names)

@@ -71,6 +71,26 @@ TOLD = [
         "motion",
         2,
     ),
+    # what a verb decides on or holds is the thing it tells, whatever was told before
+    ("Clerks passed a motion on pay in May. On Friday members voted for an amendment on fares.", "motion", 1),
+    ("Clerks passed a motion on pay in May. On Friday members voted for an amendment on fares.", "amendment", 1),
+    ("Members voted by 40 votes to 12 for an amendment, to a broader motion.", "motion", 0),
+    # what one sentence sets beside another thing, or says anew
+    ("Mr Hale said there must be another inquiry, a judge-led inquiry.", "inquiry", 1),
+    ("There is more hope for the Bern talks after a meeting of growers in Hull on Monday.", "meeting", 2),
+    ("Pig farmers held demonstrations on Monday and milk producers blocked roads in protest at quotas.", "protest", 2),
+    ("People with placards and union flags marched through Hull on Monday.", "protest", 1),
+    ("Mr Hale said the first letter hurt the party and the second letter helped it.", "letter", 2),
+    ("On Monday Ada Orme was named chief executive and Tom Hale was named chairman.", "appointment", 2),
+    ("The assembly passed a law annulling another law adopted last week.", "bill", 2),
+    # courts, and who was suspended from what
+    ("The Court of Appeal upheld the ban in May. The Supreme Court ruled that the ban was unlawful.", "ruling", 2),
+    (
+        "Mr Hale was suspended from parliament last month. The party had withdrawn the whip in May. He called the "
+        "suspension unjust.",
+        "suspension",
+        2,
+    ),
     # what was decided, and what is to be
     ("The executive voted 17 to four to back the offer, which will now go to a ballot of members.", "vote", 2),
 ]
@@ -95,3 +115,13 @@ def test_a_gathering_told_again_is_the_same_one(text: str, told: int) -> None:
     meetings = [mention for mention in mentions if mention.event_type == "meeting"]
     assert len({mention.happening for mention in meetings}) == 1
     assert len({mention.sentence_start for mention in meetings}) == told
+
+
+def test_what_a_verb_decides_on_tells_what_it_is_part_of() -> None:
+    text = (
+        "Mr Hale faces a motion of no confidence by the harbour union on Monday. The union voted today for an "
+        "amendment on fares."
+    )
+    mentions = annotate(article(text), default_lexicon()).mentions
+    told = {(mention.event_type, mention.sentence_start) for mention in mentions}
+    assert told == {("motion", 0), ("amendment", text.index("The union"))}
