@@ -9,6 +9,7 @@ from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import WEEK, ahead, behind, next_year, year_after, year_before
 from transforms.events.elsewhere import of_past_deed, past_form, told_as_past
 from transforms.events.lasting import last_day
+from transforms.events.made import was_made
 from transforms.events.occasions import dated_occasion
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
@@ -99,9 +100,14 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     lies_ahead = hit.entry.event.undated == "planned" and hit.part == "noun" and not looks_back(hit)
     if lies_ahead and _runs_on(timex, published):
         return "planned", planned
-    if not told_as_past(hit) and _is_deadline(hit, timex, published):
+    if not (told_as_past(hit) or was_made(hit)) and _is_deadline(hit, timex, published):
         return "planned", planned
-    if not _finite_past(hit) and of_what_is_left(hit, timex) and dated.latest is not None and dated.latest >= published:
+    if (
+        not (_finite_past(hit) or was_made(hit))
+        and of_what_is_left(hit, timex)
+        and dated.latest is not None
+        and dated.latest >= published
+    ):
         return "planned", planned
     over = dated.latest is not None and dated.latest < published
     if over and in_progress(hit) and side_of(hit.line, timex, hit, ahead=False) is None:
@@ -125,7 +131,7 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     earliest, latest = ((done or inside) and year_before(hit.line, number, times)) or behind(number, times)
     if (told_as_past(hit) or inside or _just_told(hit, timex)) and latest is not None and latest <= published:
         return "asserted", replace(dated, earliest=earliest, latest=latest)
-    if _finite_past(hit) or inside:
+    if _finite_past(hit) or inside or was_made(hit):
         return "asserted", undated("asserted", published)
     return "planned", planned
 
@@ -308,6 +314,7 @@ def looks_back(hit: Hit) -> bool:
     return bool(
         known.results.intersection(line.words[max(start - 6, 0) : start])
         or known.results.intersection(line.words[hit.last + 1 : hit.last + 3])
+        or line.word(hit.last + 1) in known.upshots
     )
 
 

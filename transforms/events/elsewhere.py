@@ -155,6 +155,8 @@ def _behind_aside(hit: Hit, timex: Timex) -> bool:
     comma = next((index for index in range(hit.last + 1, at) if line.words[index] == ","), None)
     if comma is None or not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[comma:at]):
         return False
+    if _in_participial_aside(line, hit.first):
+        return True
     if line.word(0) in known.conceding and "," not in line.words[: hit.first]:
         return True
     led = range(hit.first - 1, max(hit.first - LONG_ASIDE, -1), -1)
@@ -163,6 +165,12 @@ def _behind_aside(hit: Hit, timex: Timex) -> bool:
     if lead is None or any(tag in stopped or tag in AUXILIARY for tag in line.tags[lead:comma]):
         return False
     return lead == 0 or line.words[lead - 1] == ","
+
+
+def _in_participial_aside(line: Line, index: int) -> bool:
+    """Whether a word stands in what a participle opens behind a comma: "the plan, announced after a board meeting,"."""
+    comma = next((at for at in range(index - 1, max(index - 1 - LONG_ASIDE, 0), -1) if line.words[at] == ","), None)
+    return comma is not None and line.tags[comma + 1] == "ed" and line.tag(comma - 1) == "word"
 
 
 def _in_its_purpose(hit: Hit, timex: Timex) -> bool:

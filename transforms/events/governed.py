@@ -1,6 +1,6 @@
 """Questions about the words that stand beside a trigger, of which its modality hangs on the answers."""
 
-from transforms.events.clauses import clause_start, group_at
+from transforms.events.clauses import clause_end, clause_start, group_at
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import noun_moves, words
 from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
@@ -9,6 +9,8 @@ SAID = 6
 """Words that an aside that only tells who says so may have, with its commas."""
 FORWARDED = 9
 """Words between a verb that sends a thing on and what is to be done with it."""
+JOINED = 7
+"""Words behind a thing in which the auxiliary stands that has it for its subject."""
 LONG = 18
 """Words that an aside between commas may have."""
 
@@ -107,6 +109,18 @@ def begins_what_is_said(line: Line, verb: int, last: int) -> bool:
     """Whether a thing is the subject of what a verb before it says: "the union said the strike would begin"."""
     said = line.tag(verb) in VERBAL and line.lemma(verb) in words().reporting
     return said and line.tag(last + 1) in AUXILIARY
+
+
+def joins_clause(line: Line, joining: int, last: int) -> bool:
+    """Whether a word joins a clause whose subject a thing is: "will be named tonight but the report was released"."""
+    if line.tag(joining) != "conjunction":
+        return False
+    for at in range(last + 1, min(last + 1 + JOINED, clause_end(line, last))):
+        if line.tags[at] in AUXILIARY:
+            return line.tags[at] != "be" or line.words[at] in ("is", "are", "was", "were")
+        if line.tags[at] in VERBAL or line.tags[at] in ("to", "conjunction", "pronoun"):
+            return False
+    return False
 
 
 def leaves_out_of(line: Line, verb: int, preposition: int) -> bool:

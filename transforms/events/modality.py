@@ -21,6 +21,7 @@ from transforms.events.governed import (
     deed_timed,
     forwarded_for,
     has_no_part,
+    joins_clause,
     leaves_out_of,
     menaced_by,
     opening_comma,
@@ -436,7 +437,7 @@ def _by_clause(
     """Move an event by the verb of its clause: the last before the phrase, or, for a subject, the first after."""
     opened = line.word(start - 1) in ("that", "whether")  # "there is a chance that a bill will pass"
     opened = opened or (sort not in LASTING and opens_clause(line, start - 1, last))
-    said = opened or begins_what_is_said(line, start - 1, last)
+    said = opened or begins_what_is_said(line, start - 1, last) or joins_clause(line, start - 1, last)
     low, high = start if said else clause_start(line, start), clause_end(line, last)
     for index in range(start - 1, low - 1, -1):
         tag = line.tags[index]

@@ -61,6 +61,10 @@ class PhraseWords:
     over_words: frozenset[str]
     over_verbs: frozenset[str]
     results: frozenset[str]
+    upshots: frozenset[str]
+    held: frozenset[str]
+    handed_in: frozenset[str]
+    made_or_decided: frozenset[str]
     pointing: frozenset[str]
     """Words that open a phrase which points back to a thing, or tells whose it is."""
     causes: Table
@@ -79,6 +83,7 @@ def phrase_words() -> PhraseWords:
         "over_words": over["words"],
         "over_verbs": over["verbs"],
         "results": over["results"],
+        "upshots": over["upshots"],
     }
     for name in (field.name for field in fields(PhraseWords)):
         if name not in told:

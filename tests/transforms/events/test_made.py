@@ -1,0 +1,29 @@
+"""What has been made, decided or held stays told as done whatever days its matter names; the trigger in brackets."""
+
+import pytest
+from written import read_marked
+
+TOLD = [
+    ("The lower house approved a [bill] to enable growers of 2025 winter wheat to be paid.", "bill", "asserted"),
+    ("Parliament passed a [bill] that will raise the pension age in 2030.", "bill", "asserted"),
+    ("The synod adopted a [resolution] to open talks with the union next month.", "motion", "asserted"),
+    ("Councillors backed a [motion] calling for a referendum in May.", "motion", "asserted"),
+    ("The levy will be announced tonight but the [text] of the decree was released at noon.", "report", "asserted"),
+    (
+        "The plan, announced after a board [meeting] in Leeds, calls for a sale by the end of 2026.",
+        "meeting",
+        "asserted",
+    ),
+    ("Shares rose, lifted by general [election] results which dealt a blow to the left.", "election", "asserted"),
+    ("Members tabled a [motion] for the meeting on 30 March to remove him.", "motion", "planned"),
+    ("The lower house will approve a [bill] next week to enable growers to be paid.", "bill", "planned"),
+    ("Ministers backed a [vote] in May on the levy.", "vote", "planned"),
+    ("The council was told that a [rally] would be held in May.", "protest", "planned"),
+]
+
+
+@pytest.mark.parametrize(("marked", "event_type", "modality"), TOLD)
+def test_told(marked: str, event_type: str, modality: str) -> None:
+    mentions, start, end = read_marked(marked)
+    (found,) = [m for m in mentions if m.event_type == event_type and m.start < end and start < m.end]
+    assert found.modality == modality
