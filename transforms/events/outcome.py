@@ -9,6 +9,7 @@ from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.tagging import VERBAL, Line, grammar
 from transforms.events.triggers import Hit
+from transforms.events.upshots import told_by_noun
 from transforms.records import Modality, Outcome
 
 FAR = 14
@@ -35,7 +36,7 @@ def outcome_of(hit: Hit, modality: Modality, *, alone: bool) -> tuple[Outcome | 
         known = status_words(event)
         if alone:
             known = {word: outcome for word, outcome in known.items() if word not in words().voices}
-        told = hit.entry.trigger.outcome or _status_word(hit, known)
+        told = hit.entry.trigger.outcome or told_by_noun(hit) or _status_word(hit, known)
         if told is None and hit.part == "verb":
             verb = " ".join([hit.line.lemma(hit.first), *hit.line.words[hit.first + 1 : hit.last + 1]])  # "threw out"
             told = known.get(verb) or known.get(hit.line.lemma(hit.first))

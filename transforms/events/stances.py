@@ -1,11 +1,12 @@
 """Stances that an event may be told in, how they combine, and the words that move it from one to another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 import seeds
-from transforms.records import Modality
+from transforms.records import Modality, Outcome
 
 Stance = Literal["asserted", "planned", "possible", "negated", "averted"]
 """A modality; "averted" is a negated one that lies ahead: what will not, or need not, happen."""
@@ -82,6 +83,7 @@ class Words:
     drafts: frozenset[str]
     voices: frozenset[str]
     shares: frozenset[str]
+    ends: Mapping[str, Outcome]
 
 
 def _moving(table: dict[str, list[str]]) -> dict[str, Modality]:
@@ -165,6 +167,7 @@ def words() -> Words:
         drafts=frozenset(raw["settling"]["drafts"]),
         voices=frozenset(raw["settling"]["voices"]),
         shares=frozenset(raw["settling"]["shares"]),
+        ends={word: outcome for outcome, told in raw["ends"].items() for word in told},
     )
 
 

@@ -30,6 +30,12 @@ TOLD = [
     ("The trade bill dies unless both houses back it.", "bill", None),
     ("Ann Field filed a motion to honour Mr Hale, who has since died.", "motion", "pending"),
     ("The senate failed to settle one point of the trade bill on Monday.", "bill", None),
+    ("She spoke after the failure of a motion to remove the dean.", "motion", "rejected"),
+    ("The rejection of the bill by the lower house was a blow to the minister.", "bill", "rejected"),
+    ("After the adoption of the resolution by the synod, the bishop spoke.", "motion", "passed"),
+    ("The motion's defeat came as a surprise.", "motion", "rejected"),
+    ("The withdrawal of the motion surprised members.", "motion", "withdrawn"),
+    ("Mr Hale urged the withdrawal of the motion.", "motion", None),
     ("The committee struck two clauses from the trade bill, which was passed on Monday.", "bill", "passed"),
 ]
 
