@@ -14,6 +14,7 @@ from transforms.events.drafts import Draft, plain, read_draft
 from transforms.events.generic import is_generic
 from transforms.events.happenings import Happening, group
 from transforms.events.lengths import take_lengths
+from transforms.events.made import settle_made
 from transforms.events.repeated import each_time
 from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
@@ -52,6 +53,7 @@ def mentions_in(
     happenings = group(drafts_in(hits, sentences, times, participants))
     kept = salient(happenings, quotations(document.text))
     happenings = [happening for happening in happenings if happening.number in kept]
+    settle_made(happenings, document.published)
     forget_tabling(happenings, times)
     date_by_others(happenings, times)
     take_lengths(happenings, times)

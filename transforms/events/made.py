@@ -3,14 +3,24 @@
 "The synod adopted a resolution to open talks next month", "the text of the decree was released this afternoon".
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
 from transforms.events.clauses import clause_end, group_at, phrase_start
+from transforms.events.dating import undated
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.tagging import Line
 from transforms.events.triggers import Hit
 
+if TYPE_CHECKING:
+    from transforms.events.happenings import Happening
+
 _LASTING = frozenset({"motion", "amendment", "bill", "letter", "petition", "report", "ruling"})
 """Types of which one that is backed or won is there: a vote or an election that is backed is yet to come."""
+_DOCUMENTS = frozenset({"motion", "amendment", "letter", "petition"})
 _PUT = frozenset({"motion", "amendment"})
 BEHIND = 8
 """Words behind a thing in which the passive verb stands that says what was done with it."""
@@ -35,6 +45,29 @@ def was_made(hit: Hit) -> bool:
         if line.tags[at] in ("verb", "ed", "modal", "to"):
             return False
     return False
+
+
+def settle_made(happenings: Sequence["Happening"], published: date | None) -> None:
+    """Take for facts the mentions that put a document into question which another one tells to be there.
+
+    "is at risk of censure" beside "the motion, signed by six members, censures her"; what is planned stays so.
+    """
+    for happening in happenings:
+        if happening.type not in _DOCUMENTS or not any(
+            draft.stance == "asserted" and (was_made(draft.hit) or _put_by(draft.hit)) for draft in happening.drafts
+        ):
+            continue
+        for at, draft in enumerate(happening.drafts):
+            if draft.stance == "possible" and draft.dated.timex_no is None:
+                happening.drafts[at] = replace(draft, stance="asserted", dated=undated("asserted", published))
+
+
+def _put_by(hit: Hit) -> bool:
+    """Whether a participle behind a thing says who has put or signed it: "the motion, tabled by Ms Orme,"."""
+    line, at = hit.line, hit.last + 1
+    at += line.word(at) == ","
+    put = line.lemma(at) in words().putting or line.lemma(at) in phrase_words().handed_in
+    return hit.part == "noun" and line.tag(at) == "ed" and put and line.tag(at + 1) == "preposition"
 
 
 def _past(line: Line, verb: int) -> bool:

@@ -1,7 +1,7 @@
 """What has been made, decided or held stays told as done whatever days its matter names; the trigger in brackets."""
 
 import pytest
-from written import read_marked
+from written import events_of, read_marked
 
 TOLD = [
     ("The lower house approved a [bill] to enable growers of 2025 winter wheat to be paid.", "bill", "asserted"),
@@ -27,3 +27,12 @@ def test_told(marked: str, event_type: str, modality: str) -> None:
     mentions, start, end = read_marked(marked)
     (found,) = [m for m in mentions if m.event_type == event_type and m.start < end and start < m.end]
     assert found.modality == modality
+
+
+def test_a_document_that_is_there_is_there_whatever_it_threatens() -> None:
+    """What somebody has signed or tabled is a fact, though its deed is told as a risk in other sentences."""
+    _, events = events_of(
+        "Ann Orme had been told she was at risk of censure by her own branch. Her allies condemned the attempt to "
+        "censure her. The motion, signed by six members of the branch, censures Ms Orme for her vote."
+    )
+    assert [(event.event_type, event.modality) for event in events] == [("motion", "asserted")]
