@@ -59,7 +59,7 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
             return stance, dated if both else replace(dated, earliest=earliest, latest=latest)
     if stance == "possible" and dated_occasion(hit, times.all[number]):
         stance, dated = "planned", by_timex(number, "planned", times, hit.line, cost, hit)
-    if stance == "possible" and dated.earliest and dated.earliest > published and _told_to_come(hit):
+    if stance == "possible" and _lies_ahead(dated, published) and _told_to_come(hit):
         stance = "planned"
     if stance == "asserted":
         return _of_a_fact(hit, chosen, times, dated, published)
@@ -80,6 +80,13 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     if stance in ("possible", "averted") and (over or told_today):
         return stance, undated(stance, published)
     return stance, dated
+
+
+def _lies_ahead(dated: Dated, published: date) -> bool:
+    """Whether days are yet to come, or go on from that of publication: "later this month"."""
+    if dated.earliest is None or dated.earliest < published:
+        return False
+    return dated.earliest > published or (dated.latest is not None and dated.latest > published)
 
 
 def _not_since(hit: Hit, timex: Timex) -> bool:
@@ -179,7 +186,9 @@ def _told_to_come(hit: Hit) -> bool:
         return False
     doubted = any(line.tags[at] == "modal" and line.words[at] not in ("would", "will") for at in clause)
     wished = any(
-        "possible" in (words().verbs.get(line.lemma(at)), words().control.get(line.lemma(at))) for at in clause
+        "possible" in (words().verbs.get(line.lemma(at)), words().control.get(line.lemma(at)))
+        for at in clause
+        if not hit.first <= at <= hit.last
     )
     return not doubted and not wished
 
