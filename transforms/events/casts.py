@@ -193,5 +193,5 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
 
 
 def _is_other(role: Role, draft: Draft) -> bool:
-    """Whether somebody is named in a sentence before, or before a verb that has its own object behind it."""
-    return role.start < (draft.hit.start if draft.hit.part == "verb" else draft.hit.line.starts[0])
+    """Whether somebody is named before what says of what a thing is: "Orme wants an inquiry into the floods"."""
+    return role.start < draft.hit.start

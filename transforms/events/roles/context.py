@@ -3,13 +3,17 @@
 import re
 
 from transforms.events.lexicon import Wanted
+from transforms.events.roles.nominals import nominal
 from transforms.events.roles.party import Party, as_role, decides
 from transforms.events.roles.pronouns import speaker
-from transforms.events.roles.scene import Scene
+from transforms.events.roles.scene import Row, Scene
+from transforms.events.roles.subjects import subject
 from transforms.events.roles.words import role_words
 from transforms.records import Name, Role
 
-_BY = re.compile(r"\bby[ \n]+(?:(?:the|a|an)[ \n]+)?(?:[\w-]+[ \n]+){0,3}$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|according[ \n]+to|told|wrote[ \n]+to|written[ \n]+to)[ \n]+(?:[\w'-]+,?[ \n]+){0,6}$", re.IGNORECASE
+)
 NEAR = 20
 """Names before an offset among which the organisation spoken of last is looked for."""
 
@@ -34,18 +38,30 @@ def from_context(scene: Scene, role: Wanted, start: int, taken: frozenset[str]) 
     sentence = scene.sentences[number]
     here = scene.names_in(sentence.start, sentence.end)
     before = () if role in ("actor", "chamber") else scene.names_before(sentence.start, len(scene.names))
+    told = _speakers(scene, scene.row(number)) if role in ("target", "actor") else set()
     if role == "target":
-        row = scene.row(number)
-        taken = taken | {party.name for party in speaker(scene, row, before=False)}
+        taken = taken | told
     for name in (*here, *before):
         fits = role in ("body", "chamber") and name.kind in ("organisation", "group") and decides(name.name)
         fits = fits and not scene.only_tells(name.name.lower())
         wanted = fits or (role not in ("body", "chamber") and name.kind == "person")
         if wanted and role == "target" and not _befalls(scene, name, number):
             continue
+        if wanted and role == "actor" and name.name in told and not scene.plain.startswith(", who ", name.end):
+            continue  # "Orme, who has sat since the election, said", but "no election was due, Orme said"
         if wanted and name.name not in taken:
             return as_role("body" if role == "chamber" else role, Party.of(name))
     return None
+
+
+def _speakers(scene: Scene, row: Row) -> set[str]:
+    """Those who tell in a sentence what it says: "Ann Orme, a lawyer for Hale Bank, said that no inquiry was held"."""
+    found = {party.name for party in speaker(scene, row, before=False)}
+    for at, chunk in enumerate(row.chunks):
+        if chunk.kind == "vg" and chunk.word in scene.words.reporting and not chunk.passive:
+            told = (nominal(scene, row, doer) for doer in subject(row, at))
+            found |= {party.name for party in told if party is not None and party.kind == "person"}
+    return found
 
 
 def _befalls(scene: Scene, name: Name, number: int) -> bool:
@@ -54,7 +70,7 @@ def _befalls(scene: Scene, name: Name, number: int) -> bool:
     The sentence itself tells that, or the one before it, which speaks of nobody else and opens with them; else only the
     whole document, where it is about somebody.
     """
-    if _BY.search(scene.plain, max(name.start - 40, 0), name.start):
+    if _BY.search(scene.plain, max(name.start - 80, 0), name.start):
         return False
     about = scene.hero is not None and scene.hero.name == name.name
     return about or name.start >= scene.sentences[number].start or _opens_before(scene, name, number)

@@ -74,8 +74,10 @@ def find_roles(
 
 
 def _is_trigger(party: Party, line: Line, first: int, last: int) -> bool:
-    """Whether a description is only what the trigger itself says: "at a news conference"."""
-    return party.name.islower() and party.start <= line.starts[first] and party.end == line.ends[last]
+    """Whether a party is only what the trigger itself says: "at a news conference", "Rally said"."""
+    told = party.name.lower() == " ".join(line.words[first : last + 1]) and not decides(party.name)
+    within = party.start <= line.starts[first] and party.end == line.ends[last]
+    return within and (party.name.islower() or told)
 
 
 def _does(line: Line, at: int) -> bool:
@@ -122,6 +124,8 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
             whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
             role = "body" if chamber or whose else role
+        if role == "body" and place == "for" and not decides(party.name):
+            role = None  # "losses for the Greens in the election", but "elections for Hale council"
         if role == "body" and meaning.get("that") and _is_company(party, scene):
             role = "actor" if place == "possessive" else None  # "Hale Corp's suit was dismissed", "Hale Corp's appeal"
         if role == "target" and place == "subject" and meaning["employer"] and party.kind == "organisation":
@@ -177,6 +181,9 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         return None  # "in the opposition coalition" is no place
     if role == "venue" and place in ("on", "to") and party.kind != "place":
         return None  # "a rally on the party's record"
+    if role == "target" and place == "on" and party.kind == "place":
+        ends = not scene.plain[party.end : party.end + 2].strip(" \n").isalnum()
+        return "target" if ends and low in scene.words.countries else None  # "a report on Hale" is not made there
     if party.kind == "place" and (place in _WHERE or (place == "modifier" and low not in scene.words.countries)):
         return "venue"
     if role == "body" and party.kind == "person" and party.head not in role_words().singletons:

@@ -83,7 +83,7 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
         yield from each("attend", parties(scene, row, objects(row, at), owners=False))
     if preposition and ("attend" in kinds or "acting" in kinds):
         yield from spread(scene, row, at, meaning, {"to": "in"} if preposition == "for" else {})  # "flew to Hale for"
-    yield from _asked(scene, row, at, kinds)
+    yield from _asked(scene, row, at, kinds, "make" if meaning.get("make") == "actor" else "asked")
 
 
 def _kinds_inside(
@@ -147,14 +147,14 @@ def _climb(row: Row, at: int) -> int:
     return at
 
 
-def _asked(scene: Scene, row: Row, at: int, kinds: tuple[str, ...]) -> Found:
-    """Who asks a chamber for it: "The minister will ask parliament to renew the law"."""
+def _asked(scene: Scene, row: Row, at: int, kinds: tuple[str, ...], place: str) -> Found:
+    """Who asks a chamber or a body for it: "The minister will ask parliament to renew the law"."""
     previous = next((k for k in range(at - 1, max(-1, at - 5), -1) if row.kind(k) == "vg"), None)
     if not row.chunks[at].infinitive or "make" not in kinds or previous is None or previous == at - 1:
         return
     if row.chunks[previous].lemma in role_words().control:
         for party in parties(scene, row, subject(row, previous), owners=False):
-            yield ("make",), party
+            yield (place,), party
 
 
 def _speaks(scene: Scene, row: Row, at: int) -> bool:
@@ -222,7 +222,7 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
     if row.kind(start - 1) == "vg" and not _goes_on(row, at):
         return
     for _ in range(_PREDICATES):
-        if at >= limit or row.kind(at) != "vg":
+        if at >= limit or row.kind(at) != "vg" or _has_subject(row, at, end):
             return
         at, told = _to_come(row, at), at
         group = row.chunks[at]
@@ -243,6 +243,16 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         ):
             return
         at = following
+
+
+def _has_subject(row: Row, verb: int, end: int) -> bool:
+    """Whether a verb has a subject of its own behind a comma: "After the report, the head of the port told staff"."""
+    at = verb - 1
+    if row.kind(at) != "np" or is_time(row, at):
+        return False
+    while at > end and (row.kind(at) == "np" or row.word(at) == "of"):
+        at -= 1
+    return at > end and row.word(at) == ","
 
 
 def _only_wishes(row: Row, at: int) -> bool:

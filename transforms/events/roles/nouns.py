@@ -23,7 +23,7 @@ def of_noun(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     """Those around a noun, each with the places that may give a role, in the order in which they count."""
     start, end = row.at(first), row.at(last)
     start += start < end and row.kind(start) == "prep"  # "in a report"
-    near = chain(_inside(scene, row, start, end, first, last), spread(scene, row, end, meaning, {}))
+    near = chain(_inside(scene, row, start, end, first, last, meaning), spread(scene, row, end, meaning, {}))
     came = bool(meaning.get("result")) and _result_of(row, last)
     yield from ((("result",) if came and places[0] in _WHOSE else places, party) for places, party in near)
     if meaning.get("into") == "target":
@@ -45,11 +45,14 @@ def _result_of(row: Row, last: int) -> bool:
     return last < chunk.last and row.line.words[chunk.last] in role_words().results
 
 
-def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int) -> Found:
+def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int, meaning: Mapping[str, str]) -> Found:
     """Possessors, names before the trigger in its noun phrase, and whom the trigger's own words name."""
     chunk = row.chunks[start]
     if chunk.kind == "np":
-        yield from each("possessive", owner(scene, row, start))
+        whose = (
+            "by" if meaning.get("possessive") == "target" and _of_somebody(scene, row, end, meaning) else "possessive"
+        )
+        yield from each(whose, owner(scene, row, start))
         begin = first + 1 if row.line.words[first] == "leadership" else chunk.first  # whose contest it is stands before
         bodies = list(_lower_modifier(scene, row, begin, min(last, chunk.last), bool(chunk.names)))
         for name in chunk.names:
@@ -62,6 +65,13 @@ def _inside(scene: Scene, row: Row, start: int, end: int, first: int, last: int)
         yield from each(row.word(end - 1), parties(scene, row, [end], owners=False))
     if end > start and chunk.owns:
         yield from each("possessive", of_phrase(scene, row, start))  # "a special shareholders' meeting"
+
+
+def _of_somebody(scene: Scene, row: Row, end: int, meaning: Mapping[str, str]) -> bool:
+    """Whether "of" tells to whom it is done, and the possessive so who does it: "the board's dismissal of Ann Orme"."""
+    if meaning.get("of") != "target" or row.word(end + 1) != "of" or row.kind(end + 2) != "np":
+        return False
+    return any(party.kind in ("person", "group") for party in parties(scene, row, [end + 2]))
 
 
 def _joined_modifier(row: Row, start: int, name: Name) -> list[Party]:

@@ -238,7 +238,9 @@ def verb_content(scene: Scene, row: Row, at: int) -> Found:
         lemma, after = f"{lemma} {row.word(at + 1)}", at + 1
     if lemma in role_words().content:
         found = parties(scene, row, objects(row, after))
-        yield from each("content", (party for party in found if lemma != "tell" or not _listens(scene, party)))
+        # "talks involving Hale and Thorne" are held by them, but an inquiry involving them is about them
+        places = ("between", "content") if lemma == "involve" else ("content",)
+        yield from ((places, party) for party in found if lemma != "tell" or not _listens(scene, party))
 
 
 def _listens(scene: Scene, party: Party) -> bool:
