@@ -193,5 +193,7 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
 
 
 def _is_other(role: Role, draft: Draft) -> bool:
-    """Whether somebody is named before what says of what a thing is: "Orme wants an inquiry into the floods"."""
-    return role.start < draft.hit.start
+    """Whether somebody is named in a sentence before, or before what is about another: "Orme wants an inquiry into"."""
+    hit = draft.hit
+    own = hit.part == "verb" or hit.line.word(hit.last + 1) in ("into", "over", "about")
+    return role.start < (hit.start if own else hit.line.starts[0])
