@@ -195,5 +195,6 @@ def _complete(happening: Happening, wanted: Wanted, context: FindInContext, bodi
 def _is_other(role: Role, draft: Draft) -> bool:
     """Whether somebody is named in a sentence before, or before what is about another: "Orme wants an inquiry into"."""
     hit = draft.hit
-    own = hit.part == "verb" or hit.line.word(hit.last + 1) in ("into", "over", "about")
+    behind = ("into", "over", "about", "of") if hit.entry.event.family == "proceeding" else ("into", "over", "about")
+    own = hit.part == "verb" or hit.line.word(hit.last + 1) in behind
     return role.start < (hit.start if own else hit.line.starts[0])

@@ -15,6 +15,8 @@ _LOWER_WORDS = re.compile(r"[a-z]{3} (?:[a-z]+ ){2}")
 _BRACKETED = re.compile(r"(?<=[\w.])[ \n]*\([\"']?([A-Z][A-Za-z&-]{1,9})[\"']?\)")
 _DATELINE = re.compile(r"\((\w{2,9})\)[ ]?[-_]")
 """Who sends an article, before its first words; a news agency there takes no part in anything."""
+_TICKER = re.compile(r"<[A-Z]{1,6}(?:\.[A-Z]{1,2})?>")
+"""By which exchanges call a company that has just been named."""
 _OPENING = re.compile(r"[\"'(\[ \n-]*")
 _CAPITAL_WORD = re.compile(r"[^\W_]+(?:[-'.&](?!S\b)[^\W_]+)*")
 _VERBS_AFTER = re.compile(
@@ -40,7 +42,7 @@ def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
         if _in_capitals(plain, sentence):
             capitals.append(sentence)
         else:
-            found.extend(_candidates(plain, sentence, lowers, lists))
+            found.extend(_with_partners(plain, list(_candidates(plain, sentence, lowers, lists))))
     brackets = {match.start(): match.group(1) for match in _BRACKETED.finditer(plain)}
     directory = Directory(text, plain, found, brackets, lists)
     named = list(_named(plain, found, directory, lowers, lists))
@@ -76,6 +78,8 @@ def _candidates(plain: str, sentence: Sentence, lowers: frozenset[str], lists: W
         after = _NEXT_WORD.match(plain, run[-1].end, sentence.end)
         for part in parts(run, lists, after.group(1) if after else ""):
             at = part[0].start
+            if _in_ticker(plain, at):
+                continue
             sender = _DATELINE.match(plain, max(0, at - 1))
             if sender and sender[1].lower() in lists.agencies:
                 continue
@@ -85,6 +89,27 @@ def _candidates(plain: str, sentence: Sentence, lowers: frozenset[str], lists: W
                 or plain[max(0, at - 2) : at] in (": ", "- ")
             )
             yield from candidates(plain, part, opens, lowers, lists)
+
+
+def _in_ticker(plain: str, at: int) -> bool:
+    """Whether a word stands in the marks by which an exchange calls the company before them: "Hale Mills <HLE.L>"."""
+    mark = plain.rfind("<", max(0, at - 8), at)
+    ticker = _TICKER.match(plain, mark) if mark >= 0 else None
+    return ticker is not None and ticker.end() > at
+
+
+def _with_partners(plain: str, found: list[Candidate]) -> list[Candidate]:
+    """Firms with the partner that a comma parts from the others: "Hale, Thorne and Co" is one."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        before = kept[-1] if kept and len(kept[-1].tokens) == 1 else None
+        firm = candidate.kind == "organisation" and candidate.tokens[1:] == ("and", "co")
+        if firm and before is not None and plain[before.end : candidate.start] in (", ", ",\n"):
+            whole = (*before.tokens, *candidate.tokens)
+            kept[-1] = candidate._replace(start=before.start, tokens=whole, sure=True, initial=before.initial)
+        else:
+            kept.append(candidate)
+    return kept
 
 
 def _named(

@@ -169,6 +169,9 @@ def _joins(left: list[Token], join: list[Token], right: list[Token], words: Word
             return True
         return small == "of" and any(token.low == "for" for token in left)
     if small == "and":
+        pair = f"{last} and {right[0].low}"
+        if len(join) == 1 and (words.listed(pair) or (len(left) == 1 and last == right[0].low)):
+            return True  # "Hale and Hale"
         return _one_body(left, join, right, words) or (follows in words.campaigning and _two_things(left, right, words))
     if small in ("'", "'s"):
         return _owned(left, small, _until_join(right), words)

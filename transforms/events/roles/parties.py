@@ -32,7 +32,19 @@ def parties(scene: Scene, row: Row, indices: Sequence[int], owners: bool = True)
                 for inner in coordinated_right(row, at + 2):
                     yield from of_phrase(scene, row, inner)
         elif chunk.names:
-            yield Party.of(chunk.names[0])
+            yield _with_body(scene, row, at)
+
+
+def _with_body(scene: Scene, row: Row, at: int) -> Party:
+    """The first name in a noun phrase, with the body whose name it begins: "a House energy committee hearing"."""
+    chunk, line, lists = row.chunks[at], row.line, scene.words
+    name = chunk.names[0]
+    for word in range(line.at(name.end - 1) + 1, chunk.last):
+        low = line.words[word]
+        if low in lists.body_nouns - lists.vague - lists.persons and name.kind != "person":
+            whole = unmarked(scene.text[name.start : line.ends[word]])
+            return Party(name.start, line.ends[word], whole, "organisation", low)
+    return Party.of(name)
 
 
 def is_post(row: Row, at: int) -> bool:

@@ -26,6 +26,10 @@ TOLD = [
         "Shares rose after the Green Party and the liberal Free Alliance won state elections.",
         {("actor", "Green Party"), ("actor", "Free Alliance")},
     ),
+    (
+        "Tom Hale told a House grain committee hearing that prices were low.",
+        {("actor", "Tom Hale"), ("body", "House grain committee")},
+    ),
     ("He spoke of the resignation in January of finance chief Tom Hale.", {("actor", "Tom Hale")}),
     (
         "Hale Corp is being investigated by the Ports Commission.",

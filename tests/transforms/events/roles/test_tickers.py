@@ -13,6 +13,10 @@ TOLD = [
     ("Thorne Mills Inc <THM> shareholders approved the sale.", {("body", "Thorne Mills Inc shareholders")}),
     ("<Thorne Mills Inc> shareholders approved the sale.", {("body", "Thorne Mills Inc shareholders")}),
     (
+        "Sales at Thorne Mills Inc <THM.L> will rise, its head Lord Hale told the annual meeting.",
+        {("actor", "Lord Hale"), ("body", "Thorne Mills Inc")},
+    ),
+    (
         "Tom Hale, president of <Vale Seed Inc>, was elected chairman of Thorne Mills Inc <THM>.",
         {("target", "Tom Hale"), ("body", "Thorne Mills Inc")},
     ),
