@@ -223,6 +223,7 @@ def test_names(text: str, expected: dict[str, str]) -> None:
         ("It sold New York Telephone.", "New York Telephone", None),
         ("The Bishop of Hale, the Rt Rev Ann Orme, quit.", "Bishop of Hale", "person Ann Orme"),
         ("It was moved by Ann Orme, Bishop of Hale.", "Bishop of Hale", "person Ann Orme"),
+        ("It was the Social Liberal party (SLP).", "Social Liberal party", None),
         ("Vale, Thorne and Co sold the mill.", "Vale, Thorne and Co", None),
         ("It was bought by Orme and Orme.", "Orme and Orme", None),
         ("Marks and Spencer said it would sell.", "Marks and Spencer", None),

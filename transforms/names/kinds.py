@@ -239,6 +239,8 @@ def _judge(plain: str, part: list[Token], lowers: frozenset[str], words: Words) 
         return ("organisation", False) if of_place else ("place", True)  # "New Hale Telephone" is a company
     if _said_of_a_person(plain, part, words):
         return "person", True
+    if (cue := _LOWER_CUE.match(plain, part[-1].end)) and cue.group(2) in words.lower_cues:
+        return "organisation", True  # "the Harbour Liberal party"
     if (before := _WORD_BEFORE.search(plain, max(0, part[0].start - 30), part[0].start)) and before.group(
         1
     ) in words.body_nouns:

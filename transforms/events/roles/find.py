@@ -8,7 +8,7 @@ from transforms.events.lexicon import Part
 from transforms.events.parse import Parse
 from transforms.events.roles.nouns import of_noun
 from transforms.events.roles.parse import parsed
-from transforms.events.roles.party import Party, as_role, decides, judges
+from transforms.events.roles.party import Party, as_role, decides, judges, rules
 from transforms.events.roles.places import Found
 from transforms.events.roles.scene import Scene
 from transforms.events.roles.verbs import of_verb
@@ -103,7 +103,12 @@ def _in_its_body(found: list[tuple[tuple[str, ...], Party]], meaning: Mapping[st
     """Where somebody survives a motion "in the council", the council decides, and is not whom it is against."""
     undergone = meaning.get("decide") == "body" and any("undergo" in places for places, _ in found)
     met = meaning.get("between") == "actor" and any(places == ("with",) for places, _ in found)
+    left = meaning.get("object") == "body" and any(
+        places == ("object",) and p.kind == "organisation" for places, p in found
+    )
     for places, party in found:
+        if left and places == ("employer",):
+            continue  # "A council member quit the party"
         if undergone and places == ("in",) and decides(party.name):
             yield ("decide",), party
         elif met and places[0] == "possessive" and not decides(party.name):
@@ -114,6 +119,7 @@ def _in_its_body(found: list[tuple[tuple[str, ...], Party]], meaning: Mapping[st
 
 def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], scene: Scene) -> RoleName | None:
     """The role that the first fitting of some places gives a party of this kind."""
+    judged = meaning.get("undergo") == "actor"
     for place in _sided(places, party, meaning):
         role = _ROLES.get(meaning.get(place, "")) if place != "there" or party.kind == "person" else None
         if role == "body" and meaning.get("between") == "actor" and _come_together(party):
@@ -122,13 +128,24 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             return "target"
         if role == "venue" and meaning.get("of") == "body":
             chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
+            chamber = chamber or (place in ("in", "at") and meaning.get("there") == "actor" and judges(party.name))
             whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
             role = "body" if chamber or whose else role
+        if role == "target" and place == "on" and party.kind == "place" and meaning.get("outside") == "venue":
+            role = "venue"  # "marched on Hale", but "marched on the ministry"
+        if role == "body" and place == "employer" and judged and not rules(party.name):
+            role = None  # "a spokesman of Hale Corp said it would appeal"
         if role == "body" and place == "for" and not decides(party.name):
             role = None  # "losses for the Greens in the election", but "elections for Hale council"
         if role == "body" and meaning.get("that") and _is_company(party, scene):
             role = "actor" if place == "possessive" else None  # "Hale Corp's suit was dismissed", "Hale Corp's appeal"
-        if role == "target" and place == "subject" and meaning["employer"] and party.kind == "organisation":
+        if (
+            role == "target"
+            and place == "subject"
+            and meaning["employer"]
+            and not judged
+            and party.kind == "organisation"
+        ):
             return "body"  # who replaces somebody is a person: a body that does appoints
         if role == "body" and place == "subject" and party.kind == "person" and (voted := _ROLES.get(meaning["voter"])):
             return voted  # "The treasurer voted to sell"
@@ -173,6 +190,9 @@ def _sided(places: tuple[str, ...], party: Party, meaning: Mapping[str, str]) ->
 def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName | None:
     """The role, or what a party of this kind plays in its place, or nothing."""
     low = party.name.lower()
+    acts = role in ("actor", "body") and party.head in role_words().staffed and place not in _WHERE
+    if acts:
+        return role
     if party.head in scene.words.place_nouns:
         return "venue" if role == "venue" or place in (*_WHERE, "from", "to") else None
     last = party.name.split()[-1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from transforms.events.numbers import counting
 from transforms.events.phrases import phrase_words
 from transforms.events.roles.behind import objects
 from transforms.events.roles.inside import said_inside
@@ -58,6 +59,9 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     kinds = classes(row, at, start, preposition) or _kinds_inside(scene, row, at, start, preposition, meaning)
     if group.copula and not preposition and row.word(at - 1) == "there":
         yield from _called_for(scene, row, at)
+    ended = (row.line.words[row.chunks[k].last] for k in range(at + 1, start) if row.kind(k) == "np")
+    if group.lemma == "lead" and meaning.get("result") and not role_words().results.isdisjoint(ended):
+        yield from each("result", parties(scene, row, objects(row, at), owners=False))  # "led the Greens to defeat"
     if not kinds or (group.copula and group.lemma != "have" and not preposition) or (group.passive and not preposition):
         return
     if group.lemma in ("have", "get") and not _has_done(row, end):
@@ -99,6 +103,8 @@ def _kinds_inside(
         return ("make",) if _decides(group.lemma, preposition) else ()  # "approved the plan by a vote of 6-3"
     if preposition not in ("in", "at", "during") or not meaning.get("speaking"):
         return ()
+    if group.passive and group.word in counting().harmed:
+        return ()  # "was arrested at the protest"
     if group.passive:
         return ("attend",) if group.lemma in role_words().asked and meaning.get("there") else ("undergo",)
     inside = ("speaking",) if _speaks(scene, row, at) else _decides(group.lemma, preposition)
@@ -141,7 +147,8 @@ def _denied(row: Row, verb: int) -> bool:
 def _climb(row: Row, at: int) -> int:
     """Over the phrases between a verb and a phrase further on: "will arrive in Hale on Friday for the talks"."""
     for _ in range(8):
-        if row.kind(at) not in ("np", "prep", "adverb"):
+        after_time = row.word(at) == "," and row.kind(at - 1) == "np" and is_time(row, at - 1)  # "spoke on Friday, at"
+        if row.kind(at) not in ("np", "prep", "adverb") and not after_time:
             break
         at -= 1
     return at
@@ -208,7 +215,9 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         while row.chunks[doer].owns and row.kind(doer + 1) == "np":
             doer += 1
         verb = doer + 3 if row.word(doer + 1) == "of" else doer + 1
-        if row.kind(verb) == "vg" and not _tells(row, relative, verb):
+        if row.kind(verb) == "vg" and row.kind(verb + 1) == "vg" and row.chunks[verb].word in scene.words.reporting:
+            yield from verb_content(scene, row, verb + 1)  # "posters which critics claim show Orme as a thief"
+        elif row.kind(verb) == "vg" and not _tells(row, relative, verb):
             verb += row.kind(verb + 1) == "vg" and row.chunks[verb + 1].infinitive  # "which Hale plans to attend"
             kinds = classes(row, verb, verb) or (("make",) if relative == end + 1 else ())
             for party in parties(scene, row, [doer] if kinds else [], owners=False):

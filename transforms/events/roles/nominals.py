@@ -73,7 +73,7 @@ def _described(scene: Scene, row: Row, index: int) -> Party | None:
     singular = lists.singular.get(low)
     head = singular or low
     is_body = head in lists.body_nouns
-    if head in lists.place_nouns:
+    if head in lists.place_nouns or (low.endswith("s") and low[:-1] in lists.place_nouns and chunk.owner is not None):
         return _place(scene, row, index)
     if not is_body and head not in lists.persons:
         named = _apposed(row, index)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.events.roles.joined import coordinated_right
+from transforms.events.roles.joined import MOST, coordinated_right
 from transforms.events.roles.nominals import is_quantity, names_end, names_person, nominal, owned_by
 from transforms.events.roles.party import Party
 from transforms.events.roles.pronouns import pronoun
@@ -101,17 +101,40 @@ def apposed_list(row: Row, at: int) -> list[int]:
         before += 1
     if row.kind(before) != "comma" or row.kind(before + 1) != "np" or not (single or _is_several(row, at)):
         return []
-    found = coordinated_right(row, before + 1)
-    after = found[-1] + 1
+    found, after = _each_from(row, before + 1)
     closed = row.kind(after) in ("comma", "stop") or (row.kind(after) == "vg" and row.word(before) == ",")
     named = all(names_person(row, index) for index in found)
     return found if closed and named and (single or len(found) > 1) else []
 
 
+def _each_from(row: Row, at: int) -> tuple[list[int], int]:
+    """The names that "and" joins, each with where they are from: "A of Hale and B of Thorne"; and what follows them."""
+    found = [at]
+    after = _past_origin(row, at)
+    while after > at + 1 and row.word(after) in (",", "and") and len(found) < MOST:
+        beyond = after + 1 + (row.word(after) == "," and row.word(after + 1) == "and")
+        if row.kind(beyond) != "np" or not names_person(row, beyond):
+            break
+        found.append(beyond)
+        at, after = beyond, _past_origin(row, beyond)
+    if len(found) > 1 and row.word(found[-1] - 1) == "and":
+        return found, after
+    found = coordinated_right(row, found[0])
+    return found, found[-1] + 1
+
+
+def _past_origin(row: Row, at: int) -> int:
+    """The chunk behind a name and where its bearer is from: "Ann Orme of Hale"."""
+    from_there = row.word(at + 1) in ("of", "from") and row.kind(at + 2) == "np" and names_end(row, at + 2)
+    return at + 3 if from_there else at + 1
+
+
 def _is_several(row: Row, at: int) -> bool:
-    """Whether a noun phrase speaks of several people by what they are."""
+    """Whether a noun phrase speaks of several people by what they are: "two rebels", "House Republicans"."""
     chunk = row.chunks[at]
-    return chunk.kind == "np" and not names_end(row, at) and row.line.words[chunk.last] in words().person_plurals
+    if chunk.kind != "np" or (names_end(row, at) and chunk.names[-1].kind != "group"):
+        return False
+    return names_end(row, at) or row.line.words[chunk.last] in words().person_plurals
 
 
 def owner(scene: Scene, row: Row, at: int) -> list[Party]:
@@ -136,7 +159,7 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
         person = chunk.names[-1] if ends else None
         if (
             chunk.kind != "np"
-            or line.words[chunk.first].startswith(("former", "ex-"))
+            or line.word(chunk.first + (line.words[chunk.first] in ("a", "an"))).startswith(("former", "ex-"))
             or (person is not None and person.kind != "person")
         ):
             continue
@@ -152,7 +175,8 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
                 body += 1
             yield from (party for party in of_phrase(scene, row, body) if party.kind == "organisation")
         until = line.at(person.start) if person is not None else chunk.last
-        if until <= chunk.first or line.words[until - (person is not None)] not in scene.words.persons:
+        beside = until > chunk.first or (person is None and chunk.owner is not None)  # "the club's chairman quit"
+        if not beside or line.words[until - (person is not None)] not in scene.words.persons:
             continue
         named = [name for name in chunk.names if name is not person and name.kind == "organisation"]
         if named:
@@ -160,7 +184,7 @@ def employers(scene: Scene, row: Row, indices: Sequence[int]) -> Iterator[Party]
             continue
         if chunk.owner is not None:
             yield from (party for party in of_phrase(scene, row, chunk.owner) if party.kind == "organisation")
-        for word in range(chunk.first, until):
+        for word in range(until - 1, chunk.first - 1, -1):
             low = line.words[word]
             if low in scene.words.body_nouns and low not in scene.words.vague and low not in scene.words.persons:
                 first = next(k for k in range(chunk.first, until) if line.tags[k] not in ("determiner", "number"))

@@ -59,6 +59,11 @@ def judges(name: str) -> bool:
     return _kind(name) in role_words().judges or name.lower().startswith("court of ")
 
 
+def rules(name: str) -> bool:
+    """Whether a name is that of a body whose head or member rules for it: "the Ports Authority", "the High Court"."""
+    return judges(name) or _kind(name) in role_words().regulators
+
+
 def _kind(name: str) -> str:
     """The noun that says what a body is."""
     head = name.partition(" of ")[0] if name[0].islower() else name

@@ -13,6 +13,7 @@ from transforms.events.roles.words import role_words
 
 Found = Iterator[tuple[tuple[str, ...], Party]]
 _BESIDES = frozenset({"after", "following", "amid", "before", "despite", "during", "since", "as"})
+_ELSEWHERE = frozenset({"after", "following", "amid", "despite"})
 _NEARNESS = 8
 """Chunks behind a trigger within which what it is about must begin."""
 
@@ -26,8 +27,13 @@ def each(place: str, found: Iterable[Party]) -> Found:
 def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], instead: Mapping[str, str]) -> Found:
     """The parties of the prepositional phrases behind a chunk, each with its preposition as place."""
     nested = office = behalf = False
+    besides = ""
     last: int | None = None
     for word, indices in phrases(row, after):
+        if besides and not (besides in ("amid", "despite") and word in ("in", "at")):
+            continue  # "set up after a campaign by survivors": what follows belongs to what was before
+        if word in _ELSEWHERE and not meaning.get(word):
+            besides = word
         place = instead.get(word, word)
         asked = word == place == "by" and meaning.get("undergo") == "actor"
         asked_in = (indices[0] - 2, indices[0] - 3, last)  # "an appeal by", "an appeal brought by"
@@ -204,7 +210,10 @@ def told_besides(row: Row, at: int) -> bool:
 def asked_of(scene: Scene, row: Row, end: int) -> Found:
     """Of whom it is asked what they did: "investigating whether the mayor knew", "a review into how the club spent"."""
     at = end + 2 if row.kind(end + 1) == "prep" else end + 1
-    if row.word(at) in ("whether", "how", "why", "if"):
+    alleged = row.kind(at) == "np" and row.line.words[row.chunks[at].last] in role_words().allegations
+    if alleged and row.word(at + 1) == "that":
+        at += 1  # "an inquiry into claims that officers beat a man"
+    if alleged or row.word(at) in ("whether", "how", "why", "if"):
         yield from _found_of(scene, row, at)
 
 

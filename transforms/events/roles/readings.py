@@ -50,6 +50,7 @@ def verb_like(line: Line, at: int) -> bool:
     word = line.words[at]
     lists = words()
     known = word in lists.singular or word in lists.persons or word in lists.body_nouns
+    known = known or word in role_words().fillers  # "to fellow members"
     if known or not line.raw[at][:1].islower() or word.endswith("s"):
         return False
     return line.tag(at + 1) in ("determiner", "pronoun", "word", "number") and line.word(at + 1)[:1].isalnum()

@@ -47,13 +47,17 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
         side, takers = sided
         yield from each(side, parties(scene, row, takers, owners=False))
     if asking := asker(row, verb):
-        yield from each("asked", (party for party in parties(scene, row, asking, owners=False) if not party.bare))
+        place_of = _of_asker(row, verb, meaning)
+        yield from each(place_of, (party for party in parties(scene, row, asking, owners=False) if not party.bare))
         yield from each(does[-1], [] if known else _by_office(scene, row, doers))
     for at in doers[-1:]:
         yield from each(does[-1], parties(scene, row, examples(row, at), owners=False))
         yield from _where(scene, row, at, verb)
     office = _office_given(scene, row, ends, passive)
-    yield from office_of(scene, row, office) if office else each("employer", employers(scene, row, doers))
+    judged = passive and meaning.get("undergo") == "actor"  # "the bank's owner was found guilty": it does not judge him
+    yield from (
+        office_of(scene, row, office) if office else each("employer", employers(scene, row, doers * (not judged)))
+    )
     within = [at for at in range(verb + 1, ends + 1) if row.kind(at) == "np"]
     yield from each("object", parties(scene, row, within, owners=False))
     done_to, place = objects(row, ends), "object"
@@ -78,6 +82,14 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
     if meaning.get("into") == "target":
         yield from _others(asked_of(scene, row, ends), known)
     yield from _others(content(scene, row, ends, spoken=row.kind(ends + 1) != "vg"), known)
+
+
+def _of_asker(row: Row, verb: int, meaning: Mapping[str, str]) -> str:
+    """The place of who asks others to do it: who asks shareholders to approve a plan has put it to them."""
+    does = role_words().classified((row.chunks[verb].lemma,))
+    if "oppose" in does:
+        return "oppose"  # "urged the governor to veto the bill"
+    return "requested" if "decide" in does and meaning.get("subject") == "body" else "asked"
 
 
 def _called_to(scene: Scene, row: Row, verb: int) -> Iterable[Party]:

@@ -49,13 +49,16 @@ class RoleWords:
     offices: frozenset[str]
     pleas: frozenset[str]
     requests: frozenset[str]
+    allegations: frozenset[str]
     settlements: frozenset[str]
     ing_nouns: frozenset[str]
 
     deciders: frozenset[str]
     courts: frozenset[str]
     judges: frozenset[str]
+    regulators: frozenset[str]
     housed: frozenset[str]
+    staffed: frozenset[str]
     members: frozenset[str]
 
     def classified(self, verbs: Iterable[str]) -> tuple[str, ...]:
@@ -107,7 +110,9 @@ def role_words() -> RoleWords:
         deciders=frozenset(verbs["deciders"]["words"]),
         courts=frozenset(verbs["courts"]["words"]),
         judges=frozenset(verbs["courts"]["words"]) | frozenset(verbs["courts"]["judges"]),
+        regulators=frozenset(verbs["courts"]["regulators"]),
         housed=frozenset(toml("words/role_nouns.toml")["housed"]),
+        staffed=frozenset(toml("words/role_nouns.toml")["staffed"]),
         members=frozenset(toml("words/role_nouns.toml")["members"]),
         times=frozenset(phrases["times"].split()),
         quantities=frozenset(phrases["quantities"].split()),
@@ -122,6 +127,7 @@ def role_words() -> RoleWords:
         ranks=frozenset(phrases["ranks"].split()),
         pleas=frozenset(phrases["pleas"]),
         requests=frozenset(phrases["requests"].split()),
+        allegations=frozenset(phrases["allegations"].split()),
         settlements=frozenset(phrases["settlements"]),
         ing_nouns=frozenset(phrases["ing_nouns"].split()),
         results=frozenset(phrases["results"].split()),

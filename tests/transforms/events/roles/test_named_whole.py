@@ -30,6 +30,37 @@ TOLD = [
         "Tom Hale told a House grain committee hearing that prices were low.",
         {("actor", "Tom Hale"), ("body", "House grain committee")},
     ),
+    (
+        "Two Green members, Ann Orme of Thorne and Tom Hale of Westport, tabled a motion on Monday.",
+        {("actor", "Ann Orme"), ("actor", "Tom Hale")},
+    ),
+    ("Tom Hale led the Liberals to a heavy defeat at the 2001 general election.", {("actor", "Liberals")}),
+    (
+        "Ann Orme made the remarks on Saturday, in a meeting with donors.",
+        {("actor", "Ann Orme"), ("actor", "donors")},
+    ),
+    (
+        "Port Authority Commissioner Ann Orme ruled that the ship must leave.",
+        {("actor", "Ann Orme"), ("body", "Port Authority")},
+    ),
+    (
+        "The prosecutor has opened an investigation into claims that the Vale police beat a student.",
+        {("body", "prosecutor"), ("target", "Vale police")},
+    ),
+    (
+        "Farmers marched on the farm ministry in Nairobi.",
+        {("actor", "Farmers"), ("target", "farm ministry"), ("venue", "Nairobi")},
+    ),
+    ("Tom Hale sent a letter to fellow senators.", {("actor", "Tom Hale"), ("target", "senators")}),
+    (
+        "Residents marched outside the council's offices in Leeds.",
+        {("actor", "Residents"), ("venue", "council's offices"), ("venue", "Leeds")},
+    ),
+    ("The club's chairman quit on Monday.", {("actor", "chairman"), ("body", "club")}),
+    ("The union is seeking an injunction.", {("actor", "union")}),
+    ("Orme Corp will ask shareholders to approve the plan.", {("actor", "Orme Corp"), ("body", "shareholders")}),
+    ("The report by the audit office blamed Tom Hale.", {("actor", "audit office"), ("target", "Tom Hale")}),
+    ("A hearing in the High Court was held on Monday.", {("body", "High Court")}),
     ("He spoke of the resignation in January of finance chief Tom Hale.", {("actor", "Tom Hale")}),
     (
         "Hale Corp is being investigated by the Ports Commission.",

@@ -38,6 +38,15 @@ TOLD = [
     ),
     ("The board's dismissal of Ann Orme surprised staff.", "expulsion", {"body board", "target Ann Orme"}),
     ("Ann Orme's dismissal was announced on Monday.", "expulsion", {"target Ann Orme"}),
+    (
+        "The inquiry was set up in 2016, following a campaign by the Harbour Union.",
+        "inquiry",
+        set(),
+    ),
+    ("Tom Hale has been arrested a dozen times during protests.", "protest", set()),
+    ("A former Harbour Bank executive was appointed on Monday.", "appointment", {"target Harbour Bank executive"}),
+    ("A council member quits the Green Party.", "resignation", {"actor council member", "body Green Party"}),
+    ("A spokesman of Orme Corp ruled out an appeal.", "ruling", set()),
     # whom an election is for
     ("Heavy losses for the Green Party in the state elections led to a row.", "election", set()),
     ("Elections for the city council will be held in May.", "election", {"body city council"}),
