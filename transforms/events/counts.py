@@ -23,7 +23,7 @@ def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Cou
         return ()
     found: dict[tuple[int, Counted], Count] = {}
     if "for" in allowed or "votes" in allowed:
-        voted = (tally for tally in tallies(line) if _of_voting(line, tally.at))
+        voted = (tally for tally in tallies(line) if _of_voting(line, tally.at) and not _is_ratio(line, tally))
         for count in (count for tally in voted for count in _sided(tally, outcome)):
             told = count if "for" in allowed else replace(count, counted="votes")
             found.setdefault((told.n, told.counted), told)
@@ -82,6 +82,15 @@ def tallies(line: Line, low: int = 0, high: int | None = None) -> Iterator[Tally
             yield Tally(one.first, one.n, other.n, spans[0], spans[1])
 
 
+def _is_ratio(line: Line, tally: Tally) -> bool:
+    """Whether two numbers only say how many times as many there were: "by a margin of two to one"."""
+    return (
+        tally.right == 1
+        and tally.left < 10
+        and not counting().ratios.isdisjoint(line.words[tally.at - 4 : tally.at + 6])
+    )
+
+
 def _of_voting(line: Line, index: int) -> bool:
     return not counting().voting.isdisjoint(line.words[max(index - FAR, 0) : index + FAR])
 
@@ -101,7 +110,11 @@ def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counte
     after = _whole_of(line, number.last + 1) if number.n > 1 else number.last + 1  # "one of the 67 who signed"
     part, whole = after > number.last + 1, _is_whole(line, number.first)
     counted, someone = _cue_after(line, after, allowed)
+    if counted in ("for", "against") and "votes" not in allowed and not _of_judges(line, number):
+        return None  # "a warrant against four men"
     came = counted == "attendance" or allowed == ("attendance",)
+    if came and (number.n == 1 or _of_bodies(line, number)):
+        return None
     if came and (_comes_to_harm(line, number) or _makes_up(line, number) or _before(line, number) == "from"):
         return None
     if counted == "votes" and not (part or whole) and not _of_ballots(line, number):
@@ -115,10 +128,11 @@ def _counted(line: Line, number: Number, allowed: tuple[Counted, ...]) -> Counte
         return "signatories"
     if "signatories" in allowed and number.n > 1 and _puts_name(line, number):
         return "signatories"
-    if "people" in allowed and number.n > 1 and _of_people(line, number):
+    if "people" in allowed and number.n > 1 and not whole and _of_people(line, number, after):
         return "people"
     alone = allowed == ("attendance",) and not (part or whole)
-    return "attendance" if alone and someone and number.n >= 20 and line.word(after) in people else None
+    told = alone and someone and number.n >= 20 and line.word(after) in people and not _of_others(line, number, after)
+    return "attendance" if told else None
 
 
 def _cue_after(line: Line, after: int, allowed: tuple[Counted, ...]) -> tuple[Counted | None, bool]:
@@ -129,6 +143,8 @@ def _cue_after(line: Line, after: int, allowed: tuple[Counted, ...]) -> tuple[Co
         stop = line.tags[index] == "stop" and word not in ("-", "'")
         if stop or line.tags[index] in ("number", "subordinator"):
             break
+        if word in counting().describing and line.tag(index + 1) == "word":
+            continue  # "three opposition parties"
         counted = _by_aim(line, index) or _side_of_votes(line, index, allowed) or counting().cues.get(word)
         if allowed == ("signatories",) and word in counting().behind:
             counted = "signatories"
@@ -178,7 +194,8 @@ def _of_ballots(line: Line, number: Number) -> bool:
         ballots += 1
     margin = _before(line, number) == "by" or line.word(ballots + 1) in counting().margins
     held = _before(line, number) in counting().held or line.word(number.last + 1) in counting().held
-    return line.word(ballots) in counting().ballots and not margin and not held
+    wanted = line.word(ballots + 1) in counting().wanting  # "the 60 votes needed"
+    return line.word(ballots) in counting().ballots and not (margin or held or wanted)
 
 
 def _came_by(line: Line, number: Number) -> bool:
@@ -225,6 +242,8 @@ def _puts_name(line: Line, number: Number) -> bool:
         ends = ("stop", "subordinator", "relative", "number", "have", "be", "modal", "conjunction")
         beyond = (at for at in range(verb, verb + FAR) if line.tag(at) in ends or line.word(at) in counting().signing)
         verb = next(beyond, verb)
+        if line.word(verb) == ",":  # "22 mayors from the coast, a Green region, said"
+            verb = next((at + 1 for at in range(verb + 1, verb + FAR) if line.word(at) == ","), verb)
     if line.word(verb) not in counting().signing:
         return False
     if line.word(verb + 1) == "to" and line.lemma(verb) == "write":
@@ -250,6 +269,27 @@ def _comes_to_harm(line: Line, number: Number) -> bool:
     while line.tag(verb) in ("be", "have", "adverb"):
         verb += 1
     return verb > group + 1 and line.word(verb) in counting().harmed
+
+
+def _of_others(line: Line, number: Number, noun: int) -> bool:
+    """Whether people behind a number are not those who came: "paid to 40 executives", "132 fighter aircraft"."""
+    at = number.first - 1
+    while at > 0 and line.words[at] in counting().approximately and line.words[at] != "to":
+        at -= 1
+    given = line.word(at) in ("with", "'s") or (line.word(at) == "to" and line.word(at - 1) != "up")
+    return given or (line.tag(noun + 1) == "word" and line.word(noun) not in counting().cues)
+
+
+def _of_judges(line: Line, number: Number) -> bool:
+    """Whether a number counts those who sit in a court: "six judges were for it, three against"."""
+    group = _group_end(line, number)
+    return group is not None and line.words[group] in counting().judging
+
+
+def _of_bodies(line: Line, number: Number) -> bool:
+    """Whether bodies are counted, which nobody comes as: "pay accords with 21 companies ended the strike"."""
+    group = _group_end(line, number)
+    return group is not None and line.words[group] in counting().bodies
 
 
 def _makes_up(line: Line, number: Number) -> bool:
@@ -278,9 +318,9 @@ def _is_whole(line: Line, first: int) -> bool:
     return parted and _whole_of(line, of) == first + 1
 
 
-def _of_people(line: Line, number: Number) -> bool:
-    """Whether a number stands in a noun phrase of people: "five other barristers", "34 Labour MPs"."""
-    group = _group_end(line, number)
+def _of_people(line: Line, number: Number, after: int) -> bool:
+    """Whether a number stands in a noun phrase of people: "34 Labour MPs"; `after`: or is a part of so many."""
+    group = _group_end(line, number if after == number.last + 1 else replace(number, last=after - 1))
     return group is not None and line.words[group] not in counting().ballots
 
 

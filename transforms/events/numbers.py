@@ -54,6 +54,11 @@ class Counting:
     cast: frozenset[str]
     margins: frozenset[str]
     held: frozenset[str]
+    describing: frozenset[str]
+    judging: frozenset[str]
+    wanting: frozenset[str]
+    ratios: frozenset[str]
+    stoppages: frozenset[str]
 
 
 @cache
@@ -91,6 +96,11 @@ def counting() -> Counting:
         cast=frozenset(raw["cast"]),
         margins=frozenset(raw["margins"]),
         held=forms_of(raw["held"]),
+        describing=frozenset(raw["describing"]),
+        judging=frozenset(raw["judging"]),
+        wanting=frozenset(raw["wanting"]),
+        ratios=frozenset(raw["ratios"]),
+        stoppages=frozenset(raw["stoppages"]),
     )
 
 

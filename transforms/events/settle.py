@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from transforms.events.counts import counts_in
 from transforms.events.dating import Times
 from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
+from transforms.events.numbers import counting
 from transforms.records import Count, Counted, Outcome
 
 CLOSE = 50
@@ -19,6 +21,10 @@ UNDECIDED = 500
 FAR_OFF = 10**6
 """Distance of a number that is none of a happening's."""
 _SIDES: frozenset[Counted] = frozenset({"for", "against", "abstained"})
+TALLY = 12
+"""Characters between the two numbers of a tally at most: "217 votes to 215"."""
+AT_ONCE = 12
+"""Characters between a number and those of whom it is told, who decide something."""
 _HEADS: frozenset[Counted] = frozenset({"people", "attendance"})
 Key = tuple[int, int]
 """Number of a happening and of a sentence."""
@@ -104,25 +110,48 @@ def _counts(
             for count in counts_in(tellers[0][2].hit.line, event_type, won):
                 if times.covers(count.start):
                     continue
-                far, number = _nearest(tellers, count)
+                far, number, draft = _nearest(tellers, count)
                 if count.counted in _HEADS:
                     far += HEADS if count.counted != "people" or far <= CLOSE else FAR_OFF
                 if far >= FAR_OFF:
                     continue
                 if count.start not in nearest or far < nearest[count.start][0]:
-                    nearest[count.start] = (far, number, count)
-        for _, number, count in sorted(nearest.values(), key=lambda value: value[2].start):
+                    nearest[count.start] = (far, number, _as_striker(draft, count))
+        for _, number, count in _by_tally(sorted(nearest.values(), key=lambda value: value[2].start)):
             found[number, sentence] = (*found.get((number, sentence), ()), count)
     return found
 
 
-def _nearest(tellers: Sequence[tuple[int, int, Draft]], count: Count) -> tuple[int, int]:
+def _by_tally(told: Sequence[tuple[int, int, Count]]) -> list[tuple[int, int, Count]]:
+    """Counts in order of the text, both numbers of a tally with the happening that is nearest to one of them."""
+    found = list(told)
+    for at in range(1, len(found)):
+        left, right = found[at - 1], found[at]
+        beside = right[2].start - left[2].end <= TALLY and {left[2].counted, right[2].counted} == {"for", "against"}
+        if beside and left[1] != right[1]:
+            number = min(left, right, key=lambda each: each[0])[1]
+            found[at - 1 : at + 1] = [(left[0], number, left[2]), (right[0], number, right[2])]
+    return found
+
+
+def _as_striker(draft: Draft, count: Count) -> Count:
+    """Those who lay down their work as people, who come to nothing: "a strike by 9,000 miners"."""
+    stopped = not counting().stoppages.isdisjoint(draft.hit.line.words[draft.hit.first : draft.hit.last + 1])
+    return replace(count, counted="people") if stopped and count.counted == "attendance" else count
+
+
+def _nearest(tellers: Sequence[tuple[int, int, Draft]], count: Count) -> tuple[int, int, Draft]:
     """How far the nearest of some triggers, in order of the text, stands from a number, and its happening."""
     at = bisect_left(tellers, count.start, key=lambda teller: teller[0])
     around = tellers[max(at - 1, 0) : at + 1]
     if count.counted == "people" and _done_to(around[0][2], count):
-        return FAR_OFF, around[0][1]
-    return min((_far(draft, count), number) for _, number, draft in around)
+        return FAR_OFF, around[0][1], around[0][2]
+    far, number, draft = min(((_far(draft, count), number, draft) for _, number, draft in around), key=itemgetter(0, 1))
+    decided = draft.hit.entry.event.family == "decision"
+    owned = draft.hit.line.word(draft.hit.line.at(count.start) - 1) in ("its", "their")
+    if count.counted == "people" and decided and (owned or _beside(draft, count) > AT_ONCE):
+        return FAR_OFF, number, draft  # "passed by a committee of three members", "a ballot of its 300 members"
+    return far, number, draft
 
 
 def _far(draft: Draft, count: Count) -> int:
@@ -133,9 +162,14 @@ def _far(draft: Draft, count: Count) -> int:
 
 
 def _done_to(draft: Draft, count: Count) -> bool:
-    """Whether people are counted as the object of a verb that is no trigger: "the sacked driver wounded two men"."""
+    """Whether people are counted as others, of whom something else is told: "the sacked driver wounded two men"."""
     line, before = draft.hit.line, draft.hit.line.at(count.start) - 1
-    return line.tag(before) in ("verb", "ed") and not draft.hit.first <= before <= draft.hit.last
+    while before > 0 and line.words[before] in counting().approximately and line.words[before] != "to":
+        before -= 1
+    told = draft.hit.first <= before <= draft.hit.last
+    own = draft.hit.entry.event.family == "membership"  # "replaced by four members": they have not resigned
+    others = line.tag(before) in ("verb", "ed", "ing") or (own and line.word(before) in ("from", "by", "with", "to"))
+    return others and not told
 
 
 def _beside(draft: Draft, count: Count) -> int:
