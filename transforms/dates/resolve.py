@@ -335,12 +335,18 @@ def _(meaning: Same, place: Place) -> Resolved:
         return resolve(Step("quarter", meaning.shift - 1), place)
     if place.story is None or ((meaning.loose or meaning.told) and lies_ahead(place)):
         return resolve(Step(meaning.unit, meaning.shift), place)
-    if meaning.unit != "day" or meaning.shift:
-        return along_story(meaning.unit, meaning.shift, place.story)
-    day = next((told.period for told in place.told if told.period.grain == "day"), place.story)
-    if meaning.told and (day.grain != "day" or _to_come(day, place)):
+    story = _as_exact(meaning.unit, place.story, place)
+    if meaning.told and (story.grain != "day" or _to_come(story, place)):
         return resolve(Step("day", 0), place)
-    return along_story("day", 0, day)
+    return along_story(meaning.unit, meaning.shift, story)
+
+
+def _as_exact(unit: str, story: Period, place: Place) -> Period:
+    """The date told last that is no coarser than a unit of days: "on Friday, after a row since May. That night"."""
+    exact = {"day": {"day"}, "week": WITHIN_WEEK, "weekend": WITHIN_WEEK}.get(unit)
+    if exact is None or place.narrative:
+        return story
+    return next((told.period for told in place.told if told.period.grain in exact), story)
 
 
 def _to_come(period: Period, place: Place) -> bool:

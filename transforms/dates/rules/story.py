@@ -169,8 +169,16 @@ STORY: tuple[Rule, ...] = (
         pattern=r"the (?:{unit_adjective} )?(?P<u>day|week|weekend|week-end|month|quarter|year|decade|century)",
         make=in_hand,
         examples=(("sales in [the quarter]", "2019-Q1"), ("over [the weekend]", "2019-W14-WE")),
-        not_after=r"(?:(?: |-)(?:old|long)\b|'s [a-df-z]| (?:of (?:the|an?|his|her|its|their)|when|(?:on|in) which)\b)",
-        counters=("she is Person of the Year", "on the day of the vote", "the day when she left"),
+        not_after=(
+            r"(?:(?: |-)(?:old|long)\b|'s [a-df-z]"
+            r"| (?:(?:of|before|after) (?:the|an?|his|her|its|their)|when|(?:on|in) which)\b)"
+        ),
+        counters=(
+            "she is Person of the Year",
+            "on the day of the vote",
+            "the day when she left",
+            "they marched the weekend before the vote",
+        ),
     ),
     Rule(
         name="latest",
