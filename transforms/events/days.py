@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from transforms.events.bounds import side_of
+from transforms.events.bygone import looks_back, then_did
 from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import WEEK, ahead, behind, next_year, year_after, year_before
@@ -121,7 +122,8 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
         return "asserted", undated("asserted", published)
     convened = _convened_for(hit, timex)
     if convened or _being_held(hit) or (cost <= CLOSE and (_in_present(hit) or _is_convening(hit.line, timex))):
-        earliest, latest = (convened and year_after(hit.line, number, times)) or ahead(number, times)
+        later = convened or _once_they(hit)
+        earliest, latest = (later and year_after(hit.line, number, times)) or ahead(number, times)
         if earliest is not None and earliest >= published:
             last = last_day(hit, "planned", timex, times.lengths(hit.line.starts[0], hit.line.ends[-1]))
             if last is not None and timex.earliest is not None:  # "meet on Thursday for a two-day summit"
@@ -135,6 +137,7 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
         done = told_as_past(hit)  # "was asked to look into it by the minister in July"
     start = phrase_start(hit.line, hit.first)
     inside = hit.part == "noun" and (done_in(hit.line, start) or told_in(hit.line, start, hit.last))
+    inside = inside or then_did(hit, timex)
     earliest, latest = ((done or inside) and year_before(hit.line, number, times)) or behind(number, times)
     if (told_as_past(hit) or inside or _just_told(hit, timex)) and latest is not None and latest <= published:
         return "asserted", replace(dated, earliest=earliest, latest=latest)
@@ -164,7 +167,8 @@ def _of_a_plan(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
     inquired_into = hit.entry.event.family == "proceeding" and cost > 1  # "will inquire into the fire on 17 February"
     if inquired_into or (cost > CLOSE and not _comes_about(hit, times.all[number])):
         return "planned", undated("planned", published)
-    earliest, latest = next_year(hit.line, hit.first, number, times) or ahead(number, times)
+    later = year_after(hit.line, number, times) if _once_they(hit) else next_year(hit.line, hit.first, number, times)
+    earliest, latest = later or ahead(number, times)
     if latest is not None and latest >= published:
         return "planned", replace(dated, earliest=earliest, latest=latest)
     return "asserted", by_timex(number, "asserted", times, hit.line, cost, hit)
@@ -241,10 +245,17 @@ def _in_present(hit: Hit) -> bool:
     line = hit.line
     if hit.part != "verb" or line.word(len(line) - 1) != ".":
         return False
-    if line.word(hit.first - 1) in ("they", "we") and line.word(hit.first - 2) in ("when", "before", "once"):
-        return line.tag(hit.first) == "verb" and hit.form != "past"  # "when they meet on Monday"
+    if _once_they(hit):
+        return True
     subject = line.tag(hit.first - 1) == "word" or line.word(hit.first - 1) in ("which", "who", ",")
     return hit.form == "s" and subject
+
+
+def _once_they(hit: Hit) -> bool:
+    """Whether a clause says when something else will be: "will vote when they meet in May"."""
+    line = hit.line
+    led = line.word(hit.first - 1) in ("they", "we") and line.word(hit.first - 2) in ("when", "before", "once")
+    return led and hit.part == "verb" and line.tag(hit.first) == "verb" and hit.form != "past"
 
 
 def _being_held(hit: Hit) -> bool:
@@ -305,44 +316,3 @@ def _runs_on(timex: Timex, published: date) -> bool:
     if timex.earliest is None or timex.latest is None or timex.grain not in ("month", "year"):
         return False
     return timex.earliest <= published < timex.latest
-
-
-def looks_back(hit: Hit) -> bool:
-    """Whether the phrase or its governor says that the thing is over: "since the election", "won the by-election"."""
-    line, known = hit.line, phrase_words()
-    start = phrase_start(line, hit.first)
-    if any(word in known.over_words for word in line.words[start : hit.first]):
-        return True
-    if line.word(start - 1) in known.over_prepositions:
-        return not _comes_first(line, start - 1)
-    governor = start - 1 if line.tag(start - 1) in ("ed", "verb") else start - 2
-    if line.tag(governor) == "ed" and line.lemma(governor) in known.over_verbs:
-        return True
-    if line.word(start - 1) == "in" and _contested(line, start - 1):
-        return True
-    return bool(
-        known.results.intersection(line.words[max(start - 6, 0) : start])
-        or known.results.intersection(line.words[hit.last + 1 : hit.last + 3])
-        or line.word(hit.last + 1) in known.upshots
-    )
-
-
-def _comes_first(line: Line, after: int) -> bool:
-    """Whether what is still to come waits for a thing: "will retire after the election", "until after the election"."""
-    if line.word(after) != "after":
-        return False
-    if line.word(after - 1) == "until":
-        return True
-    verb = next((at for at in range(after - 1, clause_start(line, after) - 1, -1) if line.tags[at] in VERBAL), None)
-    return verb is not None and words().modals.get(group_at(line, verb).modal or "") == "planned"
-
-
-def _contested(line: Line, at: int) -> bool:
-    """Whether somebody has won or lost in a thing: "beat her rival in the leadership contest"."""
-    for index in range(at - 1, clause_start(line, at) - 1, -1):
-        if line.tags[index] in VERBAL:
-            known = phrase_words()
-            group = group_at(line, index)
-            past = line.tags[index] == "ed" and group.modal is None and not group.infinitive
-            return past and line.lemma(index) in known.over_verbs
-    return False

@@ -7,10 +7,11 @@ from typing import Literal
 
 from transforms.events.at_once import at_once
 from transforms.events.beside import beside
+from transforms.events.bygone import looks_back
 from transforms.events.clauses import phrase_start
 from transforms.events.counts import counts_in
 from transforms.events.dating import Dated, Times, undated
-from transforms.events.days import by_expression, looks_back
+from transforms.events.days import by_expression
 from transforms.events.lexicon import EventType
 from transforms.events.modality import Sort, stance_of
 from transforms.events.morphology import singular

@@ -40,6 +40,7 @@ class PhraseWords:
     charges: frozenset[str]
     announcing: frozenset[str]
     convoking: frozenset[str]
+    arranging: frozenset[str]
     matters: frozenset[str]
     counting: frozenset[str]
     stoppages: frozenset[str]

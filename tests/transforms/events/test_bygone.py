@@ -1,0 +1,27 @@
+"""Months yet to come in the calendar, told of what is over or to come: 12 March 2024, the trigger in brackets."""
+
+from datetime import date
+
+import pytest
+from written import read_marked
+
+JUNE = "2023-06-01", "2023-06-30"
+NEXT_JUNE = "2024-06-01", "2024-06-30"
+DATED = [
+    ("A [rally] in June drew 900 people.", JUNE),
+    ("A [strike] in June was the longest yet.", JUNE),
+    ("The [by-election] in June was won by the Greens.", JUNE),
+    ("A similar [measure] passed the House in June.", JUNE),
+    ("A [rally] in June will draw 900 people.", NEXT_JUNE),
+    ("A [rally] called in June has been announced.", NEXT_JUNE),
+    ("Members will debate the plan when they [meet] in Leeds in February.", ("2025-02-01", "2025-02-28")),
+]
+
+
+@pytest.mark.parametrize(("marked", "days"), DATED)
+def test_which_year_a_month_is_of(marked: str, days: tuple[str, str]) -> None:
+    mentions, start, end = read_marked(marked)
+    (found,) = {
+        (mention.earliest, mention.latest) for mention in mentions if mention.start <= start and end <= mention.end
+    }
+    assert found == (date.fromisoformat(days[0]), date.fromisoformat(days[1]))
