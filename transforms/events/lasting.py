@@ -73,7 +73,9 @@ def goes_on(hit: Hit, first: Timex, lengths: list[Timex], published: date | None
         return False
     between = line.tags[hit.last + 1 : verb] if hit.last < verb else line.tags[verb + 1 : hit.first]
     own = not any(tag in VERBAL or tag in AUXILIARY or tag == "subordinator" for tag in between)
-    around = (*range(max(at - 3, 0)), *range(at, len(line)))  # but "began just after midnight on 4 March"
+    behind = line.at(first.end - 1) + 1
+    behind += line.word(behind) == "after"  # "began on 4 March after two men were sacked"
+    around = (*range(max(at - 3, 0)), *range(behind, len(line)))  # but "began just after midnight on 4 March"
     over = any(line.words[k] in known.stopped and not _led_to(line, k) for k in around)
     return own and not lengths and not over
 

@@ -95,9 +95,9 @@ def _pointing(form: str) -> re.Pattern[str]:
         told = rf"(?: to(?:{word}){{1,8}})? {any_of('verbs')}(?:{word}){{0,8}}"
         since = rf", {any_of('made')}(?: {any_of('between')}){{0,3}}"
         passive = rf"{opened}{any_of('nouns')}(?:{told}|{since}|(?: on)?) "
-        active = (
-            rf"[A-Z][\w'’-]{{0,20}}(?:{word}){{0,5}} {any_of('making')} (?:the|his|her|its|their) {any_of('nouns')}{on}"
-        )
+        names = r"(?:(?:,| and)? [A-Z][\w'’-]{0,20}){0,8}"
+        name = rf"[A-Z][\w'’-]{{0,20}}(?:{names}|(?:{word}){{0,5}})"
+        active = rf"{name} {any_of('making')} (?:the|his|her|its|their) {any_of('nouns')}{on}"
         inside = rf"In (?:a|an|the|his|her|its|their) (?:[\w'’-]{{1,20}} )?{any_of('nouns')}(?:{word}){{0,4}} "
         return re.compile(rf"{passive}|{active}|{inside}")
     if form == "leaving":

@@ -104,10 +104,17 @@ def _days(found: Sequence[Mention], modality: Modality, published: date | None) 
         dated = [mention for mention in found if mention.timex_no is not None and not _ahead(mention, published)]
     if dated:
         best = min(dated, key=_width)
-        best = next((one for one in dated if one.date_rule == GOING_ON and one.earliest == best.earliest), best)
+        best = next((one for one in dated if one.date_rule == GOING_ON and _holds(one, best)), best)
         return best.earliest, best.latest
     fitting = next((mention for mention in found if mention.modality == modality), found[0])
     return fitting.earliest, fitting.latest
+
+
+def _holds(longer: Mention, shorter: Mention) -> bool:
+    """Whether the days of a mention hold those of another."""
+    if longer.earliest is None or shorter.earliest is None or longer.latest is None or shorter.latest is None:
+        return longer.earliest == shorter.earliest
+    return longer.earliest <= shorter.earliest and shorter.latest <= longer.latest
 
 
 def _ahead(mention: Mention, published: date | None) -> bool:

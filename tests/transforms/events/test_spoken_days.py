@@ -17,6 +17,17 @@ DATED = [
     ("The mayor met Ms Orme on Monday. Ms Orme told a [news conference] it would open again.", UNDATED),
     ("On Monday Ms Orme called for aid. She proposed that creditors should take part in [talks].", UNDATED),
 ]
+CARRIED_ON = [
+    ("Farmers drove 90 tractors through the town on Monday. The [demonstration] was led by Ann Orme.", MONDAY),
+    ("Farmers said on Monday the town was calm. The [demonstration] was led by Ann Orme.", UNDATED),
+    ("The council voted on Monday to sell the pier. The [demonstration] was led by Ann Orme.", UNDATED),
+    ("The board shut its pier on Monday. It also [sacked] its clerk.", MONDAY),
+    ("The board shut its pier on Monday. It has [sacked] its clerk.", UNDATED),
+    (
+        "Three members have [defected] to the Greens. Ann Hart and Una Lee announced their decision on Monday.",
+        MONDAY,
+    ),
+]
 PUT = [
     (
         "The plan is subject to [shareholder approval]. The annual meeting of the firm is on 14 May.",
@@ -33,6 +44,11 @@ def _days(marked: str) -> tuple[date | None, date | None]:
         (mention.earliest, mention.latest) for mention in mentions if mention.start <= start and end <= mention.end
     }
     return found
+
+
+@pytest.mark.parametrize(("marked", "days"), CARRIED_ON)
+def test_what_a_sentence_goes_on_with(marked: str, days: tuple[str | None, str | None]) -> None:
+    assert _days(marked) == tuple(date.fromisoformat(day) if day else None for day in days)
 
 
 @pytest.mark.parametrize(("marked", "days"), DATED)
