@@ -27,6 +27,7 @@ OPEN = 10**6
 """Days that an interval with an open side counts for."""
 MANY = 40
 """Time expressions of one sentence that are looked at."""
+_LOCATING = frozenset({"at", "in", "during", "after", "following", "by", "since"})
 VAGUE = frozenset({"PRESENT_REF", "FUTURE_REF"})
 
 
@@ -152,7 +153,7 @@ def _own(hit: Hit, pairs: list[tuple[int, int]], hits: Sequence[Hit], times: Tim
     own = [
         (cost, number)
         for cost, number in pairs
-        if not any(_ends_phrase(line, other, line.at(times.all[number].start)) for other in beside)
+        if not any(_is_its_own(line, hit, other, line.at(times.all[number].start)) for other in beside)
         and not (about and _has_verb(line, hit.last + 1, line.at(times.all[number].start)))
     ]
     of_governor = line.word(hit.first - 1) == "to" and any(
@@ -161,6 +162,17 @@ def _own(hit: Hit, pairs: list[tuple[int, int]], hits: Sequence[Hit], times: Tim
     if of_governor:  # "was told on Friday to appear before the panel on Monday"
         own = [pair for pair in own if line.at(times.all[pair[1]].end - 1) != hit.first - 2]
     return own
+
+
+def _is_its_own(line: Line, hit: Hit, other: Hit, at: int) -> bool:
+    """Whether a time that ends a phrase is that of a thing beside the trigger: "quit, forcing a vote on Friday"."""
+    if _ends_phrase(line, other, at):
+        return True
+    start = phrase_start(line, other.first)
+    if at - (line.tag(at - 1) == "preposition") != other.last + 1 or line.word(start - 1) in _LOCATING:
+        return False
+    between = range(hit.last + 1, start)
+    return any(line.words[k] == "," and line.word(k + 1).endswith("ing") for k in between)
 
 
 def _has_verb(line: Line, low: int, high: int) -> bool:

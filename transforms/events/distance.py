@@ -9,12 +9,13 @@ from transforms.events.phrases import phrase_words
 from transforms.events.relatives import (
     SHORT,
     behind_its_relative,
+    in_contact_clause,
     in_later_relative,
     in_relative,
     judged,
     of_its_relative,
 )
-from transforms.events.saying import only_said_then
+from transforms.events.saying import announced_then, only_said_then
 from transforms.events.stances import words
 from transforms.events.subjects import from_its_verb
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
@@ -53,7 +54,7 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         low = aside + 1
     elif aside is not None and hit.part == "verb":
         return TOO_FAR + 1
-    if not after and _of_its_when(line, low, high):
+    if not after and (_of_its_when(line, low, high) or announced_then(line, hit, first, last)):
         return 0
     if after and judged(line, hit, first):
         return TOO_FAR + 1
@@ -66,12 +67,13 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
     if timex.grain in ("century", "decade"):
         cost += BARRIER
     if not after and not opening and _of_verb_before(line, first, last, hit):
-        cost += TOO_FAR if line.tag(last + 2) in AUXILIARY else OTHER_VERB
+        apart = hit.part == "noun" and timex.grain in ("month", "year")  # "elected in 2022 and led three strikes"
+        cost += TOO_FAR if apart or line.tag(last + 2) in AUXILIARY else OTHER_VERB
     if after and _of_participle(line, hit.last, first):
         cost += BARRIER
     if after and (_of_its_cause(line, hit.last, first) or of_company(line, hit.last, first)):
         cost += TOO_FAR
-    if not after and hit.part == "verb" and _of_described(line, hit, first):
+    if not after and hit.part == "verb" and (_of_described(line, hit, first) or in_contact_clause(line, first, last)):
         cost += TOO_FAR
     if not after and in_claim(line, last + 1, hit.first):
         cost += TOO_FAR
@@ -282,5 +284,6 @@ def _of_saying(line: Line, hit: Hit, first: int, last: int) -> int:
             announced = line.lemma(index) in phrase_words().announcing and line.tag(last + 1) == "relative"
             if announced and hit.entry.event.family == "membership":
                 return 0  # "announced today that Ms Orme has been sacked"
-            return BARRIER if line.lemma(index) in words().reporting else 0
+            heard = line.word(index) == "hearing" and index == first - 2 and line.tag(first - 1) == "word"
+            return BARRIER if line.lemma(index) in words().reporting and not heard else 0
     return 0

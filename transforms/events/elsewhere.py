@@ -80,7 +80,7 @@ def _names_another(hit: Hit, timex: Timex) -> bool:
     if timex.rule != "year-range" or line.tag(hit.line.at(timex.end - 1) + 1) != "word":
         return False
     inside = phrase_start(line, hit.first) <= at <= hit.last
-    return not (inside and hit.entry.event.family == "assembly")
+    return not (inside and hit.type == "protest")
 
 
 def _in_its_period(hit: Hit, timex: Timex) -> bool:
@@ -193,12 +193,17 @@ def _ranked_since(line: Line, timex: Timex) -> bool:
 
 
 def _of_noun_since(hit: Hit, timex: Timex) -> bool:
-    """Whether a time says since when there has been something else, told before a trigger.
+    """Whether a time says since when there has been something else, told before a trigger or in an aside behind it.
 
-    "Eight of the 14 killings since 2013 were looked into"; "Fox, a director since 1991, said he was resigning".
+    "Eight of the 14 killings since 2013 were looked into"; "Fox, a director since 1991, said he was resigning"; "was
+    succeeded by Peter Lund, president of the unit since 1984".
     """
     line, at = hit.line, hit.line.at(timex.start)
     behind = line.at(timex.end - 1) + 1
+    if at > hit.last:
+        comma = next((k for k in range(at - 2, max(at - LONG_ASIDE - 3, hit.last), -1) if line.words[k] == ","), None)
+        described = comma is not None and line.word(at - 1) == "since" and line.tag(comma - 1) in ("word", "number")
+        return described and not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[comma : at - 1])
     if behind > hit.first or line.word(at - 1) != "since" or line.tag(at - 2) != "word":
         return False
     if line.word(behind) == ",":

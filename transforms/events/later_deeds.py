@@ -8,6 +8,8 @@ from transforms.records import Timex
 
 _BESIDE = frozenset({"after", "before", "following", "since", "about", "over", "against", "for", "from", "despite"})
 """Words that lead to a thing beside which something else is told, and not to where or by what it is done."""
+_WHERE = frozenset({"at", "in", "during", "by"})
+"""Words that lead to where or by what something is done, and so to what has its time."""
 _LONG = frozenset({"month", "season", "quarter", "year", "decade"})
 
 
@@ -43,10 +45,13 @@ def of_later_verb(line: Line, hit: Hit, first: int) -> bool:
 
     "came home after talks in Leeds and leaves for York on Friday"; what is held or put is done with its verb's time.
     """
-    if hit.part != "noun" or line.word(phrase_start(line, hit.first) - 1) not in _BESIDE:
+    lead = phrase_start(line, hit.first) - 1
+    if hit.part != "noun" or line.tag(lead) not in ("preposition", "subordinator") or line.word(lead) in _WHERE:
         return False
     for at in range(hit.last + 1, first - 1):
         if line.tags[at] != "conjunction" or line.words[at] == "or":
+            continue
+        if line.word(lead) not in _BESIDE and line.word(at - 1) != ",":
             continue
         verb = at + 1 + (line.tag(at + 1) == "adverb")
         if line.tag(verb) in ("ed", "verb") and not _joins_its_own(line, hit.last, at):

@@ -133,6 +133,17 @@ def in_relative(line: Line, index: int, *, closed: bool, ended: bool) -> bool:
     return closed and _opens_with_participle(line)
 
 
+def in_contact_clause(line: Line, first: int, last: int) -> bool:
+    """Whether a time ends a clause without "which" before its noun's verb: "the inquiry he ordered in May has"."""
+    verb = first - 1 - (line.tag(first - 1) == "preposition")
+    follows = last + 1 + (line.tag(last + 1) == "adverb")
+    pronoun = verb - 1
+    while line.tag(pronoun) in AUXILIARY or line.tag(pronoun) == "adverb":
+        pronoun -= 1
+    told = line.tag(verb) == "ed" and line.tag(pronoun) == "pronoun" and line.tag(pronoun - 1) == "word"
+    return told and line.tag(follows) in AUXILIARY
+
+
 def _apposition_start(line: Line, index: int) -> int | None:
     """The comma that opens a name between commas, the second of which stands at a word or before its preposition."""
     closing = index - (line.tag(index) == "preposition")

@@ -1,6 +1,7 @@
 """What is only spoken of at a time: "said on Friday the strike was hurting sales", "On Friday he said that it was"."""
 
 from transforms.events.clauses import phrase_start
+from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import Hit
@@ -28,6 +29,21 @@ def only_said_then(line: Line, hit: Hit, first: int, last: int) -> bool:
         if line.tags[at] in _CLOSING:
             break
     return False
+
+
+def announced_then(line: Line, hit: Hit, first: int, last: int) -> bool:
+    """Whether a time is that of announcing who came or went: "announced on Monday, hours later, that she has quit"."""
+    verb = first - 2 if line.tag(first - 1) == "preposition" else first - 1
+    if hit.entry.event.family != "membership" or line.tag(verb) != "ed":
+        return False
+    if line.lemma(verb) not in phrase_words().announcing:
+        return False
+    that = last + 1
+    if line.word(that) == ",":
+        closing = next((at for at in range(that + 1, min(that + REACH, hit.first)) if line.words[at] == ","), that)
+        that = closing + 1
+    inside = line.tags[that + 1 : hit.first]
+    return line.word(that) == "that" and not any(tag in ("relative", "subordinator", "quote") for tag in inside)
 
 
 def _content(line: Line, hit: Hit, first: int, last: int) -> int | None:

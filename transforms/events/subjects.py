@@ -12,7 +12,8 @@ def from_its_verb(line: Line, low: int, high: int) -> int:
     if begins is not None:
         return BARRIER // 2 + between(line, begins + 1, high, opening=False, own=begins)
     for index in range(high - 1, low - 1, -1):
-        if line.tags[index] in ("relative", "subordinator", "quote"):
+        since = index == high - 1 and line.words[index] == "since"  # "has been held every day since May"
+        if line.tags[index] in ("relative", "subordinator", "quote") and not since:
             break
         if line.words[index] in ("was", "were", "been", "be", "is", "are") and line.tag(index + 1) == "ed":
             if line.tag(index - 1) == "to" and line.tag(index - 2) != "be":
