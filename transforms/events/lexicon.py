@@ -177,7 +177,7 @@ class Entry:
         self.of = _inflected(tuple(_expanded(trigger.of, event)))
         self.not_of = _inflected(tuple(_expanded(trigger.not_of, event)))
         # Sets of which one word each must stand in the sentence; what `@name` and the like stand for is in no set.
-        near = self.before, self.then
+        near = self.before, self.then, self.of
         self.wanted = tuple(words for words in near if words and not any(word[0] == "@" for word in words))
 
 

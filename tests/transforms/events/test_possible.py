@@ -4,7 +4,7 @@ import pytest
 
 from transforms.events.lexicon import default_lexicon
 from transforms.events.tagging import Line
-from transforms.events.triggers import Lines, _in_company, _kept, _possible, lowered
+from transforms.events.triggers import Lines, _done_to_its_own, _in_company, _kept, _possible, lowered
 from transforms.text import sentences
 
 TEXTS = (
@@ -21,9 +21,10 @@ def test_what_the_words_of_a_sentence_rule_out_its_places_rule_out_too(text: str
         line = lines[number]
         assert lines.vocabulary(number) == line.vocabulary
         for readings in default_lexicon().surfaces.values():
-            for entry, _, _ in readings:
+            for entry, part, _ in readings:
                 for at in range(len(line)):
-                    if _kept(entry, line, at, at) and _in_company(entry, lines, number, at):
+                    kept = _kept(entry, line, at, at) and _in_company(entry, lines, number, at)
+                    if kept and _done_to_its_own(entry, part, line, at, at):
                         assert _possible(entry, lines.vocabulary(number), number)
 
 
