@@ -38,7 +38,8 @@ def _acts() -> dict[str, str]:
 
 def act_of(draft: Draft) -> str:
     """The head of a trigger, as the verb where it names what one does: "suspend" for "the suspension"."""
-    return _acts().get(draft.head, draft.head)
+    acts = _acts()
+    return acts.get(f"{draft.head}@{draft.type}") or acts.get(draft.head, draft.head)
 
 
 def observations(earlier: Draft, later: Draft) -> Iterator[str]:
@@ -170,8 +171,15 @@ def alike(one: Iterable[str], other: Iterable[str]) -> bool:
     return not {_beginning(name) for name in one}.isdisjoint({_beginning(name) for name in other})
 
 
+@cache
+def _bodies() -> dict[str, str]:
+    table: dict[str, str] = seeds.toml("coreference.toml")["bodies"]
+    return table
+
+
 def _beginning(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split(" ")[:3])
+    plain = name.casefold().removeprefix("the ")
+    return " ".join(_bodies().get(plain, plain).split(" ")[:3])
 
 
 def named(names: Iterable[str]) -> bool:
