@@ -71,7 +71,7 @@ def status_words(event: EventType) -> dict[str, Outcome]:
     return found
 
 
-def _lemma(line: Line, index: int, known: dict[str, Outcome]) -> str | None:
+def _lemma(line: Line, index: int, known: Mapping[str, Outcome]) -> str | None:
     """The status word that starts at a word, particles included."""
     lemma = line.lemma(index)
     for length in (2, 1):
@@ -162,7 +162,21 @@ def settled_attempt(hit: Hit) -> Outcome | None:
                 if line.tags[at] in VERBAL:
                     word = _lemma(line, at, known)
                     return known[word] if word and not group_at(line, at).negated else None
+            return _failed(hit, known)
+    return None
+
+
+def _failed(hit: Hit, known: Mapping[str, Outcome]) -> Outcome | None:
+    """What became of an attempt that is the subject: "an attempt to censure the minister was defeated"."""
+    line = hit.line
+    for at in range(hit.last + 1, min(hit.last + FAR, len(line))):
+        if line.tags[at] in ("stop", "quote", "relative", "subordinator", "conjunction"):
             return None
+        if line.tags[at] in VERBAL:
+            word, group = _lemma(line, at, known), group_at(line, at)
+            if group.infinitive or group.modal or group.negated or not (group.be or word in words().of_themselves):
+                return None
+            return known[word] if word and known[word] != "pending" else None
     return None
 
 
