@@ -11,7 +11,7 @@ from transforms.events.between import BARRIER, TOO_FAR
 from transforms.events.bounds import lasts, only_then, opening, side_of
 from transforms.events.clauses import phrase_start
 from transforms.events.distance import distance
-from transforms.events.elsewhere import of_another_deed, only_ranks, told_elsewhere
+from transforms.events.elsewhere import numbers_among, of_another_deed, only_ranks, told_elsewhere
 from transforms.events.lasting import goes_on, last_day, up_to_now
 from transforms.events.spans import together, told_with
 from transforms.events.stances import Stance
@@ -105,6 +105,7 @@ def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     inside = times.within(line.starts[0], line.ends[-1])
     own = [number for number in inside if not told_elsewhere(hit, times.all[number])]
     own = [number for number in own if not of_another_deed(line, times.all[number])]
+    own = [number for number in own if not numbers_among(line, times.all[number])]
     own = [number for number in own if not only_ranks(hit, times.all[number])] or own
     found = [(distance(line, hit, times.all[number]), number) for number in own]
     near = sorted(pair for pair in found if pair[0] <= TOO_FAR)

@@ -83,6 +83,17 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     return stance, dated
 
 
+def _to_be_decided(hit: Hit, timex: Timex) -> bool:
+    """Whether a clause says that a thing will be dealt with at a time: "tabled a motion that will be put on Monday"."""
+    line = hit.line
+    if hit.part != "noun" or hit.entry.event.family != "decision" or line.tag(hit.last + 1) != "relative":
+        return False
+    dealt = next((at for at in range(hit.last + 3, line.at(timex.start)) if line.tags[at] == "ed"), None)
+    if dealt is None or not group_at(line, dealt).be or line.word(hit.last + 2) not in ("will", "is", "are"):
+        return False
+    return line.lemma(dealt) in words().taking_up and "stop" not in line.tags[dealt : line.at(timex.start)]
+
+
 def _lies_ahead(dated: Dated, published: date) -> bool:
     """Whether days are yet to come, or go on from that of publication: "later this month"."""
     if dated.earliest is None or dated.earliest < published:
@@ -128,6 +139,10 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
             last = last_day(hit, "planned", timex, times.lengths(hit.line.starts[0], hit.line.ends[-1]))
             if last is not None and timex.earliest is not None:  # "meet on Thursday for a two-day summit"
                 latest = earliest + (last - timex.earliest)
+            return "planned", replace(dated, earliest=earliest, latest=latest)
+    if _to_be_decided(hit, timex):
+        earliest, latest = ahead(number, times)
+        if earliest is not None and earliest >= published:
             return "planned", replace(dated, earliest=earliest, latest=latest)
     if dated.earliest is None or dated.earliest <= published:
         return "asserted", dated

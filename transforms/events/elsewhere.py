@@ -108,6 +108,12 @@ def only_ranks(hit: Hit, timex: Timex) -> bool:
     return at - 2 == hit.last and hit.line.word(at - 1) == "of" and _is_most(hit)
 
 
+def numbers_among(line: Line, timex: Timex) -> bool:
+    """Whether a time only says among what things one is numbered: "the strike, the third this year"."""
+    at = line.at(timex.start)
+    return line.word(at - 2) in ("the", "its", "their", "his", "her") and line.word(at - 1) in phrase_words().ordinals
+
+
 def _is_to_do(hit: Hit) -> bool:
     """Whether a trigger is an infinitive: "announced his intention to retire effective 1 May"."""
     return hit.part == "verb" and group_at(hit.line, hit.first).infinitive

@@ -19,7 +19,7 @@ def of_accused(line: Line, hit: Hit, timex: Timex) -> bool:
     accused, charged = phrase_words().accused, phrase_words().charges
     claim = next((at for at in range(last + 1, first - 1) if line.words[at] in charged), last)
     stopped = any(line.tags[at] == "stop" and line.words[at] != "-" for at in range(claim, first))
-    held_on = claim > last and line.word(claim - 1) in ("on", "over", "of", "under", "amid")
+    held_on = claim > last and line.word(claim - 1) in ("on", "over", "of", "under", "amid", "into", "about")
     if held_on and line.tag(claim + 1) in ("pronoun", "relative") and not stopped:
         return True  # "will stand trial on charges that he robbed a bank last month"
     if hit.type == "ruling" and timex.grain in _LONG and _of_what_was_done(line, last, first):
