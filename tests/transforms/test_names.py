@@ -224,6 +224,7 @@ def test_names(text: str, expected: dict[str, str]) -> None:
         ("The Bishop of Hale, the Rt Rev Ann Orme, quit.", "Bishop of Hale", "person Ann Orme"),
         ("It was moved by Ann Orme, Bishop of Hale.", "Bishop of Hale", "person Ann Orme"),
         ("It was the Social Liberal party (SLP).", "Social Liberal party", None),
+        ("It named Everard F. Orme president.", "Everard F. Orme", "person Everard F. Orme"),
         ("Vale, Thorne and Co sold the mill.", "Vale, Thorne and Co", None),
         ("It was bought by Orme and Orme.", "Orme and Orme", None),
         ("Marks and Spencer said it would sell.", "Marks and Spencer", None),

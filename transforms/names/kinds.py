@@ -245,10 +245,17 @@ def _judge(plain: str, part: list[Token], lowers: frozenset[str], words: Words) 
         1
     ) in words.body_nouns:
         return "organisation", True
+    if size == 3 and _is_initial(plain, part[1]) and not (part[0].upper or part[2].upper):
+        return "person", True  # "Everard F. Orme"
     plain_words = all(token.capital and not token.upper for token in part)
     if size < 4 and plain_words and first not in words.adjectives and not any(_placed(t.low, words) for t in part):
         return "person", True
     return "organisation", False
+
+
+def _is_initial(plain: str, token: Token) -> bool:
+    """Whether a word is the initial of a name: "F"."""
+    return token.end - token.start <= 2 and plain[token.start].isupper() and token.low.strip(".").isalpha()
 
 
 def _inside_person(token: Token, words: Words) -> bool:

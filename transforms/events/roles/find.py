@@ -127,16 +127,20 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
         if role == "venue" and place == "at" and meaning.get("attend") == "actor" and _is_struck(party, meaning, scene):
             return "target"
         if role == "venue" and meaning.get("of") == "body":
-            chamber = place == "in" and party.name.lower() in role_words().chambers  # "a debate in the Commons"
+            chamber = place == "in" and _is_chamber(party)  # "a debate in the Commons"
             chamber = chamber or (place in ("in", "at") and meaning.get("there") == "actor" and judges(party.name))
             whose = place in ("modifier", "possessive") and decides(party.name)  # "Upper House elections"
             role = "body" if chamber or whose else role
+        if role == "body" and place == "possessive" and party.kind == "person" and meaning.get("into") == "target":
+            role = "body" if party.head in role_words().singletons else "actor"  # "Lord Orme's inquiry"
         if role == "target" and place == "on" and party.kind == "place" and meaning.get("outside") == "venue":
             role = "venue"  # "marched on Hale", but "marched on the ministry"
         if role == "body" and place == "employer" and judged and not rules(party.name):
             role = None  # "a spokesman of Hale Corp said it would appeal"
         if role == "body" and place == "for" and not decides(party.name):
             role = None  # "losses for the Greens in the election", but "elections for Hale council"
+        if role == "target" and place == "content" and meaning.get("before") == "body" and _is_chamber(party):
+            role = "body"  # "the bill has cleared the Lords"
         if role == "body" and meaning.get("that") and _is_company(party, scene):
             role = "actor" if place == "possessive" else None  # "Hale Corp's suit was dismissed", "Hale Corp's appeal"
         if (
@@ -167,6 +171,11 @@ def _is_struck(party: Party, meaning: Mapping[str, str], scene: Scene) -> bool:
 def _is_company(party: Party, scene: Scene) -> bool:
     """Whether a name ends as those of companies do: "Hale Corp"."""
     return party.name.lower().split()[-1] in scene.words.companies
+
+
+def _is_chamber(party: Party) -> bool:
+    """Whether a party is a chamber that decides: "the Lords"."""
+    return party.name.lower() in role_words().chambers
 
 
 def _come_together(party: Party) -> bool:

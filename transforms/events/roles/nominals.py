@@ -249,6 +249,11 @@ def _agree(told: frozenset[str], office: Office) -> bool:
     return not told or not office.told or bool(told & office.told)
 
 
+def body_before(scene: Scene, head: str, start: int) -> Name | None:
+    """The named body of a kind that stands before an offset: "the council" after "Hale council"."""
+    return _body(scene, head, frozenset(), start)
+
+
 def _body(scene: Scene, head: str, told: frozenset[str], start: int) -> Name | None:
     """The nearest body before that is of this kind: "the commission" after "the Electoral Commission".
 

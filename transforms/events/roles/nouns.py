@@ -6,7 +6,7 @@ from itertools import chain
 
 from transforms.dates.vocabulary import numbered
 from transforms.events.roles.governors import governed, predicated
-from transforms.events.roles.nominals import measured_from, names_end
+from transforms.events.roles.nominals import body_before, measured_from, names_end
 from transforms.events.roles.parties import of_phrase, owner, parties
 from transforms.events.roles.party import Party
 from transforms.events.roles.places import Found, asked_of, content, each, of_whom_told, opening, spread
@@ -113,7 +113,9 @@ def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) 
         if head in lists.body_nouns:
             first = next((k for k in range(begin, at + 1) if not _opens(line, k, named)), at)
             start, end = line.starts[first], line.ends[at]
-            name = unmarked(scene.text[start:end])
+            spoken_of = first == at > begin and line.words[begin] == "the"
+            told = body_before(scene, head, start) if spoken_of else None  # "the party conference" of the Greens
+            name = unmarked(scene.text[start:end]) if told is None else told.name
             yield ("modifier",), Party(start, end, name, "organisation", head)
         else:
             start, end = line.starts[at], line.ends[at]

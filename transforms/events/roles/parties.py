@@ -132,9 +132,8 @@ def _past_origin(row: Row, at: int) -> int:
 def _is_several(row: Row, at: int) -> bool:
     """Whether a noun phrase speaks of several people by what they are: "two rebels", "House Republicans"."""
     chunk = row.chunks[at]
-    if chunk.kind != "np" or (names_end(row, at) and chunk.names[-1].kind != "group"):
-        return False
-    return names_end(row, at) or row.line.words[chunk.last] in words().person_plurals
+    many = row.line.words[chunk.last] in words().person_plurals | words().groups
+    return chunk.kind == "np" and (many or (names_end(row, at) and chunk.names[-1].kind == "group"))
 
 
 def owner(scene: Scene, row: Row, at: int) -> list[Party]:
@@ -146,8 +145,9 @@ def owner(scene: Scene, row: Row, at: int) -> list[Party]:
     if chunk.kind == "np" and chunk.first < chunk.last:
         if word == "whose":
             return list(parties(scene, row, antecedent(row, at), owners=False))
+        given = row.kind(at - 1) == "np" and row.kind(at - 2) == "vg"  # "gave the bill its third reading"
         if word in _POSSESSIVES:
-            return pronoun(scene, row, word, at)
+            return [] if given and word == "its" else pronoun(scene, row, word, at)
     return []
 
 

@@ -63,8 +63,11 @@ def spread(scene: Scene, row: Row, after: int, meaning: Mapping[str, str], inste
             yield from _asked_for_by(scene, row, last)
             behalf = True
             continue
+        if word == "of" and row.line.words[row.chunks[last].last] == "own":
+            place = "possessive"  # "an investigation of its own"
         behalf = word == "on" and row.line.words[row.chunks[last].last] == "behalf"
-        found = list(parties(scene, row, indices))
+        text_of = word == "of" and meaning.get("of") == "actor" and meaning.get("about") == "target"
+        found = list(parties(scene, row, indices, owners=not text_of))  # "a report of his absence" is not his
         yield from _sided(scene, row, indices)
         found.extend(parties(scene, row, examples(row, indices[-1]), owners=False))
         if word in ("in", "to", "on", "from") and any(is_media(scene, party) for party in found):

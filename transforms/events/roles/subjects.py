@@ -110,6 +110,8 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
                 return [at] if row.word(verb) in SINGULAR else coordinated_left(row, at)
         elif chunk.kind == "and" or (chunk.word == "but" and at == verb - 1):
             previous = _previous_verb(row, at)
+            while previous is not None and _is_finite(row, verb) and row.chunks[previous].infinitive:
+                previous = _previous_verb(row, previous)  # "urged them to wait and has taken out an advert"
             return subject(row, previous, depth + 1) if previous is not None else []
         elif chunk.kind == "vg":
             if chunk.infinitive and chunks[verb].ing and at == verb - 1:
@@ -124,6 +126,11 @@ def _leftward(row: Row, verb: int, depth: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _is_finite(row: Row, verb: int) -> bool:
+    """Whether a verb group has an auxiliary that goes with one subject: "has taken", "is holding"."""
+    return row.word(verb) in SINGULAR
 
 
 def _only_object(row: Row, inner: int, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from transforms.events.roles.behind import objects
+from transforms.events.roles.behind import objects, phrases
 from transforms.events.roles.joined import coordinated_right
 from transforms.events.roles.nominals import is_plea, is_time, names_person
 from transforms.events.roles.parties import employers, is_office, parties
@@ -76,7 +76,8 @@ def of_verb(scene: Scene, row: Row, first: int, last: int, meaning: Mapping[str,
         for at in done_to:
             place_of = "undergo" if meaning.get("undergo") == "actor" and is_plea(row, at) else place
             yield from each(place_of, (party for party in parties(scene, row, [at]) if party.name not in known))
-        yield from each("employer", employers(scene, row, done_to if not office else []))
+        moves = any(word == "as" for word, _ in phrases(row, ends))  # "named Ann Orme, head of Hale, as envoy"
+        yield from each("employer", employers(scene, row, [] if office or moves else done_to))
     yield from _others(spread(scene, row, ends, meaning, {"by": "subject"} if passive else {}), known)
     yield from opening(scene, row, verb)
     if meaning.get("into") == "target":

@@ -56,6 +56,17 @@ TOLD = [
         "Residents marched outside the council's offices in Leeds.",
         {("actor", "Residents"), ("venue", "council's offices"), ("venue", "Leeds")},
     ),
+    (
+        "The Vale Council is in debt. The row dominated the council meeting on Monday.",
+        {("body", "Vale Council")},
+    ),
+    (
+        "Two House Republicans, Representatives Larry Hale of Idaho and Beau Orme of Texas, have introduced the bill.",
+        {("actor", "Larry Hale"), ("actor", "Beau Orme")},
+    ),
+    ("Lord Orme's inquiry into the fire was set up in 2016.", {("actor", "Lord Orme")}),
+    ("The Ports Commission said it may open an investigation of its own.", {("body", "Ports Commission")}),
+    ("The Football Bill cleared the Lords in March.", {("body", "Lords")}),
     ("The club's chairman quit on Monday.", {("actor", "chairman"), ("body", "club")}),
     ("The union is seeking an injunction.", {("actor", "union")}),
     ("Orme Corp will ask shareholders to approve the plan.", {("actor", "Orme Corp"), ("body", "shareholders")}),

@@ -47,6 +47,12 @@ TOLD = [
     ("A former Harbour Bank executive was appointed on Monday.", "appointment", {"target Harbour Bank executive"}),
     ("A council member quits the Green Party.", "resignation", {"actor council member", "body Green Party"}),
     ("A spokesman of Orme Corp ruled out an appeal.", "ruling", set()),
+    (
+        "The Law Society has written to all peers urging them to wait and has taken out an advertisement in the Times.",
+        "advert",
+        {"actor Law Society", "venue Times"},
+    ),
+    ("A report of Tom Hale's absence was published on Monday.", "report", set()),
     # whom an election is for
     ("Heavy losses for the Green Party in the state elections led to a row.", "election", set()),
     ("Elections for the city council will be held in May.", "election", {"body city council"}),
