@@ -6,6 +6,8 @@ from transforms.events.tagging import AUXILIARY, VERBAL, Line
 from transforms.events.triggers import NEAR, Hit
 
 ANY = frozenset({"a", "an", "any", "every", "each"})
+_ONE = frozenset({"a", "an"})
+_LASTING = frozenset({"is", "can", "may", "must"})
 OWNER = 5
 """Words before a trigger in which the determiner of its possessor stands."""
 
@@ -18,7 +20,7 @@ def is_generic(hit: Hit) -> bool:
     line = hit.line
     if hit.part == "verb":
         return _habitual(line, hit.first)
-    if _as_time(line, hit) or _anybodys(line, hit.first):
+    if _as_time(line, hit) or _anybodys(hit):
         return True
     start = phrase_start(line, hit.first)
     plural = hit.form == "plural" or (hit.form == "fixed" and hit.line.words[hit.last].endswith("s"))
@@ -51,11 +53,18 @@ def _as_time(line: Line, hit: Hit) -> bool:
     return line.word(start - 1) in ("before", "until") or line.words[max(start - 2, 0) : start] == ["ahead", "of"]
 
 
-def _anybodys(line: Line, at: int) -> bool:
-    """Whether the happening is that of somebody or other: "a member's expulsion", "any minister's resignation"."""
+def _anybodys(hit: Hit) -> bool:
+    """Whether the happening is that of somebody or other: "a member's expulsion", "any minister's resignation".
+
+    "A seamen's strike" is one strike, and so is "a judge's ruling" for those who tell what it did.
+    """
+    line, at = hit.line, hit.first
     if line.tag(at - 1) != "possessive":
         return False
-    return any(word in ANY for word in line.words[max(at - OWNER, 0) : at - 1])
+    determiners = ANY.intersection(line.words[max(at - OWNER, 0) : at - 1])
+    if determiners <= _ONE and hit.entry.event.family in ("assembly", "proceeding"):
+        return bool(determiners) and (line.word(hit.last + 1) in _LASTING or _present_after(line, hit.last))
+    return bool(determiners)
 
 
 def _habitual(line: Line, head: int) -> bool:
