@@ -8,6 +8,8 @@ from transforms.events.triggers import NEAR, Hit
 ANY = frozenset({"a", "an", "any", "every", "each"})
 _ONE = frozenset({"a", "an"})
 _LASTING = frozenset({"is", "can", "may", "must"})
+FAR = 2 * NEAR
+"""Words behind a trigger in which its day stands: "take place in nine councils of the county on Thursday"."""
 OWNER = 5
 """Words before a trigger in which the determiner of its possessor stands."""
 
@@ -37,7 +39,7 @@ def is_generic(hit: Hit) -> bool:
 
 def _on_a_day(line: Line, last: int) -> bool:
     """Whether a weekday or month follows soon: "local elections take place on 1 May" are no elections in general."""
-    low, high = last + 1, last + 1 + NEAR
+    low, high = last + 1, last + 1 + FAR
     days = numbered("weekdays").keys() | (numbered("months").keys() - {"may"})
     return not days.isdisjoint(line.words[low:high]) or "May" in line.raw[low + 1 : high]
 
@@ -75,11 +77,15 @@ def _habitual(line: Line, head: int) -> bool:
 
 
 def _present_after(line: Line, last: int) -> bool:
-    """Whether the first verb after a subject is a simple present without an auxiliary that places it in time."""
+    """Whether the first verb after a subject is a simple present without an auxiliary that places it in time.
+
+    What "are taking place" or "are being held" goes on now, and is no habit.
+    """
     for index in range(last + 1, clause_end(line, last)):
         tag = line.tags[index]
         if tag in AUXILIARY:
-            return line.words[index] in ("are", "can", "do", "may")
+            goes_on = line.word(index + 1) in ("being", "taking")
+            return line.words[index] in ("are", "can", "do", "may") and not goes_on
         if tag in VERBAL:
             return tag == "verb" and group_at(line, index).bare
         if tag == "word" and not line.words[index].endswith(("s", "n", "l")) and index - last == 1:

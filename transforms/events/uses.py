@@ -28,9 +28,16 @@ def after_subject(line: Line, first: int, last: int) -> bool:
 
 
 def after_several(line: Line, first: int, last: int) -> bool:
-    """Whether a plain form of a verb stands behind several: "members of the board meet", "Ms Orme and Mr Hale meet"."""
+    """Whether a plain form of a verb stands behind several: "members of the board meet", "Ms Orme and Mr Hale meet".
+
+    So it does in a headline too: "Three directors resign", "Two quit board".
+    """
     if line.word(last + 1) == "of":
         return False  # "members approve of the plan"
+    if line.tag(first - 1) == "number" and first == 1 and line.word(first - 1) not in ("one", "1"):
+        return True
+    if line.tag(last + 1) == "stop" and line.tag(first - 1) == "word" and _plural(line, first - 1):
+        return not _of_one(line, first)
     at = first - 1
     while at > 0 and first - at < SUBJECT and line.tag(at) in ("word", "determiner", "possessive", "number"):
         at -= 1
