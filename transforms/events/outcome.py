@@ -133,7 +133,8 @@ def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
         if passive and word == "lose":
             return "passed" if group.negated else "rejected"  # of "the motion"; who loses one sees it passed
     expected = group.infinitive and line.word(group.start - 1) in words().predicates
-    outcome = "pending" if expected else known[word]
+    underway = line.tags[index] == "ing" and word.endswith(" through")  # "is going through the Commons"
+    outcome = "pending" if expected or underway else known[word]
     return _REVERSED.get(outcome, outcome) if group.negated else outcome
 
 

@@ -31,7 +31,7 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
         head = _head(line, start)[0]
         return line.word(beside), head, antecedent, named, _title(line, beside), *_counted_of(line, start, head)
     found = _head(line, last + 1)
-    return (*found, *_counted_of(line, last + 1, found[0]))
+    return (*found, *_counted_of(line, last + 1, found[0]), *_told_more_of(line, last + 1))
 
 
 def cut_short(line: Line, verb: int) -> tuple[str, ...]:
@@ -59,6 +59,16 @@ def _counted_of(line: Line, start: int, head: str) -> tuple[str, ...]:
         return ()
     of = next((at for at in range(start, min(start + REACH, len(line))) if line.words[at] == "of"), None)
     return () if of is None or line.word(of - 1) != head else _head(line, of + 1)
+
+
+def _told_more_of(line: Line, start: int) -> tuple[str, ...]:
+    """The noun of a phrase that a participle behind it describes: "measure" in "a measure restricting imports"."""
+    for index in range(start, min(start + REACH, len(line))):
+        if line.words[index].endswith("ing") and line.tag(index - 1) == "word" and index > start:
+            return (line.word(index - 1),)
+        if line.tags[index] not in ("word", "determiner", "possessive", "number", "adverb"):
+            break
+    return ()
 
 
 def _before_aside(line: Line, closing: int) -> tuple[str, ...]:

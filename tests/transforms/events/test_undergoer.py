@@ -14,6 +14,7 @@ DONE_TO = [
     ("Two of the coaches were sacked.", "sacked", "coaches"),
     ("The club kicked its treasurer out.", "kicked", "treasurer"),
     ("The bank sold its branch managers' cars.", "sold", "cars"),
+    ("The governor signed a measure restricting gambling.", "signed", "measure"),
 ]
 
 
