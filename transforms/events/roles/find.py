@@ -9,7 +9,7 @@ from transforms.events.parse import Parse
 from transforms.events.roles.nouns import of_noun
 from transforms.events.roles.parse import parsed
 from transforms.events.roles.party import Party, as_role, decides, judges, rules
-from transforms.events.roles.places import Found
+from transforms.events.roles.places import Found, is_media
 from transforms.events.roles.scene import Scene
 from transforms.events.roles.verbs import of_verb
 from transforms.events.roles.words import role_words
@@ -120,6 +120,8 @@ def _in_its_body(found: list[tuple[tuple[str, ...], Party]], meaning: Mapping[st
 def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], scene: Scene) -> RoleName | None:
     """The role that the first fitting of some places gives a party of this kind."""
     judged = meaning.get("undergo") == "actor"
+    if "publish" in places and meaning.get("publish") == "venue" and is_media(scene, party):
+        places = ("publish",)  # "The newspaper published a letter"
     for place in _sided(places, party, meaning):
         role = _ROLES.get(meaning.get(place, "")) if place != "there" or party.kind == "person" else None
         if role == "body" and meaning.get("between") == "actor" and _come_together(party):
@@ -139,8 +141,12 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             role = None  # "a spokesman of Hale Corp said it would appeal"
         if role == "body" and place == "for" and not decides(party.name):
             role = None  # "losses for the Greens in the election", but "elections for Hale council"
-        if role == "target" and place == "content" and meaning.get("before") == "body" and _is_chamber(party):
+        if role == "target" and place == "content" and meaning.get("before") == "body" and decides(party.name):
             role = "body"  # "the bill has cleared the Lords"
+        if role == "actor" and place in ("make", "speaking") and judged and judges(party.name):
+            role = "body"  # "The court suspended the ruling"
+        if role == "target" and place == "object" and meaning.get("outside") == "venue" and party.kind == "group":
+            role = "actor"  # "striking dock workers"
         if role == "body" and meaning.get("that") and _is_company(party, scene):
             role = "actor" if place == "possessive" else None  # "Hale Corp's suit was dismissed", "Hale Corp's appeal"
         if (

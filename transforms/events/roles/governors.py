@@ -68,6 +68,8 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
         return
     if "make" in kinds and meaning.get("make") == "body" and (_met_with(row, end) or _between_several(row, end)):
         kinds = ("attend",)
+    if group.lemma == "call" and not preposition and row.kind(end + 1) == "quote":
+        kinds = ()  # "called the ruling 'outrageous'"
     if _denied(row, at):
         kinds = ("oppose",) if "back" in kinds else ()
     if kinds == ("back",) and meaning.get("back") and _only_wishes(row, at):

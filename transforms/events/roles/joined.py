@@ -62,6 +62,9 @@ def coordinated_right(row: Row, at: int) -> list[int]:
             break
         follows = row.chunks[after + 1] if after + 1 < len(row.chunks) else None
         led = follows is not None and follows.kind == "vg" and not (follows.ing or follows.infinitive)
+        counted = row.word(after) == "one" and row.word(after + 1) == "of" and row.kind(after + 3) == "vg"
+        if counted and not (row.chunks[after + 3].ing or row.chunks[after + 3].infinitive):
+            break  # "before a committee and one of his aides said"
         finite = led and follows is not None and not follows.ed
         if finite and any(chunk.kind == "vg" for chunk in row.chunks[max(0, at - FAR) : at]):
             break  # but "talks with A and B are due"

@@ -53,6 +53,18 @@ TOLD = [
         {"actor Law Society", "venue Times"},
     ),
     ("A report of Tom Hale's absence was published on Monday.", "report", set()),
+    ('Tom Hale called the latest court ruling "outrageous".', "ruling", {"body court"}),
+    (
+        "The newspaper published a letter from the teachers to Ann Orme.",
+        "letter",
+        {"venue newspaper", "actor teachers", "target Ann Orme"},
+    ),
+    (
+        "Tom Hale will testify before a congressional committee and one of his relatives sought to help.",
+        "meeting",
+        {"actor Tom Hale", "body congressional committee"},
+    ),
+    ("Striking dock workers clashed with police.", "protest", {"actor dock workers"}),
     # whom an election is for
     ("Heavy losses for the Green Party in the state elections led to a row.", "election", set()),
     ("Elections for the city council will be held in May.", "election", {"body city council"}),
