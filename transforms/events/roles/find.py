@@ -210,7 +210,7 @@ def _fitting(role: RoleName, place: str, party: Party, scene: Scene) -> RoleName
         return role
     if party.head in scene.words.place_nouns:
         return "venue" if role == "venue" or place in (*_WHERE, "from", "to") else None
-    last = party.name.split()[-1]
+    last = low.split()[-1]
     housed = place == "at" and last in role_words().housed
     if role == "venue" and place in ("in", "at") and last in scene.words.body_nouns - scene.words.vague and not housed:
         return None  # "in the opposition coalition" is no place

@@ -164,6 +164,8 @@ def _place(scene: Scene, row: Row, index: int) -> Party | None:
     elif first == chunk.last:
         return None
     start, end = line.starts[first], line.ends[chunk.last]
+    if chunk.owner is None and not chunk.names and row.word(index + 1) == "of":
+        end = _of_whom(row, index) or end  # "the head office of the Green Party"
     return Party(start, end, unmarked(scene.text[start:end]), "place", line.words[chunk.last])
 
 

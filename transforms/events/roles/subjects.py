@@ -246,8 +246,10 @@ def _controller(row: Row, verb: int, depth: int) -> list[int]:
         return coordinated_left(row, between[-1], stop=previous)
     if between and between[-1] == verb - 1 and governor.lemma in role_words().classes["undergo"]:
         return []  # "faces an attempt to oust him": somebody else's attempt
-    if between and between[-1] == verb - 1 and _is_will(row, verb - 1) and side_of_will(row, previous):
-        return []  # "condemned the decision to sack him"
+    opposed = "oppose" in role_words().classified((governor.lemma,))
+    wills = between and between[-1] == verb - 1 and _is_will(row, verb - 1)
+    if wills and (opposed or side_of_will(row, previous)):
+        return []  # "condemned the decision to sack him", "asked her to condemn it"
     found = subject(row, previous, depth + 1)
     # "She was one of 60 peers to sign": the others did what she did.
     of = bool(between) and row.word(between[-1] - 1) == "of" and row.kind(between[-1] - 2) == "np"

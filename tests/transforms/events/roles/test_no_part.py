@@ -65,6 +65,17 @@ TOLD = [
         {"actor Tom Hale", "body congressional committee"},
     ),
     ("Striking dock workers clashed with police.", "protest", {"actor dock workers"}),
+    (
+        "Tom Hale asked her to condemn the attempt to censure Ann Orme.",
+        "motion",
+        {"target Ann Orme"},
+    ),
+    (
+        "The rally was held outside the head office of the Green Party.",
+        "protest",
+        {"venue head office of the Green Party"},
+    ),
+    ("The letter was signed by rebels in the Green Party.", "letter", {"actor rebels"}),
     # whom an election is for
     ("Heavy losses for the Green Party in the state elections led to a row.", "election", set()),
     ("Elections for the city council will be held in May.", "election", {"body city council"}),

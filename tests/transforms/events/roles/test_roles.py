@@ -233,7 +233,7 @@ def test_the_body_beside_an_office(text: str, expected: str) -> None:
         ("It fell apart when the clerk, Ann Orme of the Green Party, voted.", "voted", "actor Ann Orme"),
         ("It fell apart after the clerk, Ann Orme of the Green Party, voted.", "voted", "actor Ann Orme"),
         ("In Madrid, Ann Orme voted on Friday.", "voted", "actor Ann Orme, venue Madrid"),
-        ("In the Senate, one Green voted for the budget.", "voted", "supporter Green, venue Senate"),
+        ("In the Senate, one Green voted for the budget.", "voted", "supporter Green"),
         ("In Madrid, friends said that Ann Orme voted.", "voted", "actor Ann Orme"),
         ("Ann Orme voted in the opposition coalition.", "voted", "actor Ann Orme"),
         ("Ann Orme voted in the capital, Madrid, on Friday.", "voted", "actor Ann Orme, venue Madrid"),
