@@ -143,6 +143,8 @@ def _role_of(places: tuple[str, ...], party: Party, meaning: Mapping[str, str], 
             role = None  # "losses for the Greens in the election", but "elections for Hale council"
         if role == "target" and place == "content" and meaning.get("before") == "body" and decides(party.name):
             role = "body"  # "the bill has cleared the Lords"
+        if role == "actor" and place == "publish" and is_media(scene, party):
+            role = None  # who obtains an injunction, not the paper that tells of it
         if role == "actor" and place in ("make", "speaking") and judged and judges(party.name):
             role = "body"  # "The court suspended the ruling"
         if role == "target" and place == "object" and meaning.get("outside") == "venue" and party.kind == "group":

@@ -76,6 +76,11 @@ TOLD = [
         {"venue head office of the Green Party"},
     ),
     ("The letter was signed by rebels in the Green Party.", "letter", {"actor rebels"}),
+    (
+        "Orme Corp obtained a court order against Tom Hale.",
+        "ruling",
+        {"actor Orme Corp", "body court", "target Tom Hale"},
+    ),
     # whom an election is for
     ("Heavy losses for the Green Party in the state elections led to a row.", "election", set()),
     ("Elections for the city council will be held in May.", "election", {"body city council"}),
