@@ -47,3 +47,9 @@ TOLD = [
 def test_outcomes(text: str, event_type: str, outcome: str | None) -> None:
     mentions = annotate(article(text), default_lexicon()).mentions
     assert [mention.outcome for mention in mentions if mention.event_type == event_type] == [outcome]
+
+
+def test_a_sentence_further_on_tells_that_nothing_comes_of_a_motion() -> None:
+    text = "Members tabled a motion to censure Ada Quill. She has been told no action will be taken."
+    mentions = annotate(article(text), default_lexicon()).mentions
+    assert [mention.outcome for mention in mentions if mention.event_type == "motion"][-1] == "withdrawn"
