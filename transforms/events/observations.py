@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import seeds
-from transforms.events.clauses import phrase_start
 from transforms.events.drafts import Draft
 from transforms.events.phrases import phrase_words
 from transforms.records import RoleName
@@ -54,8 +53,6 @@ def observations(earlier: Draft, later: Draft) -> Iterator[str]:
         yield "later_weak"
     if _added(later):
         yield "later_added"
-    if _opens(later):
-        yield "later_opens"
     if later.sentence != earlier.sentence and later.matter & earlier.matter:
         yield "matter_shared"
     yield from _of_phrase(earlier, later)
@@ -74,13 +71,6 @@ def _added(draft: Draft) -> bool:
     words, hit, known = draft.hit.line.words, draft.hit, phrase_words()
     near = words[max(hit.first - 6, 0) : hit.last + 4]
     return words[0] in known.added_first or not known.added.isdisjoint(near)
-
-
-def _opens(draft: Draft) -> bool:
-    """Whether a sentence opens with a thing that somebody says something in: "In a judgment on Monday, she said"."""
-    line, hit = draft.hit.line, draft.hit
-    new = hit.part == "noun" and draft.definite in ("indefinite", "owned")
-    return new and line.word(0) == "in" and phrase_start(line, hit.first) == 1
 
 
 def _of_phrase(earlier: Draft, later: Draft) -> Iterator[str]:

@@ -83,7 +83,6 @@ TOLD = [
     ("Mr Hale said the first letter hurt the party and the second letter helped it.", "letter", 2),
     ("On Monday Ada Orme was named chief executive and Tom Hale was named chairman.", "appointment", 2),
     ("The assembly passed a law annulling another law adopted last week.", "bill", 2),
-    ("A clerk who lost her job has won her case. In a judgment on Monday, Judge Hale said it was so.", "ruling", 1),
     # courts, and who was suspended from what
     ("The Court of Appeal upheld the ban in May. The Supreme Court ruled that the ban was unlawful.", "ruling", 2),
     (
