@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
 
-from transforms.events.carried_on import carry_on
+from transforms.events.carried_on import carry_on, done_there
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex
 from transforms.events.drafts import Draft
@@ -84,6 +84,7 @@ def borrow_days(happenings: Sequence[Happening], sentences: Sequence[Sentence], 
             _at_gathering(happening, told)
             _to_be_put(happening, ahead)
     carry_on(happenings, sentences, times, others, text)
+    done_there(happenings, times)
     debated = _given_days(happenings, _AMENDED)
     for happening in happenings:
         if happening.type == "amendment":

@@ -16,6 +16,7 @@ from transforms.events.tagging import VERBAL, Line
 from transforms.records import Sentence
 from transforms.text import shadow
 
+_THERE = frozenset({"at", "during"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -38,10 +39,47 @@ def carry_on(
         happening.drafts[index] = replace(first, dated=replace(dated, rule="sentence before"))
 
 
-def _takes_up(draft: Draft) -> bool:
-    """Whether a sentence opens with a gathering as one just told of: "The protest was peaceful"."""
+def done_there(happenings: Sequence[Happening], times: Times) -> None:
+    """Date what is done at a gathering that has a day: "The march was on Friday. Orme quit during the march"."""
+    days: dict[int, Dated] = {}
+    for happening in happenings:
+        told = [draft for draft in happening.drafts if draft.stance == "asserted" and _on_a_day(draft.dated)]
+        if happening.event.family != "assembly" or len({(one.dated.earliest, one.dated.latest) for one in told}) != 1:
+            continue
+        for draft in happening.drafts:
+            line = draft.hit.line
+            start = phrase_start(line, draft.hit.first)
+            definite = draft.definite in ("definite", "owned") and draft.hit.part == "noun"
+            if definite and line.word(start - 1) in _THERE and draft.dated.timex_no is None:
+                days.setdefault(draft.sentence, told[0].dated)
+    for happening in happenings:
+        index = happening.undated()
+        first = None if index is None else happening.drafts[index]
+        if index is None or first is None or first.stance != "asserted" or happening.event.family == "assembly":
+            continue
+        if first.sentence in days and times.published is not None and _told_past(first):
+            happening.drafts[index] = replace(first, dated=replace(days[first.sentence], rule="gathering"))
+
+
+def _on_a_day(dated: Dated) -> bool:
+    return dated.timex_no is not None and dated.grain in ("day", "part") and dated.earliest == dated.latest
+
+
+def _told_past(draft: Draft) -> bool:
+    """Whether a mention is a verb of the past, or a thing beside one that tells of it."""
     line, hit = draft.hit.line, draft.hit
-    opens = hit.part == "noun" and line.word(0) in _POINTING and phrase_start(line, hit.first) == 0
+    if hit.part == "verb":
+        return line.tag(hit.first) == "ed" and not group_at(line, hit.first).have
+    verbs = [at for at in range(len(line)) if line.tags[at] == "ed"]
+    return len(verbs) == 1 and not group_at(line, verbs[0]).have and line.lemma(verbs[0]) not in words().reporting
+
+
+def _takes_up(draft: Draft) -> bool:
+    """Whether a gathering is told as one just told of: "The protest was peaceful", "90 took part in the protest"."""
+    line, hit = draft.hit.line, draft.hit
+    start = phrase_start(line, hit.first)
+    opens = hit.part == "noun" and line.word(start) in _POINTING and line.tag(start) == "determiner"
+    opens = opens and (start == 0 or (hit.type == "protest" and line.word(start - 1) == "in"))
     return opens and hit.entry.event.family == "assembly" and draft.hit.form != "plural"
 
 

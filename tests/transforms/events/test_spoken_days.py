@@ -21,6 +21,11 @@ CARRIED_ON = [
     ("Farmers drove 90 tractors through the town on Monday. The [demonstration] was led by Ann Orme.", MONDAY),
     ("Farmers said on Monday the town was calm. The [demonstration] was led by Ann Orme.", UNDATED),
     ("The council voted on Monday to sell the pier. The [demonstration] was led by Ann Orme.", UNDATED),
+    ("Farmers drove 90 tractors through the town on Monday. About 60 people took part in the [demonstration].", MONDAY),
+    ("Thousands joined a rally in Leeds on Monday. A [petition] was delivered to the mayor during the rally.", MONDAY),
+    ("The council met on Monday. At the meeting, councillors [sacked] the clerk.", MONDAY),
+    ("The council met on Monday. At the meeting she said the clerk had been [sacked].", UNDATED),
+    ("The council met on Monday. The clerk, who chaired the meeting, has [resigned].", UNDATED),
     ("The board shut its pier on Monday. It also [sacked] its clerk.", MONDAY),
     ("The board shut its pier on Monday. It has [sacked] its clerk.", UNDATED),
     (
