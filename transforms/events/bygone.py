@@ -38,6 +38,12 @@ def _has_come_about(line: Line, verb: int) -> bool:
     return line.tag(verb) == "ed" and not planned and not arranged
 
 
+def counts_a_deed(hit: Hit) -> bool:
+    """Whether votes are counted by which something was done: "approved the pact by 301 votes to 269"."""
+    line, start = hit.line, phrase_start(hit.line, hit.first)
+    return line.words[hit.first] == "votes" and line.tag(hit.first - 1) == "number" and line.word(start - 1) == "by"
+
+
 def looks_back(hit: Hit) -> bool:
     """Whether the phrase or its governor says that the thing is over: "since the election", "won the by-election"."""
     line, known = hit.line, phrase_words()

@@ -9,6 +9,7 @@ from transforms.events.apart import Apart, counted, opened
 from transforms.events.at_once import at_once
 from transforms.events.between import BARRIER, TOO_FAR
 from transforms.events.bounds import lasts, only_then, opening, side_of
+from transforms.events.bygone import counts_a_deed
 from transforms.events.clauses import phrase_start
 from transforms.events.distance import distance
 from transforms.events.elsewhere import numbers_among, of_another_deed, only_ranks, told_elsewhere
@@ -134,11 +135,11 @@ def choose_times(hits: Sequence[Hit], times: Times) -> list[tuple[int, int] | No
     found = [_own(hit, costs(hit, times), hits, times) for hit in hits]
     nearest: dict[tuple[str, int], int] = {}
     for hit, pairs in zip(hits, found, strict=True):
-        for cost, number in pairs:
+        for cost, number in pairs if not counts_a_deed(hit) else ():
             key = (hit.type, number)
             nearest[key] = min(cost, nearest.get(key, cost))
     return [
-        next(((cost, number) for cost, number in pairs if cost < nearest[hit.type, number] + NEARER), None)
+        next(((cost, number) for cost, number in pairs if cost < nearest.get((hit.type, number), cost) + NEARER), None)
         for hit, pairs in zip(hits, found, strict=True)
     ]
 
@@ -150,11 +151,13 @@ def _own(hit: Hit, pairs: list[tuple[int, int]], hits: Sequence[Hit], times: Tim
     """
     line = hit.line
     beside = [other for other in hits if other.line is line and other.first > hit.last and other.part == "noun"]
+    behind = [other for other in hits if other.line is line and other.last < hit.first and other.part == "noun"]
     about = _is_spoken_of(hit, hits)
     own = [
         (cost, number)
         for cost, number in pairs
         if not any(_is_its_own(line, hit, other, line.at(times.all[number].start)) for other in beside)
+        and not any(_is_of_one_before(line, hit, other, times.all[number]) for other in behind)
         and not (about and _has_verb(line, hit.last + 1, line.at(times.all[number].start)))
     ]
     of_governor = line.word(hit.first - 1) == "to" and any(
@@ -174,6 +177,14 @@ def _is_its_own(line: Line, hit: Hit, other: Hit, at: int) -> bool:
         return False
     between = range(hit.last + 1, start)
     return any(line.words[k] == "," and line.word(k + 1).endswith("ing") for k in between)
+
+
+def _is_of_one_before(line: Line, hit: Hit, other: Hit, timex: Timex) -> bool:
+    """Whether a time is that of a thing of which the trigger is the cause: "a strike for 5 May against the bill"."""
+    lead = phrase_start(line, hit.first) - 1
+    at, last = line.at(timex.start), line.at(timex.end - 1)
+    follows = other.last < at <= other.last + 2 and line.tag(other.last + 1) in ("preposition", "word", "number")
+    return hit.part == "noun" and follows and lead == last + 1 and line.word(lead) in ("against", "over", "about")
 
 
 def _has_verb(line: Line, low: int, high: int) -> bool:

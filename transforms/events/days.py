@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from transforms.events.bounds import side_of
-from transforms.events.bygone import looks_back, then_did
+from transforms.events.bygone import counts_a_deed, looks_back, then_did
 from transforms.events.clauses import clause_end, clause_start, group_at, phrase_start
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import WEEK, ahead, behind, next_year, year_after, year_before
@@ -152,7 +152,8 @@ def _of_a_fact(hit: Hit, chosen: tuple[int, int], times: Times, dated: Dated, pu
         done = told_as_past(hit)  # "was asked to look into it by the minister in July"
     start = phrase_start(hit.line, hit.first)
     inside = hit.part == "noun" and (done_in(hit.line, start) or told_in(hit.line, start, hit.last))
-    inside = inside or then_did(hit, timex)
+    beside = cost <= (CLOSE if hit.entry.event.family == "assembly" else 1)  # "held a rally in June"
+    inside = inside or then_did(hit, timex) or (beside and was_made(hit)) or (counts_a_deed(hit) and told_as_past(hit))
     earliest, latest = ((done or inside) and year_before(hit.line, number, times)) or behind(number, times)
     if (told_as_past(hit) or inside or _just_told(hit, timex)) and latest is not None and latest <= published:
         return "asserted", replace(dated, earliest=earliest, latest=latest)

@@ -35,6 +35,7 @@ def told_elsewhere(hit: Hit, timex: Timex) -> bool:
         or in_message(hit, timex)
         or _led_by(hit.line, timex, phrase_words().force)
         or (_led_by(hit.line, timex, phrase_words().effect) and told_as_past(hit) and not _is_to_do(hit))
+        or (noun and _has_record_date(hit))
         or (noun and _ranked_since(hit.line, timex))
         or _is_deadline(hit.line, timex)
         or _of_a_title(hit, timex)
@@ -124,6 +125,12 @@ def _is_deadline(line: Line, timex: Timex) -> bool:
     at, behind = line.at(timex.start), line.at(timex.end - 1) + 1
     led = line.word(at - 1) in ("of", "for") and line.word(at - 2) == "deadline"
     return led or (line.word(behind) == "as" and "deadline" in line.words[behind + 1 : behind + 4])
+
+
+def _has_record_date(hit: Hit) -> bool:
+    """Whether a time is that of who may vote at a thing: "the record date for the annual meeting is 15 May"."""
+    start = phrase_start(hit.line, hit.first)
+    return hit.line.words[max(start - 3, 0) : start] == ["record", "date", "for"]
 
 
 def _is_put_to(hit: Hit, timex: Timex) -> bool:
@@ -222,7 +229,9 @@ def _superlative(word: str) -> bool:
 
 
 def _is_most(hit: Hit) -> bool:
-    described = hit.line.words[phrase_start(hit.line, hit.first) : hit.first]
+    start = phrase_start(hit.line, hit.first)
+    ordinal = 2 if hit.line.word(start) == "such" else 0  # "the first such strike"
+    described = hit.line.words[max(start - ordinal, 0) : hit.first]
     return any(_superlative(word) for word in described)
 
 

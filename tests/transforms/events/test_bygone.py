@@ -12,6 +12,8 @@ DATED = [
     ("A [strike] in June was the longest yet.", JUNE),
     ("The [by-election] in June was won by the Greens.", JUNE),
     ("A similar [measure] passed the House in June.", JUNE),
+    ("The council held a [meeting] in June.", JUNE),
+    ("Parliament approved the pact by 301 [votes to] 269 in June.", JUNE),
     ("A [rally] in June will draw 900 people.", NEXT_JUNE),
     ("A [rally] called in June has been announced.", NEXT_JUNE),
     ("Members will debate the plan when they [meet] in Leeds in February.", ("2025-02-01", "2025-02-28")),

@@ -48,6 +48,13 @@ DATED = [
         ("2024-04-01", "2024-04-30"),
     ),
     ("A [protest march] was held the weekend before the dispute.", UNDATED),
+    (
+        "The guild called a strike for 11 May against a [reform bill] approved by ministers in July.",
+        ("2023-07-01", "2023-07-31"),
+    ),
+    ("It was the first such [strike] since 2011, the guild said.", UNDATED),
+    ("She withdrew the [finance bill] a week after the first march.", UNDATED),
+    ("The record date for the [annual meeting] is April 10.", ("2024-03-12", None)),
     ("Ms Orme is in Leeds after [talks] in York, and leaves for Hull on Friday.", UNDATED),
     ("Police continue to [investigate] a fire early Sunday that hurt four men.", UNDATED),
     ('She has called a rally on Friday to announce a "big step" in the harbour [investigation].', UNDATED),

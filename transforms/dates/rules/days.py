@@ -39,7 +39,9 @@ def year(words: Words, name: str = "y") -> tuple[int | None, bool]:
 
 
 def full_date(words: Words) -> Product:
-    """A day of a month, with a year and a weekday when told."""
+    """A day of a month, with a year and a weekday when told; "the first march" is one of several."""
+    if words.raw("m") in ("march", "may") and words.raw("d").isalpha() and " of " not in words.text:
+        return None
     number, short = year(words)
     told = "w" if words.get("w") else "v"
     day = weekday(words, told) if words.get(told) else None
@@ -126,7 +128,7 @@ DAYS: tuple[Rule, ...] = (
         examples=(("on [17 November]", "2018-11-17"), ("[the second of March]", "2019-03-02")),
         not_before=r"(?:[$#]\s?|[\d.,:])",
         not_after=r"\d",
-        counters=("$12 December",),
+        counters=("$12 December", "a week after the first march"),
     ),
     Rule(
         name="month-day-year",
