@@ -30,7 +30,7 @@ def carry_on(
         first = None if index is None else happening.drafts[index]
         if index is None or first is None or first.stance != "asserted" or first.fresh or first.sentence == 0:
             continue
-        takes_up, besides = _takes_up(first), _done_besides(first)
+        takes_up, besides = index == 0 and _takes_up(first), _done_besides(first)
         if not takes_up and not besides:
             continue
         dated = _day_before(first, sentences, times, text)
@@ -80,7 +80,8 @@ def _takes_up(draft: Draft) -> bool:
     start = phrase_start(line, hit.first)
     opens = hit.part == "noun" and line.word(start) in _POINTING and line.tag(start) == "determiner"
     opens = opens and (start == 0 or (hit.type == "protest" and line.word(start - 1) == "in"))
-    return opens and hit.entry.event.family == "assembly" and draft.hit.form != "plural"
+    goes_on = {"had", "has", "have", "since"}.isdisjoint(line.vocabulary)  # not "The strike had been tailing off"
+    return opens and goes_on and hit.entry.event.family == "assembly" and draft.hit.form != "plural"
 
 
 def _done_besides(draft: Draft) -> bool:

@@ -12,12 +12,14 @@ from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.events.stances import words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
-from transforms.records import Sentence
+from transforms.records import Sentence, Timex
 from transforms.text import shadow
 
 _PRONOUNS = frozenset({"he", "she", "they"})
 NEAR = 3
-"""Words from the verb of somebody's deed to their name or to its time."""
+"""Words from the verb of saying of somebody to their name, or from "also" to its time."""
+OBJECT = 6
+"""Words from a time back to the verb of the deed that it ends: "warned the council yesterday"."""
 
 
 def date_by_speaker(
@@ -52,10 +54,10 @@ def _speaker(draft: Draft) -> str | None:
     if line.word(start - 1) not in ("at", "to", "during"):
         return None
     before = next((at for at in range(start - 2, -1, -1) if _speaks(line, at) or line.tags[at] in VERBAL), None)
-    if before is not None:
+    if before is not None and not (before == 0 and line.word(0) == "speaking"):
         return _subject(line, before) if _speaks(line, before) else None
-    behind = next((at for at in range(hit.last + 1, len(line)) if line.tags[at] in VERBAL), None)
-    return _subject(line, behind) if behind is not None and _speaks(line, behind) else None
+    behind = next((at for at in range(hit.last + 1, len(line)) if line.tags[at] in VERBAL and _speaks(line, at)), None)
+    return None if behind is None else _subject(line, behind)
 
 
 def _speaks(line: Line, at: int) -> bool:
@@ -84,15 +86,22 @@ def _days_beside(sentence: int, speaker: str, sentences: Sequence[Sentence], tim
             continue
         start, end = sentences[beside].start, sentences[beside].end
         told = [number for number in times.within(start, end) if times.all[number].grain in ("day", "part")]
-        if len(told) != 1 or (speaker not in _PRONOUNS and speaker not in text[start:end]):
+        if not told or (speaker not in _PRONOUNS and speaker not in text[start:end]):
             continue
         line = Line(shadow(text[start:end]), 0, end - start)
-        timex = times.all[told[0]]
-        first, last = line.at(timex.start - start), line.at(timex.end - 1 - start)
-        if beside > sentence and not _goes_on(line, first):
-            continue
-        if (speaker in _PRONOUNS and beside < sentence) or speaker in _doers(line, first, last):
-            yield told[0]
+        if speaker in _PRONOUNS and beside < sentence:
+            own = told if len(told) == 1 else []
+        else:  # the first one: "said on Monday the pier had shut on 2 May"
+            own = [
+                number for number in told if _is_of(line, times.all[number], start, speaker, after=beside > sentence)
+            ]
+        yield from own[:1]
+
+
+def _is_of(line: Line, timex: Timex, start: int, speaker: str, *, after: bool) -> bool:
+    """Whether a time is that of what a speaker is told to do, or to say besides, in a sentence that starts there."""
+    first, last = line.at(timex.start - start), line.at(timex.end - 1 - start)
+    return (not after or _goes_on(line, first)) and speaker in _doers(line, first, last)
 
 
 def _goes_on(line: Line, first: int) -> bool:
@@ -103,7 +112,7 @@ def _goes_on(line: Line, first: int) -> bool:
 def _doers(line: Line, first: int, last: int) -> Iterator[str]:
     """The words that stand as the name of who does what a time beside it dates: "Orme said on Monday"."""
     before = first - 1 - (line.tag(first - 1) == "preposition")
-    verbs = [at for at in range(before, max(before - NEAR, -1), -1) if line.tags[at] in VERBAL][:1]
+    verbs = [at for at in range(before, max(before - OBJECT, -1), -1) if line.tags[at] in VERBAL][:1]
     verbs += [at for at in (last + 1,) if line.tag(at) in VERBAL]
     for verb in verbs:
         if line.tags[verb] != "ed":

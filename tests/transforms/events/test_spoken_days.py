@@ -11,6 +11,8 @@ DATED = [
     ("Mayor Ann Orme said on Monday the pier would shut. Orme told a [news conference] it was unsafe.", MONDAY),
     ("The pier will shut, Ann Orme said on Monday. Orme was speaking at a [news conference] in Leeds.", MONDAY),
     ('Ann Orme on Monday opened the pier. "It is safe," Orme said at a [news conference].', MONDAY),
+    ("Ann Orme warned the town council on Monday. Speaking at a [news conference], Orme said it was unsafe.", MONDAY),
+    ("Ann Orme said on Monday the pier shut on 2 May. Orme told a [news conference] it was unsafe.", MONDAY),
     ("Ann Orme told a [news conference] it was unsafe. Orme also said on Monday that it would shut.", MONDAY),
     ("Tom Ridley shut the pier on Monday. He told a [press conference] it was unsafe.", MONDAY),
     ("The pier shut on Monday. Ms Orme told a [news conference] it would open again.", UNDATED),
@@ -26,6 +28,7 @@ CARRIED_ON = [
     ("The council met on Monday. At the meeting, councillors [sacked] the clerk.", MONDAY),
     ("The council met on Monday. At the meeting she said the clerk had been [sacked].", UNDATED),
     ("The council met on Monday. The clerk, who chaired the meeting, has [resigned].", UNDATED),
+    ("Porters signed a deal on Monday. The [national strike] had been tailing off since March 2.", UNDATED),
     ("The board shut its pier on Monday. It also [sacked] its clerk.", MONDAY),
     ("The board shut its pier on Monday. It has [sacked] its clerk.", UNDATED),
     (
