@@ -140,6 +140,21 @@ def decided_by(line: Line, start: int, first: int) -> int | None:
     return at - 1 if decides else None
 
 
+def by_means(line: Line, by: int) -> int | None:
+    """The verb of what is done, or may be, by doing a thing: "could end the row by resigning".
+
+    What only says which calls or plans there are is passed over: "answered calls to quit by calling an election".
+    """
+    if line.word(by) != "by":
+        return None
+    for at in range(by - 1, clause_start(line, by) - 1, -1):
+        if line.tags[at] in VERBAL and not (line.tags[at] == "ing" and not group_at(line, at).be):
+            group = group_at(line, at)
+            if not (group.infinitive and noun_moves(line.word(group.start - 1)) is not None):
+                return at
+    return None
+
+
 def deed_timed(line: Line, index: int) -> int | None:
     """The verb of what will be done before or after a thing: "will decide after meeting the union"."""
     if line.word(index) not in ("before", "after"):

@@ -16,6 +16,7 @@ from transforms.events.governed import (
     asking_for,
     begins_what_is_said,
     behind_aside,
+    by_means,
     dated_for,
     decided_by,
     deed_timed,
@@ -247,6 +248,9 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     tag = line.tag(index)
     if tag in VERBAL:
         return _under_verb(line, index, found, depth, infinitive=True)
+    means = by_means(line, index)
+    if means is not None:
+        return _of_verb(line, means, "base", found, depth - 1)
     timed_by = deed_timed(line, index)
     if timed_by is not None:
         return (

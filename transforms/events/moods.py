@@ -19,6 +19,7 @@ WANTED = 6
 """Words between a verb of wanting and what somebody wants done."""
 LET = 6
 """Words between a verb of letting and what somebody is let do."""
+_STARTING = frozenset({"begin", "start", "open", "reopen", "resume", "convene", "reconvene"})
 _IN_FAVOUR_OF = frozenset({("in", "favour", "of"), ("in", "favor", "of")})
 _CALLED: dict[str, Modality] = {"off": "negated", "for": "possible", "on": "possible"}
 """What "call" makes of its object by what follows it; alone it convenes ("called a strike")."""
@@ -253,6 +254,12 @@ def _due_by_relative(line: Line, at: int) -> bool:
     """Whether a relative clause puts the thing before it ahead: "the strike, which was due to begin on Monday"."""
     if line.word(at) not in ("which", "that"):
         return False
+    if (
+        line.lemma(at + 1) in _STARTING
+        and line.tag(at + 1) not in ("ed", "ing")
+        and not line.word(at + 1).endswith("ed")
+    ):
+        return True  # "talks that begin on Wednesday", but not "talks that began"
     return line.tag(at + 1) == "be" and (line.word(at + 2) in words().expected or line.word(at + 2) == "about")
 
 
