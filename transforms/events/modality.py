@@ -49,6 +49,7 @@ from transforms.events.moods import (
     of_subjunctive,
     predicate,
     reduced,
+    spurned,
     tells_content,
     to_come,
     under_adjective,
@@ -204,19 +205,28 @@ def _of_infinitive(line: Line, to: int, found: Stance, depth: int) -> Stance:
             return _of_noun(line, at, at, found, depth - 1, "gathering")  # "called a meeting to remove him"
         asked_by = asking_for(line, at) if line.words[at] in ("for", "on") else None
         if asked_by is not None and at < index:
-            return _of_noun(line, asked_by, asked_by, compose(found, "possible"), depth - 1, "act")
+            return _asked_by(line, asked_by, found, depth)
         if at == index and needless(line, at):
             return compose(found, "possible")
+        noun = noun_moves(line.word(at))
+        if at == index and noun == "possible" and spurned(line, at):
+            return _asked_by(line, at, found, depth)
         if (tag in VERBAL or tag == "have") and not reduced(line, at):
             return _under_verb(line, at, found, depth, infinitive=True)
-        noun = noun_moves(line.word(at))
         if at == index and line.words[at] in words().attempts and came_to_nothing(line, to):
             return compose(found, "negated")
         if tag == "word" and noun is not None and at in (index, index - 1):
-            return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
+            return _asked_by(line, at, found, depth)
     if not any(tag in VERBAL or tag in AUXILIARY for tag in line.tags[: max(to, 0)][-REACH:]):
         return compose(found, "planned")
     return found
+
+
+def _asked_by(line: Line, noun: int, found: Stance, depth: int) -> Stance:
+    """Move an event by the noun that asks for it: "calls for a vote", and by who turns that away: "defied calls to"."""
+    if spurned(line, noun):
+        return compose(compose(found, "possible"), "negated")
+    return _of_noun(line, noun, noun, compose(found, noun_moves(line.word(noun)) or "possible"), depth - 1, "act")
 
 
 def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive: bool = False) -> Stance:
@@ -288,6 +298,8 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     if line.word(at) == "failure" and line.word(index) == "of":
         return found  # it came about: "suffered from the failure of the talks"
     noun = noun_moves(line.word(at), line.word(index))
+    if noun == "possible" and line.word(index) in _GOVERNED_BY and spurned(line, at):
+        return compose(compose(found, noun), "negated")
     if noun is not None and tag in ("word", "verb", "ed") and line.word(index) in _GOVERNED_BY:
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
     if forwarded_for(line, index):

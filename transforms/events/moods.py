@@ -15,6 +15,8 @@ ASKED_THAT = 14
 """Words between a verb of asking and what it asks to be done."""
 DESCRIBED = 6
 """Words behind a thing in which a clause starts that says that it has begun."""
+SPURNED = 5
+"""Words before a noun of asking in which the verb stands that turns it away."""
 WANTED = 6
 """Words between a verb of wanting and what somebody wants done."""
 LET = 6
@@ -98,7 +100,7 @@ def reduced(line: Line, index: int) -> bool:
 
 def of_subjunctive(line: Line, head: int, found: Stance) -> Stance:
     """What governs "demands that he resign": a word of asking before "that"."""
-    for index in range(head - 1, max(head - 8, 0), -1):
+    for index in range(head - 1, max(head - ASKED_THAT, 0), -1):
         if line.words[index] == "that":
             for at in range(index - 1, max(index - 8, -1), -1):
                 moved = words().verbs.get(line.lemma(at)) if line.tag(at) in VERBAL else noun_moves(line.word(at))
@@ -304,6 +306,17 @@ def predicate(line: Line, be: int) -> Modality | None:
     while line.tag(at) == "adverb" and line.word(at) not in known:
         at += 1
     return known.get(line.word(at)) if "to" not in line.words[at + 1 : at + 4] else None
+
+
+def spurned(line: Line, noun: int) -> bool:
+    """Whether somebody turns away what a noun asks for: "defied calls to quit", "brushed aside demands for a vote"."""
+    known = words().spurning
+    for at in range(noun - 1, max(noun - 1 - SPURNED, -1), -1):
+        if line.words[at] in known or f"{line.words[at]} {line.word(at + 1)}" in known:
+            return not group_at(line, at).negated
+        if line.tags[at] in ("verb", "stop", "quote", "to", "modal", "relative", "subordinator"):
+            return False
+    return False
 
 
 def asks_for(line: Line, preposition: int) -> bool:

@@ -9,11 +9,14 @@ from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.tagging import VERBAL, Line, grammar
 from transforms.events.triggers import Hit
+from transforms.events.unfinished import in_progress
 from transforms.events.upshots import told_by_noun
 from transforms.records import Modality, Outcome
 
 FAR = 14
 """Words to either side of a trigger in which its status words are looked for."""
+ASIDE = 9
+"""Words before a verb among which the "with" stands that makes it an aside."""
 LATER = 20
 """Words by which a status word that only says pending stands behind one that tells an end."""
 OUTCOMES: tuple[Outcome, ...] = ("passed", "rejected", "withdrawn", "pending")
@@ -36,12 +39,19 @@ def outcome_of(hit: Hit, modality: Modality, *, alone: bool) -> tuple[Outcome | 
         known = status_words(event)
         if alone:
             known = {word: outcome for word, outcome in known.items() if word not in words().voices}
-        told = hit.entry.trigger.outcome or told_by_noun(hit) or _status_word(hit, known)
+        told, sure = hit.entry.trigger.outcome or told_by_noun(hit), True
+        aside = _aside_of(hit)
+        if aside is not None:
+            return _decided_before(hit.line, aside, known), True
+        if told is None:
+            told, sure = _status_word(hit, known)
         if told is None and hit.part == "verb":
             verb = " ".join([hit.line.lemma(hit.first), *hit.line.words[hit.first + 1 : hit.last + 1]])  # "threw out"
-            told = known.get(verb) or known.get(hit.line.lemma(hit.first))
+            told, sure = known.get(verb) or known.get(hit.line.lemma(hit.first)), True
         if told is not None:
-            return told, True
+            return told, sure
+        if event.type == "vote" and in_progress(hit):
+            return "pending", False
         if event.family == "decision" and _before_a_body(hit):
             return "pending", False
         if _aimed(hit):
@@ -81,12 +91,15 @@ def _lemma(line: Line, index: int, known: Mapping[str, Outcome]) -> str | None:
     return lemma if lemma in known else None
 
 
-def _status_word(hit: Hit, known: dict[str, Outcome]) -> Outcome | None:
-    """The nearest status verb that has the trigger for its object or its subject."""
+def _status_word(hit: Hit, known: dict[str, Outcome]) -> tuple[Outcome | None, bool]:
+    """What the nearest status verb tells that has the trigger for its object or its subject, and whether it is sure.
+
+    It is not where the verb is one of those by which a side alone may have its say: "twelve members backed the motion".
+    """
     line = hit.line
     low = max(clause_start(line, hit.first), hit.first - FAR)
     high = min(clause_end(line, hit.last), hit.last + FAR)
-    best: tuple[int, Outcome] | None = None
+    best: tuple[int, Outcome, int] | None = None
     for index in [*range(hit.first - 1, low - 1, -1), *range(hit.last + 1, min(high + FAR, len(line)))]:
         if index > hit.last and _opens_speech(line, index):
             break
@@ -98,8 +111,10 @@ def _status_word(hit: Hit, known: dict[str, Outcome]) -> Outcome | None:
         distance = index - hit.last + 2 if index > hit.last else hit.first - index
         distance += LATER if outcome == "pending" else 0
         if best is None or distance < best[0]:
-            best = (distance, outcome)
-    return best[1] if best else None
+            best = (distance, outcome, index)
+    if best is None:
+        return None, False
+    return best[1], _lemma(line, best[2], known) not in words().voices
 
 
 _CONTENT = frozenset({"that", "he", "she", "they"})
@@ -128,7 +143,12 @@ def _told_at(hit: Hit, index: int, known: dict[str, Outcome]) -> Outcome | None:
             return None
         if line.tags[index] == "ed" and line.lemma(phrase_start(line, hit.first) - 1) == "get":
             return None
-        if word == "win" and not words().shares.isdisjoint(line.words[index + 1 : index + 1 + SHARE]):
+        share = line.words[index + 1 : index + 1 + SHARE]
+        if (
+            word == "win"
+            and not words().shares.isdisjoint(share)
+            and "number" in line.tags[index + 1 : index + 1 + SHARE]
+        ):
             return None
         if passive and word == "lose":
             return "passed" if group.negated else "rejected"  # of "the motion"; who loses one sees it passed
@@ -182,7 +202,10 @@ def _failed(hit: Hit, known: Mapping[str, Outcome]) -> Outcome | None:
 
 
 def not_carried(hit: Hit) -> Outcome | None:
-    """Whether a decision was taken against a thing: "failed to pass the motion", "the motion was not carried"."""
+    """Whether a decision was taken against a thing.
+
+    "failed to pass the motion", "delegates refused to back it", "the motion was not carried", "did not get the votes".
+    """
     line, known = hit.line, status_words(hit.entry.event)
     if hit.part != "noun":
         return None
@@ -191,13 +214,26 @@ def not_carried(hit: Hit) -> Outcome | None:
         if line.tags[index] not in VERBAL:
             continue
         word = _lemma(line, index, known)
-        if word is None or known[word] != "passed":
+        if (word is None or known[word] != "passed") and not _wins_votes(line, index):
             return None
         group = group_at(line, index)
         said_no = group.negated and not {"did", "was", "were"}.isdisjoint(line.words[group.start : index])
         failed = group.infinitive and line.word(group.start - 1) == "failed"
-        return "rejected" if said_no or failed else None
+        unwilling = group.infinitive and line.word(group.start - 1) in ("refused", "declined")
+        return "rejected" if said_no or failed or (unwilling and _several(line, group.start - 2)) else None
     return None
+
+
+def _wins_votes(line: Line, verb: int) -> bool:
+    """Whether a verb tells of getting what a thing needs to be carried: "get the votes", "reach a majority"."""
+    share = line.words[verb + 1 : verb + 1 + SHARE + 1]
+    return line.lemma(verb) in words().garnering and not words().shares.isdisjoint(share)
+
+
+def _several(line: Line, at: int) -> bool:
+    """Whether the word before a verb names those who decide together: "delegates", "the council"."""
+    word = line.word(at)
+    return word in grammar().told_to or word in words().deciding or (word.endswith("s") and line.raw[at] == word)
 
 
 def _before_a_body(hit: Hit) -> bool:
@@ -253,6 +289,21 @@ def _running(hit: Hit) -> bool:
     if hit.part == "verb":
         return line.words[hit.first].endswith("ing") or "being" in near
     return bool(words().opened.intersection(near))
+
+
+def _aside_of(hit: Hit) -> int | None:
+    """The "with" that opens what only some did: "was approved, with the Greens voting against"."""
+    line = hit.line
+    if hit.part != "verb" or line.tag(hit.first) != "ing" or group_at(line, hit.first).be:
+        return None
+    behind = range(hit.first - 1, max(hit.first - ASIDE, 0), -1)
+    return next((at for at in behind if line.words[at] == "with" and line.words[at - 1] == ","), None)
+
+
+def _decided_before(line: Line, end: int, known: Mapping[str, Outcome]) -> Outcome | None:
+    """What the last verb before a word says of a decision that has been taken."""
+    verb = next((at for at in range(end - 1, -1, -1) if line.tags[at] == "ed" and line.lemma(at) in known), None)
+    return None if verb is None or group_at(line, verb).negated else known[line.lemma(verb)]
 
 
 def _voted(hit: Hit) -> Outcome | None:

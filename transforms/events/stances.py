@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 import seeds
+from transforms.events.morphology import forms_of
 from transforms.records import Modality, Outcome
 
 Stance = Literal["asserted", "planned", "possible", "negated", "averted"]
@@ -40,6 +41,7 @@ class Words:
     nouns_of: frozenset[str]
     purposeful: frozenset[str]
     unwilling: frozenset[str]
+    spurning: frozenset[str]
     attempts: frozenset[str]
     foiled: frozenset[str]
     opened: frozenset[str]
@@ -83,6 +85,8 @@ class Words:
     drafts: frozenset[str]
     voices: frozenset[str]
     shares: frozenset[str]
+    garnering: frozenset[str]
+    deciding: frozenset[str]
     ends: Mapping[str, Outcome]
 
 
@@ -109,6 +113,7 @@ def words() -> Words:
         predicative=_moving(raw["predicative"]),
         modals=_moving(raw["modals"]),
         unwilling=frozenset(raw["unwilling"]["verbs"]),
+        spurning=forms_of(raw["unwilling"]["spurning"]),
         for_only=frozenset(raw["for_only"]["verbs"]),
         nouns_for=frozenset(raw["for_only"]["nouns"]),
         of_only=frozenset(raw["of_only"]["verbs"]),
@@ -167,6 +172,8 @@ def words() -> Words:
         drafts=frozenset(raw["settling"]["drafts"]),
         voices=frozenset(raw["settling"]["voices"]),
         shares=frozenset(raw["settling"]["shares"]),
+        garnering=frozenset(raw["settling"]["garnering"]),
+        deciding=frozenset(raw["settling"]["deciding"]),
         ends={word: outcome for outcome, told in raw["ends"].items() for word in told},
     )
 
