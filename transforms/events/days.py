@@ -11,7 +11,7 @@ from transforms.events.directions import WEEK, ahead, behind, next_year, year_af
 from transforms.events.elsewhere import of_past_deed, past_form, told_as_past
 from transforms.events.lasting import last_day
 from transforms.events.made import was_made
-from transforms.events.occasions import dated_occasion
+from transforms.events.occasions import dated_occasion, put_to_meeting
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
 from transforms.events.tagging import VERBAL, Line
@@ -58,7 +58,7 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
         if earliest is not None and earliest >= published:
             both = earliest == dated.earliest  # "scheduled for Thursday and Friday"
             return stance, dated if both else replace(dated, earliest=earliest, latest=latest)
-    if stance == "possible" and dated_occasion(hit, times.all[number]):
+    if stance == "possible" and (dated_occasion(hit, times.all[number]) or put_to_meeting(hit, times.all[number])):
         stance, dated = "planned", by_timex(number, "planned", times, hit.line, cost, hit)
     if stance == "possible" and _lies_ahead(dated, published) and _told_to_come(hit):
         stance = "planned"

@@ -14,6 +14,9 @@ _COMING = frozenset({"next", "coming", "upcoming", "forthcoming"})
 _THERE = frozenset({"at", "during", "in", "to", "from", "before", "after", "following", "since", "until"})
 """Prepositions that lead to an occasion on which something else is done, or may be."""
 _TO_BE = frozenset({"be", "have", "happen", "occur", "proceed", "go", "come", "take"})
+_MEETING = frozenset({"meeting", "assembly", "agm", "egm"})
+PUT = 10
+"""Words behind a vote in which the time stands of the meeting that it is sought at."""
 BESIDE = 2
 """Words behind a gathering in which its own time starts."""
 SUBJECT = 8
@@ -96,6 +99,15 @@ def dated_occasion(hit: Hit, timex: Timex) -> bool:
         (index for index in range(start - 2, max(start - 2 - SUBJECT, -1), -1) if line.tags[index] in VERBAL), None
     )
     return verb is None or line.lemma(verb) not in words().gathering
+
+
+def put_to_meeting(hit: Hit, timex: Timex) -> bool:
+    """Whether a vote is sought at a meeting of a day: "will seek the approval of members at a meeting on 9 April"."""
+    line, at = hit.line, hit.line.at(timex.start)
+    if hit.type != "vote" or hit.part != "noun" or not hit.last < at < hit.last + PUT:
+        return False
+    between = line.words[hit.last + 1 : at + PUT]
+    return "at" in line.words[hit.last + 1 : at] and not _MEETING.isdisjoint(between)
 
 
 def _definite(line: Line, start: int) -> bool:

@@ -11,6 +11,7 @@ from transforms.events.stances import words
 from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
 
+_NOT = frozenset({"not", "n't"})
 TO = frozenset({"until", "till", "to"})
 REACH = 14
 """Words between a verb and the day that it puts a thing off to, or the thing."""
@@ -25,7 +26,7 @@ def put_off(hit: Hit, times: Times) -> Dated | None:
     line = hit.line
     if hit.part != "noun":
         return None
-    if "not" in line.vocabulary and (awaited := _awaited(hit, times)) is not None:
+    if not {"not", "n't"}.isdisjoint(line.vocabulary) and (awaited := _awaited(hit, times)) is not None:
         return awaited
     if not any(_defers(line, at) for at in range(len(line))):
         return None
@@ -67,12 +68,15 @@ def _awaited(hit: Hit, times: Times) -> Dated | None:
 
 
 def _not_due(hit: Hit, to: int) -> bool:
-    """Whether what leads to "until" is told of a thing: "is not due", "was not expected to begin"."""
+    """Whether what leads to "until" is told of a thing: "is not due", "was not expected to begin", "will not start"."""
     line = hit.line
-    denied = next((at for at in range(to - 2, max(to - 2 - WAIT, hit.last), -1) if line.words[at] == "not"), None)
-    if denied is None or line.words[denied + 1] not in words().expected:
+    denied = next((at for at in range(to - 2, max(to - 2 - WAIT, hit.last), -1) if line.words[at] in _NOT), None)
+    if denied is None:
         return False
-    begun = range(denied + 2, to)
+    ahead_of_it = words().modals.get(line.words[denied - 1]) == "planned" or line.words[denied - 1] == "would"
+    if line.words[denied + 1] not in words().expected and not ahead_of_it:
+        return False
+    begun = range(denied + 1 + (not ahead_of_it), to)
     if begun and not any(line.lemma(at) in phrase_words().taking_place for at in begun):
         return False
     return not any(tag in VERBAL or tag == "quote" for tag in line.tags[hit.last + 1 : denied])
