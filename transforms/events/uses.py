@@ -81,7 +81,7 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
     if form in ("plural", "s"):
         takes = after in ("determiner", "to", "pronoun", "adverb", "relative")
         return before == "word" and not word.endswith("s") and takes
-    if (before == "stop" and index > 0) or _in_title(line, index) or _of_one(line, index):
+    if (before == "stop" and index > 0) or _in_title(line, index) or _of_one(line, index) or _of_place(line, index):
         return False
     plural = _plural(line, index - 1) and line.tag(index - 1) == "word"
     return plural and after in (
@@ -107,6 +107,14 @@ def _tag_before(line: Line, index: int) -> str:
 def _of_one(line: Line, index: int) -> bool:
     """Whether an article for one thing stands before several, so that it is for the word: "a teachers meeting"."""
     return line.word(phrase_start(line, index)) in ("a", "an", "another")
+
+
+def _of_place(line: Line, index: int) -> bool:
+    """Whether a gathering in -ing is named by its place or by whose it is: "the Paris meeting", "at its holders meeting"."""
+    start = phrase_start(line, index)
+    if not line.word(index).endswith("ing") or line.tag(start) not in ("determiner", "possessive"):
+        return False
+    return line.word(start - 1) == "at" or (line.raw[index - 1][0].isupper() and not line.raw[index][0].isupper())
 
 
 def _ends_phrase(line: Line, index: int) -> bool:
