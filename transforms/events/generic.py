@@ -33,7 +33,7 @@ def is_generic(hit: Hit) -> bool:
         return True
     before = line.tag(start - 1)
     if before in ("stop", "quote", "subordinator", "relative", "conjunction"):
-        return _present_after(line, hit.last) and not _on_a_day(line, hit.last)
+        return _present_after(line, hit.last) and not _on_a_day(line, hit.last) and not _by_somebody(line, hit.last)
     return False
 
 
@@ -42,6 +42,13 @@ def _on_a_day(line: Line, last: int) -> bool:
     low, high = last + 1, last + 1 + FAR
     days = numbered("weekdays").keys() | (numbered("months").keys() - {"may"})
     return not days.isdisjoint(line.words[low:high]) or "May" in line.raw[low + 1 : high]
+
+
+def _by_somebody(line: Line, last: int) -> bool:
+    """Whether those who do it are counted or named: "strikes by 40,000 miners" are no strikes in general."""
+    return line.word(last + 1) == "by" and any(
+        line.tag(at) == "number" or (at < len(line) and line.raw[at][0].isupper()) for at in (last + 2, last + 3)
+    )
 
 
 def _as_time(line: Line, hit: Hit) -> bool:

@@ -198,7 +198,10 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
     if not entry.not_with.isdisjoint(line.vocabulary):
         return False
     if entry.not_before and any(phrase in entry.not_before for phrase in _phrases(words[last + 1 : last + 4])):
-        return False
+        # "aimed at meeting the target", but "told the meeting the bank must change"
+        opened = first == last and line.tag(first - 1) in ("determiner", "possessive")
+        if not opened or line.tag(last + 1) != "determiner":
+            return False
     if "@name" in entry.not_before and _before_name(line, last):
         return False
     if entry.not_after:

@@ -110,7 +110,7 @@ def _of_one(line: Line, index: int) -> bool:
 
 
 def _of_place(line: Line, index: int) -> bool:
-    """Whether a gathering in -ing is named by its place or by whose it is: "the Paris meeting", "at its holders meeting"."""
+    """Whether a gathering in -ing has its place or people before it: "the Paris meeting", "at its holders meeting"."""
     start = phrase_start(line, index)
     if not line.word(index).endswith("ing") or line.tag(start) not in ("determiner", "possessive"):
         return False
