@@ -2,7 +2,7 @@
 
 from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import clause_end, group_at, phrase_start
-from transforms.events.tagging import AUXILIARY, VERBAL, Line
+from transforms.events.tagging import AUXILIARY, VERBAL, Line, grammar
 from transforms.events.triggers import NEAR, Hit
 
 ANY = frozenset({"a", "an", "any", "every", "each"})
@@ -65,15 +65,28 @@ def _as_time(line: Line, hit: Hit) -> bool:
 def _anybodys(hit: Hit) -> bool:
     """Whether the happening is that of somebody or other: "a member's expulsion", "any minister's resignation".
 
-    "A seamen's strike" is one strike, and so is "a judge's ruling" for those who tell what it did.
+    "A seamen's strike" is one strike, and so is "a judge's ruling" for those who tell what it did, and "a mother's
+    petition" that has grown.
     """
     line, at = hit.line, hit.first
-    if line.tag(at - 1) != "possessive":
+    if line.tag(at - 1) != "possessive" or line.word(at - 2) in grammar().plurals_without_s:
         return False
     determiners = ANY.intersection(line.words[max(at - OWNER, 0) : at - 1])
-    if determiners <= _ONE and hit.entry.event.family in ("assembly", "proceeding"):
+    if not determiners <= _ONE:
+        return True
+    if hit.entry.event.family in ("assembly", "proceeding"):
         return bool(determiners) and (line.word(hit.last + 1) in _LASTING or _present_after(line, hit.last))
-    return bool(determiners)
+    return bool(determiners) and not _has_come_about(line, hit.last)
+
+
+def _has_come_about(line: Line, last: int) -> bool:
+    """Whether the first verb behind is past or perfect: "a mother's petition has grown"."""
+    for at in range(last + 1, clause_end(line, last)):
+        if line.tags[at] in AUXILIARY:
+            return line.words[at] in ("has", "have", "had", "was", "were", "did")
+        if line.tags[at] in VERBAL:
+            return line.tags[at] == "ed"
+    return False
 
 
 def _habitual(line: Line, head: int) -> bool:
