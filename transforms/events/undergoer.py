@@ -29,7 +29,8 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
         beside = group.start - 1
         named = "@name" if line.tag(beside) == "word" and _is_name(line, beside) else ""
         head = _head(line, start)[0]
-        return line.word(beside), head, antecedent, named, _title(line, beside), *_counted_of(line, start, head)
+        more = (*_counted_of(line, start, head), *_told_more_of(line, start))
+        return line.word(beside), head, antecedent, named, _title(line, beside), *more
     found = _head(line, last + 1)
     return (*found, *_counted_of(line, last + 1, found[0]), *_told_more_of(line, last + 1))
 
