@@ -34,18 +34,9 @@ NEXT = frozenset({"next", "forthcoming", "upcoming"})
 ABSORBS = {"motion": ("vote",), "amendment": ("vote",), "vote": ("bill",)}
 """Decisions by the types that their counting is told as."""
 _DECIDED = ({"motion", "vote"}, {"amendment", "vote"})
-_APART = (
-    kept_apart,
-    new_beside,
-    numbered_apart,
-    other_house,
-    other_court,
-    done_and_to_do,
-    in_order,
-    set_beside,
-    done_to_others,
-    others_do,
-)
+_APART = (kept_apart, numbered_apart, other_house, other_court, done_and_to_do)
+_APART_WITHIN = (new_beside, in_order, set_beside, done_to_others, others_do)
+"""What keeps two mentions of one sentence apart."""
 SURE = 9.0
 """Log-odds of what the grammar of a sentence tells: votes that stand beside what became of a motion are those on it."""
 
@@ -80,7 +71,8 @@ class Happening:
         """Log-odds that a mention tells this happening: between those of its best and of its average mention."""
         if {self.type, draft.type} == {"vote", "bill"} and not self._counts(draft):
             return float("-inf")
-        if any(object_of(draft, told) or in_apposition(told, draft) for told in self.drafts[-COMPARED:]):
+        beside = [told for told in self.drafts[-COMPARED:] if told.sentence == draft.sentence]
+        if any(object_of(draft, told) or in_apposition(told, draft) for told in beside):
             return SURE
         if any(self._cannot_be(told, draft) for told in self.drafts[-COMPARED:]):
             return float("-inf")
@@ -120,6 +112,8 @@ class Happening:
         if {told.stance, draft.stance} == {"asserted", "planned"} and days_apart(told, draft):
             return True
         if any(apart(told, draft) for apart in _APART):
+            return True
+        if told.sentence == draft.sentence and any(apart(told, draft) for apart in _APART_WITHIN):
             return True
         if draft.weak and (days_apart(told, draft) or draft.sentence > self.drafts[-1].sentence + POINTING):
             return True

@@ -1,6 +1,6 @@
 """Event types as data: reading, checking and compiling the files of `seeds/events` into one scan of a text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -230,6 +230,11 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset((*noun_forms(word), *forms_of([word])))
 
 
+FEW = 5
+"""Readings of a surface up to which each is looked at."""
+Reading = tuple["Entry", Part, Form]
+
+
 class Lexicon:
     """All event types, compiled. Equal inputs compile to equal lexicons; pickling carries the types and recompiles."""
 
@@ -244,11 +249,43 @@ class Lexicon:
                         surfaces.setdefault(surface, []).append((entry, part, form))
         self.surfaces = {surface: tuple(sorted(found, key=_preference)) for surface, found in sorted(surfaces.items())}
         self.words = tuple(self.surfaces)
+        self._asking: dict[str, tuple[dict[str, list[int]], list[int]]] = {}
         self.longest = max((len(word) for word in self.words), default=0) + 1
         self.matcher = ahocorasick_rs.AhoCorasick(self.words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
+    def readings(self, surface: str, words: frozenset[str]) -> Sequence[Reading]:
+        """The readings of a surface, in order, without those that want a word beside it which is none of a sentence's.
+
+        Those of "approved" are many, and nearly all of them want another word: they are looked up by it.
+        """
+        all_of_them = self.surfaces[surface]
+        if len(all_of_them) <= FEW:
+            return all_of_them
+        by_word, asking_nothing = self._asking.get(surface) or self._by_wanted(surface)
+        found = set(asking_nothing)
+        for word in by_word.keys() & words:
+            found.update(by_word[word])
+        return [all_of_them[at] for at in sorted(found)]
+
+    def _by_wanted(self, surface: str) -> tuple[dict[str, list[int]], list[int]]:
+        """Numbers of the readings of a surface by the words of the least set that each wants one of, and the others."""
+        by_word: dict[str, list[int]] = {}
+        asking_nothing: list[int] = []
+        for at, (entry, _, _) in enumerate(self.surfaces[surface]):
+            if not entry.wanted:
+                asking_nothing.append(at)
+            for word in min(entry.wanted, key=len, default=()):
+                by_word.setdefault(word, []).append(at)
+        self._asking[surface] = by_word, asking_nothing
+        return by_word, asking_nothing
+
     def __reduce__(self) -> tuple[type["Lexicon"], tuple[dict[str, EventType]]]:
         return Lexicon, (self.types,)
+
+
+@cache
+def _verb_forms(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
+    return tuple(verb_forms(lemma))
 
 
 def _preference(reading: tuple[Entry, Part, Form]) -> tuple[bool, float]:
@@ -264,7 +301,7 @@ def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Part, Form]]:
         yield plural, "noun", "plural"
     for listed in trigger.verbs:
         for lemma in verb_classes()[listed[1:]] if listed[0] == "@" else (listed,):
-            for surface, form in verb_forms(lemma):
+            for surface, form in _verb_forms(lemma):
                 yield surface, "verb", form
     for phrase in trigger.phrases:
         yield phrase, trigger.part, "fixed"

@@ -154,10 +154,9 @@ def _read_shortened(lexicon: Lexicon, surface: str, start: int, lines: Lines, nu
 
 def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, number: int) -> Hit | None:
     """The first reading of a surface that its neighbours allow."""
-    readings = lexicon.surfaces[surface]
     # The words of the sentence are looked at first: they rule most readings out, and cost less than their places.
     words = lines.vocabulary(number)
-    possible = [reading for reading in readings if _possible(reading[0], words, number)]
+    possible = [reading for reading in lexicon.readings(surface, words) if _possible(reading[0], words, number)]
     if not possible:
         return None
     line = lines[number]
@@ -166,7 +165,7 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
         # The words around come next: they cost less than the tags of a sentence.
         if not _kept(entry, line, first, last) or not _in_company(entry, lines, number, first):
             continue
-        lone = not any(other == "noun" for _, other, _ in readings)
+        lone = not any(other == "noun" for _, other, _ in lexicon.surfaces[surface])
         plain_verb = lone and (
             (form == "s" and after_subject(line, first, last)) or (form == "base" and after_several(line, first, last))
         )
