@@ -42,6 +42,13 @@ def read_marked(marked: str) -> tuple[Sequence[Mention], int, int]:
     return annotate(article(text), default_lexicon()).mentions, marked.index("["), marked.index("]") - 1
 
 
+def told_there(marked: str, event_type: str) -> Mention:
+    """The one mention of a type whose trigger meets what the brackets of a text stand around."""
+    mentions, start, end = read_marked(marked)
+    (found,) = [m for m in mentions if m.event_type == event_type and m.start < end and start < m.end]
+    return found
+
+
 def roles_of(text: str) -> list[set[tuple[str, str]]]:
     """The roles and names of those who take part in each event of a text."""
     return [{(role.role, role.name) for role in event.roles} for event in events_of(text)[1]]

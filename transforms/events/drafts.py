@@ -93,8 +93,9 @@ def read_draft(
     stance = trigger.modality or stance_of(
         hit.line, hit.first, hit.last, hit.part, hit.form, sort, _settling(event), event.governors
     )
-    unmade = event.family == "decision" and stance != "asserted"
-    attempt = (settled_attempt(hit) or (stance != "planned" and not_carried(hit)) or None) if unmade else None
+    attempt = None
+    if event.family == "decision" and stance != "asserted":
+        attempt = settled_attempt(hit) or (None if stance == "planned" else not_carried(hit))
     if attempt in ("passed", "rejected"):
         stance = "asserted"
     if stance == "asserted" and trigger.assume is not None:

@@ -24,19 +24,6 @@ def kept_apart(one: Draft, other: Draft) -> bool:
     return len(kinds) > 1 and not kinds.isdisjoint(alone.get(one.type, ()))
 
 
-def new_beside(told: Draft, draft: Draft) -> bool:
-    """Whether a meeting is new beside another of its sentence: "talks on the fringe of a summit".
-
-    Not so one that is told in other words: "the summit was a meeting of bishops", "the summit, a meeting of bishops".
-    """
-    of_two = told.type == draft.type == "meeting" and told.sentence == draft.sentence and told.head != draft.head
-    if not of_two or told.definite == "verb" or draft.definite != "indefinite" or draft.weak:
-        return False
-    line = draft.hit.line
-    before = phrase_start(line, draft.hit.first) - 1
-    return line.tag(before) == "preposition" and line.word(before) != "as" and told.definite != "definite"
-
-
 def numbered_apart(one: Draft, other: Draft) -> bool:
     """Whether both are numbered among things of their kind, and otherwise: "the first letter", "a second letter"."""
     ordinals = phrase_words().ordinals

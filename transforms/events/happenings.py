@@ -10,7 +10,6 @@ from transforms.events.exclusions import (
     done_and_to_do,
     has_been,
     kept_apart,
-    new_beside,
     numbered_apart,
     other_court,
     other_house,
@@ -19,7 +18,15 @@ from transforms.events.exclusions import (
 from transforms.events.fulfilled import fulfilments
 from transforms.events.lexicon import EventType
 from transforms.events.observations import days_apart, observations, weights
-from transforms.events.within import done_to_others, in_apposition, in_order, object_of, others_do, set_beside
+from transforms.events.within import (
+    done_to_others,
+    in_apposition,
+    in_order,
+    new_beside,
+    object_of,
+    others_do,
+    set_beside,
+)
 
 RECENT = 24
 """Happenings of a type that a mention is compared with: those told last."""
@@ -186,7 +193,7 @@ def _objects_first(drafts: Sequence[Draft]) -> list[Draft]:
 def _decided_by(verb: Draft, noun: Draft) -> bool:
     """Whether a verb and the noun behind it tell one thing of types that may be one."""
     kinds = noun.type == verb.type or (verb.type in ABSORBS.get(noun.type, ()) and noun.type != "vote")
-    return kinds and object_of(verb, noun)
+    return kinds and verb.sentence == noun.sentence and object_of(verb, noun)
 
 
 def _candidates(draft: Draft, by_type: dict[str, list[Happening]]) -> Iterator[Happening]:

@@ -232,7 +232,7 @@ def _forms(word: str) -> frozenset[str]:
 
 FEW = 5
 """Readings of a surface up to which each is looked at."""
-Reading = tuple["Entry", Part, Form]
+Reading = tuple[Entry, Part, Form]
 
 
 class Lexicon:
@@ -240,7 +240,7 @@ class Lexicon:
 
     def __init__(self, types: Mapping[str, EventType]) -> None:
         self.types = dict(sorted(types.items()))
-        surfaces: dict[str, list[tuple[Entry, Part, Form]]] = {}
+        surfaces: dict[str, list[Reading]] = {}
         for event in self.types.values():
             for trigger in event.trigger:
                 entry = Entry(event, trigger)
@@ -288,7 +288,7 @@ def _verb_forms(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
     return tuple(verb_forms(lemma))
 
 
-def _preference(reading: tuple[Entry, Part, Form]) -> tuple[bool, float]:
+def _preference(reading: Reading) -> tuple[bool, float]:
     """Readings of one surface are tried in order of confidence, those that only point back last."""
     trigger = reading[0].trigger
     return trigger.weak, -trigger.confidence

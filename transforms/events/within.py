@@ -1,4 +1,4 @@
-"""What the grammar of one sentence says of two triggers in it: that they tell one thing, or two."""
+"""What the grammar of a sentence says of two triggers that stand in it: that they tell one thing, or two."""
 
 from transforms.events.clauses import phrase_start
 from transforms.events.drafts import Draft
@@ -18,7 +18,7 @@ def object_of(verb: Draft, noun: Draft) -> bool:
     Both tell one thing then, whatever was told before. Not so in cases and papers: who appeals against a ruling makes
     none, and "publish the advice" may be told of a paper that was never out.
     """
-    if verb.sentence != noun.sentence or verb.definite != "verb" or noun.definite == "verb":
+    if verb.definite != "verb" or noun.definite == "verb":
         return False
     if noun.hit.entry.event.family not in ("decision", "assembly", "membership"):
         return False
@@ -33,15 +33,28 @@ def object_of(verb: Draft, noun: Draft) -> bool:
 
 def in_apposition(earlier: Draft, later: Draft) -> bool:
     """Whether a noun says anew what the one before its comma names: "an inquiry, a judge-led inquiry"."""
-    if earlier.sentence != later.sentence or earlier.head != later.head or "verb" in (earlier.definite, later.definite):
+    if earlier.head != later.head or "verb" in (earlier.definite, later.definite):
         return False
     line, start = later.hit.line, phrase_start(later.hit.line, later.hit.first)
     return start == earlier.hit.last + 2 and line.word(start - 1) == "," and line.tag(start) == "determiner"
 
 
+def new_beside(told: Draft, draft: Draft) -> bool:
+    """Whether a meeting is new beside another of its sentence: "talks on the fringe of a summit".
+
+    Not so one that is told in other words: "the summit was a meeting of bishops", "the summit, a meeting of bishops".
+    """
+    of_two = told.type == draft.type == "meeting" and told.head != draft.head
+    if not of_two or told.definite == "verb" or draft.definite != "indefinite" or draft.weak:
+        return False
+    line = draft.hit.line
+    before = phrase_start(line, draft.hit.first) - 1
+    return line.tag(before) == "preposition" and line.word(before) != "as" and told.definite != "definite"
+
+
 def in_order(earlier: Draft, later: Draft) -> bool:
     """Whether a word of time puts one of two things before the other: "left the talks after a meeting in Hull"."""
-    if earlier.sentence != later.sentence or earlier.type != later.type or later.weak or earlier.weak:
+    if earlier.type != later.type or later.weak or earlier.weak:
         return False
     if later.hit.entry.event.family != "assembly" or later.definite in ("verb", "bare"):
         return False
@@ -51,7 +64,7 @@ def in_order(earlier: Draft, later: Draft) -> bool:
 
 def set_beside(earlier: Draft, later: Draft) -> bool:
     """Whether a thing is set apart from another one of its sentence: "passed a law annulling another law"."""
-    if earlier.sentence != later.sentence or earlier.head != later.head or later.weak:
+    if earlier.head != later.head or later.weak:
         return False
     return not phrase_words().other.isdisjoint(later.fresh) and not in_apposition(earlier, later)
 
@@ -59,7 +72,7 @@ def set_beside(earlier: Draft, later: Draft) -> bool:
 def done_to_others(earlier: Draft, later: Draft) -> bool:
     """Whether one sentence tells of two persons by name: "Ann Orme was named president and Tom Hale chairman"."""
     key = later.hit.entry.event.joins
-    if earlier.sentence != later.sentence or earlier.type != later.type or key not in ("actor", "target"):
+    if earlier.type != later.type or key not in ("actor", "target"):
         return False
     names = (earlier.names(key), later.names(key))
     return all(named(found) for found in names) and not alike(*names)
@@ -67,7 +80,7 @@ def done_to_others(earlier: Draft, later: Draft) -> bool:
 
 def others_do(earlier: Draft, later: Draft) -> bool:
     """Whether "and" leads from what some do to what others do: "clerks held a march and drivers blocked the port"."""
-    if earlier.sentence != later.sentence or {earlier.type, later.type} != {"protest"} or later.weak or earlier.weak:
+    if {earlier.type, later.type} != {"protest"} or later.weak or earlier.weak:
         return False
     first, verb = _verb_of(earlier), _verb_of(later)
     if first is None or verb is None or verb <= earlier.hit.last:

@@ -1,7 +1,7 @@
 """What has been made, decided or held stays told as done whatever days its matter names; the trigger in brackets."""
 
 import pytest
-from written import events_of, read_marked
+from written import events_of, told_there
 
 TOLD = [
     ("The lower house approved a [bill] to enable growers of 2025 winter wheat to be paid.", "bill", "asserted"),
@@ -24,9 +24,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("marked", "event_type", "modality"), TOLD)
 def test_told(marked: str, event_type: str, modality: str) -> None:
-    mentions, start, end = read_marked(marked)
-    (found,) = [m for m in mentions if m.event_type == event_type and m.start < end and start < m.end]
-    assert found.modality == modality
+    assert told_there(marked, event_type).modality == modality
 
 
 def test_a_document_that_is_there_is_there_whatever_it_threatens() -> None:

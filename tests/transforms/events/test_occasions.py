@@ -1,7 +1,7 @@
 """Gatherings that there are or will be, whatever is in doubt about what comes of them; the trigger in brackets."""
 
 import pytest
-from written import read_marked
+from written import told_there
 
 TOLD = [
     ("The dispute may be settled at last in a court [hearing] on 28 March.", "meeting", "planned"),
@@ -51,6 +51,4 @@ TOLD = [
 
 @pytest.mark.parametrize(("marked", "event_type", "modality"), TOLD)
 def test_told(marked: str, event_type: str, modality: str) -> None:
-    mentions, start, end = read_marked(marked)
-    (found,) = [m for m in mentions if m.event_type == event_type and m.start < end and start < m.end]
-    assert found.modality == modality
+    assert told_there(marked, event_type).modality == modality

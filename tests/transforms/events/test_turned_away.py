@@ -1,7 +1,7 @@
 """What is called for and turned away, done by doing something else, or decided against; the trigger in brackets."""
 
 import pytest
-from written import read_marked
+from written import told_there
 
 TOLD = [
     ("The bishop has rejected calls for him to [go].", "resignation", "negated"),
@@ -22,6 +22,4 @@ TOLD = [
 
 @pytest.mark.parametrize(("marked", "event_type", "modality"), TOLD)
 def test_told(marked: str, event_type: str, modality: str) -> None:
-    mentions, start, end = read_marked(marked)
-    (found,) = [m for m in mentions if m.event_type == event_type and m.start < end and start < m.end]
-    assert found.modality == modality
+    assert told_there(marked, event_type).modality == modality

@@ -1,7 +1,7 @@
 """Gatherings and papers as the place where something is said or done, as a table: the trigger in brackets."""
 
 import pytest
-from written import read_marked
+from written import told_there
 
 TOLD = [
     ("The economy will grow until 2031, the bank said in an annual [report].", "report", "asserted"),
@@ -42,6 +42,4 @@ TOLD = [
 
 @pytest.mark.parametrize(("marked", "event_type", "modality"), TOLD)
 def test_told(marked: str, event_type: str, modality: str) -> None:
-    mentions, start, end = read_marked(marked)
-    (found,) = [m for m in mentions if m.event_type == event_type and m.start < end and start < m.end]
-    assert found.modality == modality
+    assert told_there(marked, event_type).modality == modality
