@@ -1,7 +1,7 @@
 """Event types as data: reading, checking and compiling the files of `seeds/events` into one scan of a text."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal
 
 import ahocorasick_rs
@@ -145,43 +145,78 @@ class EventType(_Table):
 
 
 class Entry:
-    """A trigger as the scan meets it: its type, its words inflected into sets, its places merged with the defaults."""
+    """A trigger as the scan meets it: its type, its words inflected into sets, its places merged with the defaults.
 
-    __slots__ = (
-        "before",
-        "event",
-        "needs",
-        "not_after",
-        "not_before",
-        "not_of",
-        "not_with",
-        "noun_places",
-        "of",
-        "then",
-        "trigger",
-        "verb_places",
-        "wanted",
-    )
+    All of that is made when it is asked for: of most triggers, most texts have no word.
+    """
 
     def __init__(self, event: EventType, trigger: Trigger) -> None:
         self.event = event
         self.trigger = trigger
-        self.noun_places: dict[str, RoleName | Literal[""]] = {**event.places.noun, **trigger.places}
-        self.verb_places: dict[str, RoleName | Literal[""]] = {**event.places.verb, **trigger.places}
-        self.needs = _inflected(tuple(_expanded(trigger.needs, event)))
-        self.then = _inflected(tuple(_expanded(trigger.then, event)))
-        self.before = _inflected(tuple(_expanded(trigger.before, event)))
-        self.not_after = frozenset(trigger.not_after)
-        self.not_before = frozenset(trigger.not_before)
-        self.not_with = frozenset(trigger.not_with)
-        self.of = _inflected(tuple(_expanded(trigger.of, event)))
-        self.not_of = _inflected(tuple(_expanded(trigger.not_of, event)))
-        # Sets of which one word each must stand in the sentence; what `@name` and the like stand for is in no set.
+
+    @cached_property
+    def noun_places(self) -> Mapping[str, RoleName | Literal[""]]:
+        """What the places around the trigger mean where it is a noun."""
+        return {**self.event.places.noun, **self.trigger.places}
+
+    @cached_property
+    def verb_places(self) -> Mapping[str, RoleName | Literal[""]]:
+        """What the places around the trigger mean where it is a verb."""
+        return {**self.event.places.verb, **self.trigger.places}
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Words of which one must stand in the sentence."""
+        return _inflected(_expanded(self.trigger.needs, self.event))
+
+    @cached_property
+    def then(self) -> frozenset[str]:
+        """Words of which one must stand soon after the trigger."""
+        return _inflected(_expanded(self.trigger.then, self.event))
+
+    @cached_property
+    def before(self) -> frozenset[str]:
+        """Words of which one must stand soon before the trigger."""
+        return _inflected(_expanded(self.trigger.before, self.event))
+
+    @cached_property
+    def not_after(self) -> frozenset[str]:
+        """Phrases of which none may stand right before the trigger."""
+        return frozenset(self.trigger.not_after)
+
+    @cached_property
+    def not_before(self) -> frozenset[str]:
+        """Phrases of which none may stand right behind the trigger."""
+        return frozenset(self.trigger.not_before)
+
+    @cached_property
+    def not_with(self) -> frozenset[str]:
+        """Words of which none may stand in the sentence."""
+        return frozenset(self.trigger.not_with)
+
+    @cached_property
+    def of(self) -> frozenset[str]:
+        """Words of which one is what the trigger must be done to."""
+        return _inflected(_expanded(self.trigger.of, self.event))
+
+    @cached_property
+    def not_of(self) -> frozenset[str]:
+        """Words of which none may be what the trigger is done to."""
+        return _inflected(_expanded(self.trigger.not_of, self.event))
+
+    @cached_property
+    def wanted(self) -> tuple[frozenset[str], ...]:
+        """Sets of which one word each must stand in the sentence; what `@name` and the like stand for is in no set."""
         near = self.before, self.then, self.of
-        self.wanted = tuple(words for words in near if words and not any(word[0] == "@" for word in words))
+        return tuple(words for words in near if words and not any(word[0] == "@" for word in words))
+
+    @cached_property
+    def least_wanted(self) -> frozenset[str]:
+        """The smallest of those sets, or none."""
+        return min(self.wanted, key=len, default=frozenset())
 
 
-def _expanded(words: tuple[str, ...], event: EventType) -> Iterator[str]:
+def _expanded(words: Iterable[str], event: EventType) -> Iterator[str]:
     """The words, with `@status`, `@matters`, `@people` and the lists of companions standing for the words they name."""
     listed = companions()
     for word in words:
@@ -221,7 +256,7 @@ def people() -> frozenset[str]:
     return frozenset(form for word in _persons() for form in noun_forms(word)) | frozenset(irregular)
 
 
-def _inflected(words: tuple[str, ...]) -> frozenset[str]:
+def _inflected(words: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*map(_forms, words))
 
 
@@ -249,9 +284,18 @@ class Lexicon:
                         surfaces.setdefault(surface, []).append((entry, part, form))
         self.surfaces = {surface: tuple(sorted(found, key=_preference)) for surface, found in sorted(surfaces.items())}
         self.words = tuple(self.surfaces)
+        self._asked_for: dict[str, frozenset[str]] = {}
         self._asking: dict[str, tuple[dict[str, list[int]], list[int]]] = {}
         self.longest = max((len(word) for word in self.words), default=0) + 1
         self.matcher = ahocorasick_rs.AhoCorasick(self.words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def asked_for(self, surface: str) -> frozenset[str]:
+        """Words of which one must stand in a sentence for any reading of a surface there; none where one asks nothing."""
+        known = self._asked_for.get(surface)
+        if known is None:
+            least = [entry.least_wanted for entry, _, _ in self.surfaces[surface]]
+            known = self._asked_for[surface] = frozenset().union(*least) if all(least) else frozenset()
+        return known
 
     def readings(self, surface: str, words: frozenset[str]) -> Sequence[Reading]:
         """The readings of a surface, in order, without those that want a word beside it which is none of a sentence's.
@@ -274,7 +318,7 @@ class Lexicon:
         for at, (entry, _, _) in enumerate(self.surfaces[surface]):
             if not entry.wanted:
                 asking_nothing.append(at)
-            for word in min(entry.wanted, key=len, default=()):
+            for word in entry.least_wanted:
                 by_word.setdefault(word, []).append(at)
         self._asking[surface] = by_word, asking_nothing
         return by_word, asking_nothing

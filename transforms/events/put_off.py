@@ -28,8 +28,6 @@ def put_off(hit: Hit, times: Times) -> Dated | None:
         return None
     if not {"not", "n't"}.isdisjoint(line.vocabulary) and (awaited := _awaited(hit, times)) is not None:
         return awaited
-    if not any(_defers(line, at) for at in range(len(line))):
-        return None
     for number in times.within(line.starts[0], line.ends[-1]):
         first = line.at(times.all[number].start)
         to = next((at for at in range(first, max(first - 4, 0), -1) if line.words[at] in TO), None)

@@ -92,6 +92,10 @@ def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) 
         number = bisect_right(starts, start) - 1
         if number < 0 or end > sentences[number].end or number in skipped:
             continue
+        if " " not in surface:  # of a phrase, a part might tell something
+            asked_for = lexicon.asked_for(surface)
+            if asked_for and asked_for.isdisjoint(lines.vocabulary(number)):
+                continue
         hit = _read_at(lexicon, surface, start, lines, number, low)
         if hit is not None:
             hits.append(hit)
