@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from transforms.events.bounds import side_of
 from transforms.events.bygone import counts_a_deed, looks_back, then_did
@@ -9,6 +10,7 @@ from transforms.events.clauses import clause_end, clause_start, group_at, phrase
 from transforms.events.dating import Dated, Times, by_timex, sided, undated
 from transforms.events.directions import WEEK, ahead, behind, next_year, year_after, year_before
 from transforms.events.elsewhere import of_past_deed, past_form, told_as_past
+from transforms.events.in_session import tense_in_session
 from transforms.events.lasting import last_day
 from transforms.events.made import was_made
 from transforms.events.occasions import dated_occasion, put_to_meeting
@@ -47,6 +49,8 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     published = times.published
     if published is None:
         return _counted(hit, stance, dated)
+    if stance in ("asserted", "planned") and (tense := tense_in_session(hit, times.all[number])) is not None:
+        return _in_tense(tense, stance, dated, number, times)
     if stance in ("planned", "possible") and of_past_deed(hit, times.all[number]):
         told = behind(number, times)[1]
         if told is None or told <= published:
@@ -80,6 +84,23 @@ def by_expression(hit: Hit, stance: Stance, chosen: tuple[int, int], times: Time
     told_today = dated.latest == published and cost > 0 and not of_what_is_left(hit, times.all[number])
     if stance in ("possible", "averted") and (over or told_today):
         return stance, undated(stance, published)
+    return stance, dated
+
+
+def _in_tense(
+    tense: Literal["past", "present"], stance: Stance, dated: Dated, number: int, times: Times
+) -> tuple[Stance, Dated]:
+    """Days read in the direction of a tense; those that lie on the other side even so are left as they are."""
+    told, published = times.all[number].earliest, times.published
+    turned = (behind if tense == "past" else ahead)(number, times)[0]
+    if not (told and turned and published and dated.earliest and dated.latest):
+        return stance, dated
+    step = turned - told
+    dated = replace(dated, earliest=dated.earliest + step, latest=dated.latest + step)
+    if tense == "past" and dated.latest is not None and dated.latest <= published:
+        return "asserted", dated
+    if tense == "present" and dated.earliest is not None and dated.earliest >= published:
+        return "planned", dated
     return stance, dated
 
 

@@ -30,6 +30,16 @@ def numbered_apart(one: Draft, other: Draft) -> bool:
     return bool(ordinals & one.fresh) and bool(ordinals & other.fresh) and not ordinals & one.fresh & other.fresh
 
 
+def one_more(earlier: Draft, later: Draft) -> bool:
+    """Whether one is one more of its kind and the other is not: "a second inquiry" that may be, and "the inquiry"."""
+    anew = phrase_words().anew
+    if earlier.weak or later.weak or bool(anew & earlier.fresh) == bool(anew & later.fresh):
+        return False
+    if anew & later.fresh:
+        return later.definite == "indefinite"
+    return earlier.stance in ("possible", "planned") and later.stance == "asserted"
+
+
 def has_been(draft: Draft) -> bool:
     """Whether a mention tells an earlier thing of its kind: "at the last election", "held the seat in 2001"."""
     won = draft.hit.part == "verb" and draft.hit.entry.event.undated == "planned"

@@ -16,6 +16,7 @@ from transforms.events.happenings import Happening, group
 from transforms.events.lengths import take_lengths
 from transforms.events.made import settle_made
 from transforms.events.repeated import each_time
+from transforms.events.reviews import order_reviews
 from transforms.events.salience import salient
 from transforms.events.settle import Settled, settle
 from transforms.events.sides import FindReactions, take_sides
@@ -56,6 +57,7 @@ def mentions_in(
     settle_made(happenings, document.published)
     forget_tabling(happenings, times)
     date_by_others(happenings, times)
+    order_reviews(happenings, times)
     take_lengths(happenings, times)
     borrow_days(happenings, sentences, times, document.text)
     cast(happenings, participants.context)

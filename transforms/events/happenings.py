@@ -11,6 +11,7 @@ from transforms.events.exclusions import (
     has_been,
     kept_apart,
     numbered_apart,
+    one_more,
     other_court,
     other_house,
     over_and_ahead,
@@ -25,6 +26,8 @@ from transforms.events.within import (
     new_beside,
     object_of,
     others_do,
+    reviewed,
+    reviewed_by,
     set_beside,
 )
 
@@ -41,8 +44,8 @@ NEXT = frozenset({"next", "forthcoming", "upcoming"})
 ABSORBS = {"motion": ("vote",), "amendment": ("vote",), "vote": ("bill",)}
 """Decisions by the types that their counting is told as."""
 _DECIDED = ({"motion", "vote"}, {"amendment", "vote"})
-_APART = (kept_apart, numbered_apart, other_house, other_court, done_and_to_do)
-_APART_WITHIN = (new_beside, in_order, set_beside, done_to_others, others_do)
+_APART = (kept_apart, numbered_apart, one_more, other_house, other_court, done_and_to_do)
+_APART_WITHIN = (new_beside, in_order, set_beside, done_to_others, others_do, reviewed)
 """What keeps two mentions of one sentence apart."""
 SURE = 9.0
 """Log-odds of what the grammar of a sentence tells: votes that stand beside what became of a motion are those on it."""
@@ -191,7 +194,9 @@ def _objects_first(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _decided_by(verb: Draft, noun: Draft) -> bool:
-    """Whether a verb and the noun behind it tell one thing of types that may be one."""
+    """Whether a verb and the noun behind it tell one thing of types that may be one, or a ruling and one on it."""
+    if verb.sentence == noun.sentence and reviewed_by(verb, noun):
+        return True
     kinds = noun.type == verb.type or (verb.type in ABSORBS.get(noun.type, ()) and noun.type != "vote")
     return kinds and verb.sentence == noun.sentence and object_of(verb, noun)
 

@@ -290,7 +290,7 @@ class Lexicon:
         self.matcher = ahocorasick_rs.AhoCorasick(self.words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def asked_for(self, surface: str) -> frozenset[str]:
-        """Words of which one must stand in a sentence for any reading of a surface there; none where one asks nothing."""
+        """Words of which one must stand in a sentence for any reading of a surface; none where one asks nothing."""
         known = self._asked_for.get(surface)
         if known is None:
             least = [entry.least_wanted for entry, _, _ in self.surfaces[surface]]

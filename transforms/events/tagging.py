@@ -293,17 +293,19 @@ class Line:
                 else "possessive"
             )
         if word == "that" and index + 1 < len(self.words) and index and self.raw[index - 1][0].isalpha():
-            previous = self.words[index - 1]
-            return (
-                "relative"
-                if grammar().closed.get(previous) not in ("preposition", "conjunction", "to")
-                else "determiner"
-            )
+            led = grammar().closed.get(self.words[index - 1]) in ("preposition", "conjunction", "to")
+            return "determiner" if led or self._is_all_its_object(index) else "relative"
         if word == "need" and grammar().closed.get((self.words[index + 1 : index + 2] or [""])[0]) == "determiner":
             return "verb"  # "may need a meeting"
         if self.raw[index] in _MOVED_BY_CASE:
             return "word"
         return tag
+
+    def _is_all_its_object(self, that: int) -> bool:
+        """Whether "that" and a noun are all that a verb before them has behind it: "overturned that ruling."."""
+        known = grammar()
+        inflected = self.lemma(that - 1) != self.words[that - 1]
+        return inflected and self.words[that + 2 : that + 3] == ["."] and self.words[that + 1] not in known.past
 
     def _verb(self, forms: frozenset[VerbForm], index: int, before: Tag) -> Tag:
         if "ing" in forms:

@@ -16,7 +16,8 @@ def used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
     if part == "noun":
         return first != last or not _looks_verbal(line, first, form)
     if form == "ing":
-        return before != "determiner" and not _ends_phrase(line, first)
+        owned = first != last and before == "possessive"  # "the court's ruling on"
+        return before != "determiner" and not owned and not _ends_phrase(line, first)
     if first != last:
         return before not in ("determiner", "possessive", "number", "preposition")
     return _looks_verbal(line, first, form)

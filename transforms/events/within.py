@@ -5,6 +5,7 @@ from transforms.events.drafts import Draft
 from transforms.events.observations import alike, named
 from transforms.events.phrases import phrase_words
 from transforms.events.tagging import VERBAL, Tag
+from transforms.events.undergoer import undergone
 
 _NO_SUBJECT: frozenset[Tag] = frozenset({"pronoun", "relative", "to", "stop", "quote", "verb", "ed", "ing"})
 WAY = 8
@@ -91,6 +92,25 @@ def others_do(earlier: Draft, later: Draft) -> bool:
         return False
     subject = line.tags[joined + 1 : verb]
     return "word" in subject and not any(tag in _NO_SUBJECT for tag in subject)
+
+
+def reviewed(earlier: Draft, later: Draft) -> bool:
+    """Whether one of two rulings is what the other decides on: "the Court of Appeal overturned the verdict"."""
+    if earlier.type != "ruling" or later.type != "ruling":
+        return False
+    return reviewed_by(earlier, later) or reviewed_by(later, earlier)
+
+
+def reviewed_by(verb: Draft, noun: Draft) -> bool:
+    """Whether a ruling named by a noun is what a verb says that a court does with it."""
+    if verb.definite != "verb" or noun.definite == "verb" or verb.type != "ruling" or noun.type != "ruling":
+        return False
+    line, at = verb.hit.line, verb.hit.first
+    if line.lemma(at) not in phrase_words().reviewing:
+        return False
+    if noun.hit.last == at - 1 and line.word(verb.hit.last + 1) == "by":
+        return True  # "a decision upheld by the minister"
+    return line.word(noun.hit.last) in undergone(line, at, verb.hit.last, "verb")
 
 
 def _verb_of(draft: Draft) -> int | None:

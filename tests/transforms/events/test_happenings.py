@@ -43,6 +43,15 @@ TOLD = [
     ("Unions called a strike at the mines. It will start next week.", "protest", 1),
     # one day of both, which the one is only told to come before
     ("Ms Orme might be forced out of office before 30 October, when she is to step down.", "resignation", 2),
+    # one more of its kind
+    ("Tom Hale called for a second inquiry into the fire. The inquiry by Ms Orme found no fault.", "inquiry", 2),
+    ("An inquiry into the fire found no fault. Mr Hale said there must be another inquiry.", "inquiry", 2),
+    ("Clerks called for another inquiry into the fire. They said that a second inquiry was needed.", "inquiry", 1),
+    # a ruling and what another court does with it
+    ("The tribunal ruled in May that the fee was unlawful. The High Court overturned that ruling.", "ruling", 2),
+    ("On Monday the verdict was upheld by the Court of Appeal.", "ruling", 2),
+    ("The High Court overturned the tribunal's ruling on Monday.", "ruling", 2),
+    ("The ruling was welcomed by the dean on Monday.", "ruling", 1),
     # what has been, and its next round or stage
     ("Clerks walked out in 1986. Teachers could walk out next term.", "protest", 2),
     ("The bill was passed on Monday. The bill will now go to the Lords.", "bill", 2),

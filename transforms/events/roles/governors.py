@@ -70,6 +70,8 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
         kinds = ("attend",)
     if group.lemma == "call" and not preposition and row.kind(end + 1) == "quote":
         kinds = ()  # "called the ruling 'outrageous'"
+    if _reviews(row, at, meaning) and "decide" in kinds:
+        kinds = ()
     if _denied(row, at):
         kinds = ("oppose",) if "back" in kinds else ()
     if kinds == ("back",) and meaning.get("back") and _only_wishes(row, at):
@@ -239,7 +241,7 @@ def predicated(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[st
         group = row.chunks[at]
         told_that = group.lemma in role_words().findings and row.kind(at + 1) in ("rel", "sub")
         if group.passive or (group.ed and row.kind(at + 1) != "np" and not told_that):
-            yield from spread(scene, row, at, meaning, {"by": _done_by(row, at)})
+            yield from spread(scene, row, at, meaning, {"by": _done_by(row, at, meaning)})
             yield from content(scene, row, at)
         elif not group.copula and (not group.infinitive or at > told):
             yield from verb_content(scene, row, at)
@@ -304,12 +306,17 @@ def _many(scene: Scene, row: Row, at: int) -> bool:
     return row.line.words[row.chunks[at].last] in scene.words.person_plurals
 
 
-def _done_by(row: Row, verb: int) -> str:
+def _done_by(row: Row, verb: int, meaning: Mapping[str, str]) -> str:
     """What those behind "by" are to a thing that something is done to: "defeated by the council", "signed by 60"."""
-    if row.chunks[verb].lemma in role_words().attending:
+    if row.chunks[verb].lemma in role_words().attending or _reviews(row, verb, meaning):
         return ""
     kinds = classes(row, verb, verb)
     return next((kind for kind in kinds if kind != "undergo"), "undergo" if kinds else "make")
+
+
+def _reviews(row: Row, verb: int, meaning: Mapping[str, str]) -> bool:
+    """Whether a verb tells what another court does with a ruling: who overturns it has not made it."""
+    return meaning.get("undergo") == "actor" and row.chunks[verb].lemma in phrase_words().reviewing
 
 
 def _goes_on(row: Row, at: int) -> bool:
