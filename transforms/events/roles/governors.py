@@ -9,7 +9,7 @@ from transforms.events.roles.inside import said_inside
 from transforms.events.roles.nominals import is_time
 from transforms.events.roles.parties import owner, parties
 from transforms.events.roles.party import decides
-from transforms.events.roles.places import Found, content, each, led_by, spread, told_besides, verb_content
+from transforms.events.roles.places import Found, content, each, examples, led_by, spread, told_besides, verb_content
 from transforms.events.roles.pronouns import quoted_before, speaker
 from transforms.events.roles.scene import Row, Scene
 from transforms.events.roles.subjects import asker, subject
@@ -81,7 +81,8 @@ def governed(scene: Scene, row: Row, start: int, end: int, meaning: Mapping[str,
     for party in parties(scene, row, asking, owners=False):
         yield sides, party
     doers = (quoted_before(scene, row, at) or subject(row, at)) if kinds else []
-    for party in parties(scene, row, [*doers, *(led for doer in doers[-1:] for led in led_by(row, doer))]):
+    named = (one for doer in doers[-1:] for one in (*led_by(row, doer), *examples(row, doer)))
+    for party in parties(scene, row, [*doers, *named]):
         if not asking or decides(party.name):  # "urged members to reject it": they have not, unless they are a chamber
             yield kinds, party
     telling = "speaking" in kinds and preposition == "in" and group.lemma in role_words().control
