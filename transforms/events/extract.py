@@ -113,12 +113,23 @@ def _without_contents(hits: Sequence[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     latest: Hit | None = None
     for hit in hits:
-        if latest is not None and _is_content(hit, latest):
+        if (latest is not None and _is_content(hit, latest)) or (kept and _completes(hit, kept[-1])):
             continue
         if hit.type in _DECIDING:
             latest = hit
         kept.append(hit)
     return kept
+
+
+def _completes(hit: Hit, before: Hit) -> bool:
+    """Whether a verb only says what a thing of its type is to do, or what a court decides: "a bill to outlaw it".
+
+    Likewise "refused to reinstate him", but not "was asked to look into it", where nobody decides.
+    """
+    if hit.line is not before.line or hit.type != before.type or hit.part != "verb":
+        return False
+    decides = before.part == "noun" or hit.type in _DECIDING or hit.type == "ruling"
+    return decides and hit.first == before.last + 2 and group_at(hit.line, hit.first).infinitive
 
 
 def _is_content(hit: Hit, decision: Hit) -> bool:
@@ -127,8 +138,6 @@ def _is_content(hit: Hit, decision: Hit) -> bool:
         return False
     if decision.type == "amendment" and _amended(hit, decision):
         return True
-    if hit.type == decision.type and hit.first == decision.last + 2 and hit.part == "verb":
-        return group_at(line, hit.first).infinitive  # "a motion to censure"
     between = line.words[decision.last + 1 : hit.first]
     if len(between) > _CONTENT_REACH or "," in between:
         return False

@@ -51,11 +51,12 @@ class Trigger(_Table):
     follows "of"; `@matters` stands for the words of that name in `seeds/words/phrases.toml`, `@people` for persons,
     `@parliament`, `@posts` and so on for the lists of `seeds/words/companions.toml`,
     `@name` for any name. The words of `needs`, `then`, `before`, `of` and `not_of` are inflected too; they and
-    those of `not_with` are single words. `forms`: only these forms count. `lower`: not where it has a capital
-    within a sentence. `weak`: tells no event by itself, but points back to one. `generic_plural`: a bare plural may
-    tell an event. `outcome`, `modality`, `assume`: what the words themselves say of the status (`assume` only where
-    nothing else does). `head`: the noun that mentions are compared by, instead of the trigger's own. `context`: as
-    that of a type, for what these words tell.
+    those of `not_with` are single words. `forms`: only these forms count; with the past count the future, the
+    progressive and what is planned, refused or asked for. `lower`: not where it has a capital within a sentence.
+    `weak`: tells no event by itself, but points back to one. `generic_plural`: a bare plural may tell an event.
+    `outcome`, `modality`, `assume`: what the words themselves say of the status (`assume` only where nothing else
+    does). `head`: the noun that mentions are compared by, instead of the trigger's own. `context`: as that of a
+    type, for what these words tell.
     """
 
     nouns: tuple[str, ...] = ()
@@ -265,6 +266,11 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset((*noun_forms(word), *forms_of([word])))
 
 
+def in_other_tense(trigger: Trigger, form: Form) -> bool:
+    """Whether a form stands for a past one, to which a trigger is tied, in another tense: "will walk out"."""
+    return form in ("base", "ing") and "past" in trigger.forms and form not in trigger.forms
+
+
 FEW = 5
 """Readings of a surface up to which each is looked at."""
 Reading = tuple[Entry, Part, Form]
@@ -280,7 +286,7 @@ class Lexicon:
             for trigger in event.trigger:
                 entry = Entry(event, trigger)
                 for surface, part, form in _surfaces(trigger):
-                    if not trigger.forms or form in trigger.forms:
+                    if not trigger.forms or form in trigger.forms or in_other_tense(trigger, form):
                         surfaces.setdefault(surface, []).append((entry, part, form))
         self.surfaces = {surface: tuple(sorted(found, key=_preference)) for surface, found in sorted(surfaces.items())}
         self.words = tuple(self.surfaces)

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.dates.vocabulary import numbered
+from transforms.events.clauses import group_at
 from transforms.events.counts import tallies
-from transforms.events.lexicon import Entry, Form, Lexicon, Part
+from transforms.events.lexicon import Entry, Form, Lexicon, Part, in_other_tense
 from transforms.events.tagging import Line, words_in
-from transforms.events.undergoer import cut_short, undergone
-from transforms.events.uses import after_several, after_subject, named_thing, used_as
+from transforms.events.undergoer import cut_short, passive_agent, undergone
+from transforms.events.uses import after_several, after_subject, named_thing, tells_as_past, used_as
 from transforms.records import Sentence
 
 TALLY = 16
@@ -18,6 +19,8 @@ NEAR = 6
 """Words before or after a trigger in which its company is looked for."""
 NAMED = 16
 """Words of names behind a trigger that may stand before its company."""
+ASIDE = 14
+"""Words between two commas that may part a subject from its verb."""
 _JOINING = frozenset({"and", ",", "&"})
 
 
@@ -173,6 +176,8 @@ def _read(lexicon: Lexicon, surface: str, start: int, end: int, lines: Lines, nu
         plain_verb = lone and (
             (form == "s" and after_subject(line, first, last)) or (form == "base" and after_several(line, first, last))
         )
+        if in_other_tense(entry.trigger, form) and not tells_as_past(line, first, form):
+            continue
         if not (plain_verb or used_as(line, first, last, part, form)):
             continue
         if named_thing(line, first, last, lower=entry.trigger.lower):
@@ -214,9 +219,29 @@ def _kept(entry: Entry, line: Line, first: int, last: int) -> bool:
     named = ("@name" in entry.then and _before_name(line, last)) or ("@tally" in entry.then and _tallied(line, last))
     if entry.then and not named and not any(_listed(word, entry.then) for word in _soon_after(line, last)):
         return False
-    if "@tally" in entry.before and any(tallies(line, first - 1, first)):
+    return not entry.before or _led_up_to(entry.before, line, first, last)
+
+
+def _led_up_to(wanted: frozenset[str], line: Line, first: int, last: int) -> bool:
+    """Whether a word that must stand before a trigger does, or does so where the grammar puts what is before a verb.
+
+    That is behind the "by" of a passive, or before an aside: "the judge, who is 60, ruled".
+    """
+    if "@tally" in wanted and any(tallies(line, first - 1, first)):
         return True
-    return not entry.before or any(word in entry.before for word in words[max(first - NEAR, 0) : first])
+    if any(word in wanted for word in line.words[max(first - NEAR, 0) : first]):
+        return True
+    return not wanted.isdisjoint((*passive_agent(line, first, last, NEAR), *_before_aside(line, first)))
+
+
+def _before_aside(line: Line, first: int) -> Sequence[str]:
+    """The words before what stands between commas before a verb: "the judge" in "the judge, who is 60, ruled"."""
+    closing = group_at(line, first).start - 1
+    if line.word(closing) != ",":
+        return ()
+    opening = next((at for at in range(closing - 1, max(closing - ASIDE, 0), -1) if line.words[at] == ","), 0)
+    describes = line.tag(opening + 1) in ("relative", "determiner", "number")
+    return line.words[max(opening - NEAR, 0) : opening] if describes else ()
 
 
 def _soon_after(line: Line, last: int) -> Sequence[str]:

@@ -1,10 +1,12 @@
 """What a trigger is done to, by its place in the clause: the object, the passive subject, what follows "of"."""
 
+from collections.abc import Sequence
+
 from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import clause_start, group_at
 from transforms.events.lexicon import Part, people
 from transforms.events.phrases import phrase_words
-from transforms.events.tagging import AUXILIARY, Line, tag_alone
+from transforms.events.tagging import AUXILIARY, VERBAL, Line, tag_alone
 
 REACH = 9
 """Words of a noun phrase that are read."""
@@ -22,17 +24,37 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
         return line.word(first - 1), *behind
     group = group_at(line, first)
     if group.be and not line.word(first).endswith("ing"):
-        start = _subject_start(line, clause_start(line, first), group.start)
-        if start == group.start:
+        verb = _governor_start(line, group.start) if group.infinitive else group.start
+        start = _subject_start(line, clause_start(line, first), verb)
+        if start == verb:
             return _before_aside(line, start - 1)
         antecedent = line.word(start - 1) if line.tag(start) == "relative" else ""
-        beside = group.start - 1
+        beside = verb - 1
         named = "@name" if line.tag(beside) == "word" and _is_name(line, beside) else ""
         head = _head(line, start)[0]
         more = (*_counted_of(line, start, head), *_told_more_of(line, start))
         return line.word(beside), head, antecedent, named, _title(line, beside), *more
     found = _head(line, last + 1)
     return (*found, *_counted_of(line, last + 1, found[0]), *_told_more_of(line, last + 1))
+
+
+def passive_agent(line: Line, verb: int, last: int, reach: int) -> Sequence[str]:
+    """The words behind the "by" of a passive, which tell who does it; none where there is no such "by"."""
+    if not group_at(line, verb).be or line.word(verb).endswith("ing"):
+        return ()
+    by = next((at for at in range(last + 1, min(last + reach, len(line))) if line.words[at] == "by"), None)
+    told_when = by is not None and line.word(by + 1) in (*numbered("weekdays"), *numbered("months"))
+    return () if by is None or told_when else line.words[by + 1 : by + 1 + reach]
+
+
+def _governor_start(line: Line, to: int) -> int:
+    """The first word of the verb that governs a passive infinitive: of "is" in "is expected to be sacked"."""
+    at = to - 1
+    if line.tag(at) in VERBAL or line.tag(at - 1) == "be":
+        at -= 1
+    while line.tag(at) in AUXILIARY or line.tag(at) in ("adverb", "negation"):
+        at -= 1
+    return at + 1
 
 
 def cut_short(line: Line, verb: int) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Whether a word that may be several parts of speech, or part of a name, is used as a trigger takes it."""
 
-from transforms.events.clauses import phrase_start
+from transforms.events.clauses import group_at, phrase_start
 from transforms.events.lexicon import Form, Part
-from transforms.events.tagging import AUXILIARY, Line, grammar
+from transforms.events.stances import words
+from transforms.events.tagging import AUXILIARY, VERBAL, Line, grammar
 
 SUBJECT = 6
 """Words before a verb in which what follows "of" or "and" in its subject stands."""
@@ -21,6 +22,23 @@ def used_as(line: Line, first: int, last: int, part: Part, form: Form) -> bool:
     if first != last:
         return before not in ("determiner", "possessive", "number", "preposition")
     return _looks_verbal(line, first, form)
+
+
+def tells_as_past(line: Line, first: int, form: Form) -> bool:
+    """Whether a plain form or one in -ing tells of a deed as the past form would: "will walk out", "is walking out".
+
+    Of a plain form a modal says so, "did not", or what governs it: "plans to", "are due to", "refused to".
+    """
+    if form == "ing":
+        return _tag_before(line, first) == "be"
+    group = group_at(line, first)
+    if group.modal is not None or not group.infinitive:
+        return group.modal is not None or not (group.bare or group.be or group.have)
+    governor, known = group.start - 1, words()
+    lemma = line.lemma(governor)
+    if line.tag(governor) == "be" or known.predicates.get(line.word(governor)) == "planned":
+        return True
+    return line.tag(governor) in VERBAL and (lemma in known.verbs or lemma in known.control)
 
 
 def after_subject(line: Line, first: int, last: int) -> bool:

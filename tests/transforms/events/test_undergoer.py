@@ -9,6 +9,8 @@ DONE_TO = [
     ("The bank sacked its finance director on Monday.", "sacked", "director"),
     ("The bank sacked finance director Ann Orme.", "sacked", "director"),
     ("Finance director Ann Orme was sacked.", "sacked", "director"),
+    ("Finance director Ann Orme is expected to be sacked.", "sacked", "director"),
+    ("The coach is to be sacked.", "sacked", "coach"),
     ("The finance director was axed.", "axed", "director"),
     ("The club sacked two of its coaches.", "sacked", "coaches"),
     ("Two of the coaches were sacked.", "sacked", "coaches"),
