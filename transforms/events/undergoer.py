@@ -33,6 +33,8 @@ def undergone(line: Line, first: int, last: int, part: Part) -> tuple[str, ...]:
         named = "@name" if line.tag(beside) == "word" and _is_name(line, beside) else ""
         head = _head(line, start)[0]
         more = (*_counted_of(line, start, head), *_told_more_of(line, start))
+        if antecedent == ",":  # "Ann Orme, who was sacked on Monday,"
+            more = (*more, line.word(start - 2), "@name" if _is_name(line, start - 2) else "", _title(line, start - 2))
         return line.word(beside), head, antecedent, named, _title(line, beside), *more
     found = _head(line, last + 1)
     return (*found, *_counted_of(line, last + 1, found[0]), *_told_more_of(line, last + 1))

@@ -30,7 +30,7 @@ def tells_as_past(line: Line, first: int, form: Form) -> bool:
     Of a plain form a modal says so, "did not", or what governs it: "plans to", "are due to", "refused to".
     """
     if form == "ing":
-        return _tag_before(line, first) == "be"
+        return _tag_before(line, first) == "be" or line.word(first - 1) == "after"
     group = group_at(line, first)
     if group.modal is not None or not group.infinitive:
         return group.modal is not None or not (group.bare or group.be or group.have)
@@ -38,7 +38,9 @@ def tells_as_past(line: Line, first: int, form: Form) -> bool:
     lemma = line.lemma(governor)
     if line.tag(governor) == "be" or known.predicates.get(line.word(governor)) == "planned":
         return True
-    return line.tag(governor) in VERBAL and (lemma in known.verbs or lemma in known.control)
+    if line.tag(governor) not in VERBAL:
+        return known.nouns.get(line.word(governor).removesuffix("s")) == "planned"
+    return lemma in known.verbs or lemma in known.control
 
 
 def after_subject(line: Line, first: int, last: int) -> bool:
