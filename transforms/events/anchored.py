@@ -9,6 +9,7 @@ from transforms.dates import calendar
 from transforms.events.clauses import phrase_start
 from transforms.events.dating import Dated, Times
 from transforms.events.drafts import Draft
+from transforms.events.elsewhere import opens_alone
 from transforms.events.happenings import Happening
 from transforms.events.tagging import Line
 from transforms.records import Timex
@@ -108,7 +109,7 @@ def _distances(line: Line, times: Times) -> Iterator[tuple[str, int, str, int, i
             yield "day", 1, "before", start, at + 1
         elif word == "day" and line.word(at - 1) == "the" and line.word(at + 1) in ("after", "before"):
             yield "day", 1, line.word(at + 1), start, at + 1
-        elif word == "day" and line.word(at - 1) in ("the", "same", "very", "first"):
+        elif word == "day" and line.word(at - 1) in ("the", "same", "very", "first") and not opens_alone(line, at):
             first = line.word(at - 1) == "first"
             yield "day", 0, "after", start - (line.word(at - 1) != "the"), at - 2 * first
 

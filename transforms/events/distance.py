@@ -54,8 +54,10 @@ def distance(line: Line, hit: Hit, timex: Timex) -> int:
         low = aside + 1
     elif aside is not None and hit.part == "verb":
         return TOO_FAR + 1
-    if not after and (_of_its_when(line, low, high) or announced_then(line, hit, first, last)):
+    if not after and _of_its_when(line, low, high):
         return 0
+    if not after and announced_then(line, hit, first, last):
+        return BARRIER  # unless a time of its own stands nearer
     if after and judged(line, hit, first):
         return TOO_FAR + 1
     if after and hit.part == "noun" and (of_its_relative(line, low, high) or made_in_aside(line, hit, first)):

@@ -17,6 +17,8 @@ LONG_ASIDE = 6
 """Words from the one that leads to a thing in an aside."""
 LONG_RANK = 6
 """Words before "since" among which one says what stands out."""
+OPENING = 4
+"""Words up to the end of a time that opens a sentence: "But on the same day"."""
 LONG_NAME = 4
 """Words that a thing's name may have after the year it is for: "the 2026 state school funding bill"."""
 
@@ -52,8 +54,16 @@ def of_another_deed(line: Line, timex: Timex) -> bool:
     day = line.at(max(timex.end - 1, timex.start))
     if timex.grain != "day" or line.word(day) != "day" or line.word(day - 1) not in ("the", "same", "very"):
         return False
+    if opens_alone(line, day):
+        return False
     follows = line.tag(day + 1) in ("relative", "determiner", "pronoun")
     return follows or line.word(day + 1) in ("of", "as", "when")
+
+
+def opens_alone(line: Line, day: int) -> bool:
+    """Whether "the same day" tells the time of the one clause that it opens: "The same day the council voted"."""
+    told = line.word(day - 1) == "same" and line.word(day + 1) not in ("as", "that", "of", "when")
+    return told and day <= OPENING and "," not in line.words[day + 1 :]
 
 
 def _in_tidings(line: Line, first: int) -> bool:

@@ -160,6 +160,9 @@ def _of_verb(line: Line, head: int, form: Form, found: Stance, depth: int) -> St
         found = compose(found, "negated")
     elif group.modal is not None and guessed(line, group.start):
         found = compose(found, "possible")
+    being = group.start + group.infinitive  # "close to being sacked"
+    if line.words[being] == "being":
+        return _of_gerund(line, being, found, depth)
     if group.infinitive:
         return _of_infinitive(line, group.start, found, depth)
     causing = let(line, group.start) if group.bare and form == "base" else None
@@ -258,6 +261,10 @@ def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     tag = line.tag(index)
     if tag in VERBAL:
         return _under_verb(line, index, found, depth, infinitive=True)
+    if line.lemma(index).removesuffix("s") in _DREADING or line.words[index - 1 : index + 1] in _NEARLY:
+        return compose(found, "possible")
+    if line.words[index - 1 : index + 1] in _NOT_BUT:
+        return compose(found, "negated")
     means = by_means(line, index)
     if means is not None:
         return _of_verb(line, means, "base", found, depth - 1)
@@ -321,6 +328,11 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
     return found
 
 
+_DREADING = frozenset({"face", "fear", "risk"})
+"""Verbs of those to whom something may be done, also where they look like nouns: "Ann Orme faces being expelled"."""
+_NEARLY = (["threatened", "with"], ["close", "to"], ["closer", "to"], ["near", "to"])
+"""Words before what may be done to somebody: "was threatened with being sacked"."""
+_NOT_BUT = (["instead", "of"], ["rather", "than"])
 _GOVERNED_BY = frozenset({"for", "of", "to", "on", "about", "against", "into", "towards", "toward"})
 """Prepositions by which a noun governs a thing: "calls for", but not "the decision at"."""
 _COMING_ABOUT = frozenset({"go", "take", "happen", "proceed", "materialise", "begin", "start", "resume"})

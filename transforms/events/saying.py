@@ -1,6 +1,6 @@
 """What is only spoken of at a time: "said on Friday the strike was hurting sales", "On Friday he said that it was"."""
 
-from transforms.events.clauses import phrase_start
+from transforms.events.clauses import group_at, phrase_start
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line
@@ -36,7 +36,7 @@ def announced_then(line: Line, hit: Hit, first: int, last: int) -> bool:
     verb = first - 2 if line.tag(first - 1) == "preposition" else first - 1
     if hit.entry.event.family != "membership" or line.tag(verb) != "ed":
         return False
-    if line.lemma(verb) not in phrase_words().announcing:
+    if line.lemma(verb) not in phrase_words().announcing or (hit.part == "verb" and group_at(line, hit.first).modal):
         return False
     that = last + 1
     if line.word(that) == ",":

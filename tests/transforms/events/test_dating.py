@@ -11,6 +11,16 @@ from transforms.events.lexicon import default_lexicon
 
 PUBLISHED = date(2024, 3, 12)
 DATED = [
+    ("It was announced on Friday that Ann Orme had been [sacked].", "2024-03-08", "2024-03-08"),
+    ("It was announced on Friday that Ann Orme was [sacked] in May 2022.", "2022-05-01", "2022-05-31"),
+    (
+        "It was announced on Friday that Ann Orme will be [dismissed] as its spokeswoman on 5 May.",
+        "2024-05-05",
+        "2024-05-05",
+    ),
+    ("The row began on 4 March. The same day the trustees [sacked] Ann Orme.", "2024-03-04", "2024-03-04"),
+    ("The row began on 4 March. On the same day Tom Hale [sacked] Ann Orme.", "2024-03-04", "2024-03-04"),
+    ("Her permit was [withdrawn] by a magistrate, officials said on Friday.", None, "2024-03-12"),
     ("The [strike] was sparked by the sacking of two clerks in January.", None, "2024-03-12"),
     ("The [protest], sparked by a sacking, was held on Friday.", "2024-03-08", "2024-03-08"),
     ("The [adverts], which appeared in four county papers on Friday, cost £90.", "2024-03-08", "2024-03-08"),
