@@ -4,6 +4,7 @@ from transforms.events.clauses import group_at, phrase_start
 from transforms.events.lexicon import Form, Part
 from transforms.events.stances import words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line, grammar
+from transforms.names.words import words as names
 
 SUBJECT = 6
 """Words before a verb in which what follows "of" or "and" in its subject stands."""
@@ -71,10 +72,10 @@ def after_several(line: Line, first: int, last: int) -> bool:
 
 
 def named_thing(line: Line, first: int, last: int, *, lower: bool) -> bool:
-    """Whether a single word is only part of a longer name: "Research Society", "the 29 March deadline"."""
+    """Whether a word is only part of a longer name: "Research Society", "National Rally", "the 29 March deadline"."""
     if first != last or not line.raw[first][0].isupper() or first == 0 or line.raw[first].isupper():
         return False
-    if lower:
+    if lower or f"{line.word(first - 1)} {line.words[first]}" in names().parties:
         return True
     follows = line.raw[last + 1 : last + 2]
     return (

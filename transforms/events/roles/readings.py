@@ -11,6 +11,10 @@ _IN_PHRASE = frozenset({"determiner", "word", "number", "adverb", "possessive", 
 _SUBJECTS = frozenset({"he", "she", "they", "i", "we"})
 EITHER = frozenset({"after", "before", "since", "until", "as", "than"})
 """Words that open a clause or a phrase."""
+_INSIDE = frozenset({"of", "in", "at", "from", "for"})
+"""Words by which a noun phrase goes on: "after a court in Thorne ruled"."""
+ASIDE = 9
+"""Words that tell more of somebody named, with their commas."""
 
 
 def past_adverbs(line: Line, at: int) -> int:
@@ -66,7 +70,7 @@ def opens_clause(line: Line, at: int, spans: dict[int, tuple[int, Name]]) -> boo
     for _ in range(10):
         if index in spans:
             index = spans[index][0] + 1
-        elif line.word(index) == "of" and index > at + 1:
+        elif line.word(index) in _INSIDE and index > at + 1:
             index, owned = index + 1, True
         elif line.tag(index) in _IN_PHRASE or (index > at + 1 and _joins_subject(line, index, spans)):
             index += 1
@@ -74,7 +78,15 @@ def opens_clause(line: Line, at: int, spans: dict[int, tuple[int, Name]]) -> boo
             break
     if owned and line.tag(index) == "ed" and line.word(index + 1) == "by":
         return False  # "after the vote of members chosen by lot"
+    if line.word(index) == "," and index - 1 in {last for last, _ in spans.values()}:
+        index = _past_aside(line, index)
     return index > at + 1 and line.tag(index) in ("be", "have", "modal", "do", "verb", "ed")
+
+
+def _past_aside(line: Line, comma: int) -> int:
+    """The word behind what tells more of a name: "after Tom Hale, 58, its treasurer, resigned"."""
+    closing = [at for at in range(comma + 1, min(comma + ASIDE, len(line))) if line.words[at] == ","]
+    return closing[-1] + 1 if closing else comma
 
 
 def _joins_subject(line: Line, at: int, spans: dict[int, tuple[int, Name]]) -> bool:
