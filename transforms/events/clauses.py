@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from transforms.events.tagging import CLOSING, REACH, Line, Tag
+from transforms.events.tagging import CLOSING, REACH, Line, Tag, grammar
 
-LED = 12
+LED = 18
 """Words before "and" in which the modal stands that leads the verbs that it joins."""
 
 
@@ -51,8 +51,8 @@ def group_at(line: Line, head: int) -> Group:
         index -= 1
     if infinitive and line.word(index) in ("not", "never"):
         negated, start = True, index
-    if line.tag(head) == "verb" and start == head and line.tag(index) == "conjunction":
-        led = _led_by(line, index)
+    if start == head and (line.tag(index) == "conjunction" or line.word(index) == ",") and joins_bases(line, head):
+        led = led_by(line, index)
         if led is not None:
             modal, infinitive, start = (None, True, led) if line.tags[led] == "to" else (line.words[led], False, led)
     inverted = modal is None and not infinitive and not be
@@ -61,11 +61,22 @@ def group_at(line: Line, head: int) -> Group:
     return Group(start, head, modal, negated, infinitive, be, have, not (be or have or do or modal or infinitive))
 
 
-def _led_by(line: Line, conjunction: int) -> int | None:
-    """The modal or "to" that leads verbs joined by a conjunction: "should apologise and resign"."""
-    for at in range(conjunction - 1, max(conjunction - LED, -1), -1):
+def joins_bases(line: Line, head: int) -> bool:
+    """Whether a word may be one of several verbs that a modal or "to" leads: "to close the pier, sack him and sue"."""
+    if line.tag(head - 1) == "conjunction" and line.tag(head) == "verb":
+        return True
+    known = grammar().verbs.get(line.word(head))
+    opens = line.tag(head + 1) in ("determiner", "possessive", "pronoun", "word", "verb")
+    return known is not None and "base" in known[1] and line.raw[head].islower() and opens
+
+
+def led_by(line: Line, joint: int) -> int | None:
+    """The modal or "to" that leads verbs joined by a conjunction or commas: "should apologise, pay and resign"."""
+    for at in range(joint - 1, max(joint - LED, -1), -1):
         if line.tags[at] in ("modal", "to"):
             return at if "verb" in line.tags[at + 1 : at + 3] else None
+        if line.words[at] == "," and joins_bases(line, at + 1):
+            continue
         if line.tags[at] in CLOSING:
             return None
     return None

@@ -179,7 +179,7 @@ def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, frozenset[str]]:
     opened = line.words[start : hit.last + 1] if hit.form == "fixed" else inside  # "at the synod"
     if "possessive" in tags or not known.owned.isdisjoint(opened):
         definite = "owned"
-    elif not known.definite.isdisjoint(opened):
+    elif not known.definite.isdisjoint(opened) or _says_where(hit, start):
         definite = "definite"
     elif "determiner" in tags or "number" in tags:
         definite = "indefinite"
@@ -193,6 +193,12 @@ def _phrase(hit: Hit) -> tuple[str, frozenset[str], Definite, frozenset[str]]:
         if tag in ("word", "number", "ing", "ed") and word not in known.plain and word not in known.fresh
     }  # fmt: skip
     return head, frozenset(modifiers), definite, known.fresh.intersection(inside)
+
+
+def _says_where(hit: Hit, start: int) -> bool:
+    """Whether a sentence opens with the paper that what it tells stands in: "In a ruling on Monday, the court said"."""
+    written = hit.entry.event.family in ("proceeding", "publication")
+    return written and start == 1 and hit.line.words[0] == "in"
 
 
 def _proper(hit: Hit) -> frozenset[str]:

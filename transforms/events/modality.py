@@ -38,6 +38,7 @@ from transforms.events.moods import (
     by_nobody,
     by_none,
     came_to_nothing,
+    first_gerund,
     governing,
     indefinite,
     let,
@@ -250,6 +251,7 @@ def _under_verb(line: Line, head: int, found: Stance, depth: int, *, infinitive:
 
 def _of_gerund(line: Line, at: int, found: Stance, depth: int) -> Stance:
     """What governs "resigning": "considered resigning", "calls for expelling", "without voting"."""
+    at = first_gerund(line, at)
     moved = of_its_verb(line, at)
     if moved is not None:
         return compose(found, moved)

@@ -19,6 +19,8 @@ SPURNED = 5
 """Words before a noun of asking in which the verb stands that turns it away."""
 WANTED = 6
 """Words between a verb of wanting and what somebody wants done."""
+JOINED = 14
+"""Words from one gerund to another that it is joined to."""
 LET = 6
 """Words between a verb of letting and what somebody is let do."""
 _STARTING = frozenset({"begin", "start", "open", "reopen", "resume", "convene", "reconvene"})
@@ -179,6 +181,21 @@ def asked(line: Line, head: int) -> Modality | None:
     if group.modal is not None or {"is", "are", "being", "has", "have"} & set(line.words[group.start : head]):
         return "planned"
     return None
+
+
+def first_gerund(line: Line, at: int) -> int:
+    """The first of gerunds that are joined and governed by one word: "no plan of leaving, suing or resigning"."""
+    if line.word(at - 1) not in (",", "and", "or"):
+        return at
+    for index in range(at - 2, max(at - JOINED, -1), -1):
+        led = line.tag(index - 1) in ("preposition", *VERBAL) or line.word(index - 1) == "out"
+        if line.words[index].endswith("ing") and line.tags[index] in ("ing", "word") and led:
+            return index
+        if line.tags[index] in VERBAL - {"ing"} or line.tags[index] in AUXILIARY:
+            break
+        if line.tags[index] in ("quote", "relative", "subordinator") or line.words[index] in (".", ";", ":"):
+            break
+    return at
 
 
 def of_its_verb(line: Line, at: int) -> Modality | None:

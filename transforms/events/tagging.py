@@ -260,7 +260,7 @@ class Line:
                 tag = "ing"
             yield tag
             if tag != "adverb":
-                led = (led or (tag == "verb" and before in ("to", "modal"))) and tag not in CLOSING
+                led = (led or (tag == "verb" and before in ("to", "modal"))) and (tag not in CLOSING or word == ",")
                 last, before = before, tag
 
     def _joined(self, known: Grammar, index: int, last: Tag) -> bool:

@@ -1,6 +1,6 @@
 """Whether a word that may be several parts of speech, or part of a name, is used as a trigger takes it."""
 
-from transforms.events.clauses import group_at, phrase_start
+from transforms.events.clauses import group_at, joins_bases, led_by, phrase_start
 from transforms.events.lexicon import Form, Part
 from transforms.events.stances import words
 from transforms.events.tagging import AUXILIARY, VERBAL, Line, grammar
@@ -98,6 +98,13 @@ def _looks_verbal(line: Line, index: int, form: Form) -> bool:
         return False
     if before == "conjunction" and line.tag(index) == "verb":
         return True  # "should apologise and resign"
+    if (
+        form == "base"
+        and line.word(index - 1) == ","
+        and joins_bases(line, index)
+        and led_by(line, index - 1) is not None
+    ):
+        return True  # "voted to close the pier, sack the clerk and sue"
     after = line.tag(index + 1)
     word = line.word(index - 1)
     if form in ("plural", "s"):

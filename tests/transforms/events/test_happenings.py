@@ -43,6 +43,12 @@ TOLD = [
     ("Unions called a strike at the mines. It will start next week.", "protest", 1),
     # one day of both, which the one is only told to come before
     ("Ms Orme might be forced out of office before 30 October, when she is to step down.", "resignation", 2),
+    # where what a sentence tells stands
+    (
+        "The court ruled against Thorne Mills. In a judgment on Monday, Judge Orme said it had misled buyers.",
+        "ruling",
+        1,
+    ),
     # one more of its kind
     ("Tom Hale called for a second inquiry into the fire. The inquiry by Ms Orme found no fault.", "inquiry", 2),
     ("An inquiry into the fire found no fault. Mr Hale said there must be another inquiry.", "inquiry", 2),
