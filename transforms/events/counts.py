@@ -42,10 +42,12 @@ def counts_in(line: Line, event_type: str, outcome: Outcome | None) -> tuple[Cou
 
 def _fused(line: Line, allowed: tuple[Counted, ...]) -> Iterator[Count]:
     """A number and what it counts in one word: "a 7,150-name petition"."""
+    if "signatories" not in allowed:
+        return
     for index, word in enumerate(line.words):
         left, dash, right = word.rpartition("-")
         plain, counted = left.replace(",", ""), counting().cues.get(right)
-        if dash and counted in allowed and counted == "signatories" and plain.isascii() and plain.isdigit():
+        if dash and counted == "signatories" and plain.isascii() and plain.isdigit():
             start = line.starts[index]
             yield Count(start=start, end=start + len(left), n=int(plain[:9]), counted=counted)
 

@@ -213,8 +213,17 @@ class Entry:
 
     @cached_property
     def least_wanted(self) -> frozenset[str]:
-        """The smallest of those sets, or none."""
-        return min(self.wanted, key=len, default=frozenset())
+        """The one of those sets, or of the words it needs, that is listed by the fewest words, or none.
+
+        "they" stands for what it needs where that is in the sentence before.
+        """
+        told = self.trigger
+        near = [words for words in (told.before, told.then, told.of) if words]
+        listed = [list(_expanded(words, self.event)) for words in near]
+        if told.needs:
+            listed.append([*_expanded(told.needs, self.event), "they"])
+        whole = (words for words in listed if not any(word[0] == "@" for word in words))
+        return _inflected(min(whole, key=len, default=()))
 
 
 def _expanded(words: Iterable[str], event: EventType) -> Iterator[str]:
@@ -322,7 +331,7 @@ class Lexicon:
         by_word: dict[str, list[int]] = {}
         asking_nothing: list[int] = []
         for at, (entry, _, _) in enumerate(self.surfaces[surface]):
-            if not entry.wanted:
+            if not entry.least_wanted:
                 asking_nothing.append(at)
             for word in entry.least_wanted:
                 by_word.setdefault(word, []).append(at)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import seeds
 from transforms.events.lexicon import people
@@ -108,6 +108,9 @@ def numbers(line: Line, low: int = 0, high: int | None = None) -> Iterator[Numbe
     """Whole numbers in digits or words from a word on, up to another; no money, shares, spans of time or years."""
     index, end = low, len(line) if high is None else min(high, len(line))
     while index < end:
+        if not _may_be_number(line.words[index]):
+            index += 1
+            continue
         value, after = _number_at(line, index)
         if value is None:
             index += 1
@@ -122,6 +125,12 @@ def numbers(line: Line, low: int = 0, high: int | None = None) -> Iterator[Numbe
         if not money and not year:
             yield Number(index, after - 1, value)
         index = after
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_number(word: str) -> bool:
+    """Whether a word can be one of a number, which most are not: figures, words for them, and "a" before "dozen"."""
+    return word == "a" or word in _cardinals() or "-" in word or any(char.isdigit() for char in word)
 
 
 def _number_at(line: Line, index: int) -> tuple[int | None, int]:

@@ -90,15 +90,15 @@ def find_triggers(shadow: str, sentences: Sequence[Sentence], lexicon: Lexicon) 
     read_to = 0
     for pattern, start, end in lexicon.matcher.find_matches_as_indexes(low):
         surface = lexicon.words[pattern]
-        if start < read_to or not (_whole(low, start, end) or " " in surface):
+        single = " " not in surface  # of a phrase, a part might tell something
+        if start < read_to or (single and (low[end : end + 1].isalnum() or not _whole(low, start, end))):
             continue
         number = bisect_right(starts, start) - 1
         if number < 0 or end > sentences[number].end or number in skipped:
             continue
-        if " " not in surface:  # of a phrase, a part might tell something
-            asked_for = lexicon.asked_for(surface)
-            if asked_for and asked_for.isdisjoint(lines.vocabulary(number)):
-                continue
+        asked_for = lexicon.asked_for(surface) if single else None
+        if asked_for and asked_for.isdisjoint(lines.vocabulary(number)):
+            continue
         hit = _read_at(lexicon, surface, start, lines, number, low)
         if hit is not None:
             hits.append(hit)
@@ -231,7 +231,9 @@ def _led_up_to(wanted: frozenset[str], line: Line, first: int, last: int) -> boo
         return True
     if any(word in wanted for word in line.words[max(first - NEAR, 0) : first]):
         return True
-    return not wanted.isdisjoint((*passive_agent(line, first, last, NEAR), *_before_aside(line, first)))
+    if "by" in line.vocabulary and not wanted.isdisjoint(passive_agent(line, first, last, NEAR)):
+        return True
+    return "," in line.vocabulary and not wanted.isdisjoint(_before_aside(line, first))
 
 
 def _before_aside(line: Line, first: int) -> Sequence[str]:

@@ -3,9 +3,11 @@
 from transforms.events.clauses import group_at, joins_bases, led_by, phrase_start
 from transforms.events.lexicon import Form, Part
 from transforms.events.stances import words
-from transforms.events.tagging import AUXILIARY, VERBAL, Line, grammar
+from transforms.events.tagging import AUXILIARY, VERBAL, Line, grammar, tag_alone
 from transforms.names.words import words as names
 
+_OF_NOUNS = frozenset({"determiner", "preposition", "number", "possessive", "subordinator"})
+"""Tags of words that are followed by a noun rather than by a verb."""
 SUBJECT = 6
 """Words before a verb in which what follows "of" or "and" in its subject stands."""
 
@@ -30,8 +32,10 @@ def tells_as_past(line: Line, first: int, form: Form) -> bool:
 
     Of a plain form a modal says so, "did not", or what governs it: "plans to", "are due to", "refused to".
     """
+    if first == 0 or tag_alone(line.words[first - 1]) in _OF_NOUNS:  # told without the tags of the sentence
+        return line.word(first - 1) == "after"
     if form == "ing":
-        return _tag_before(line, first) == "be" or line.word(first - 1) == "after"
+        return _tag_before(line, first) == "be"
     group = group_at(line, first)
     if group.modal is not None or not group.infinitive:
         return group.modal is not None or not (group.bare or group.be or group.have)
