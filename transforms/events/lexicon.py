@@ -223,7 +223,7 @@ class Entry:
         if told.needs:
             listed.append([*_expanded(told.needs, self.event), "they"])
         whole = (words for words in listed if not any(word[0] == "@" for word in words))
-        return _inflected(min(whole, key=len, default=()))
+        return _inflected(min(whole, key=len, default=[]))
 
 
 def _expanded(words: Iterable[str], event: EventType) -> Iterator[str]:
