@@ -222,8 +222,9 @@ class Entry:
         listed = [list(_expanded(words, self.event)) for words in near]
         if told.needs:
             listed.append([*_expanded(told.needs, self.event), "they"])
-        whole = (words for words in listed if not any(word[0] == "@" for word in words))
-        return _inflected(min(whole, key=len, default=[]))
+        whole = [words for words in listed if not any(word[0] == "@" for word in words)]
+        least: list[str] = min(whole, key=len, default=[])
+        return _inflected(least)
 
 
 def _expanded(words: Iterable[str], event: EventType) -> Iterator[str]:
