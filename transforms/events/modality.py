@@ -60,7 +60,7 @@ from transforms.events.moods import (
     wanting,
     within_phrase,
 )
-from transforms.events.occasions import known_to_come, whatever_becomes
+from transforms.events.occasions import known_to_come, whatever_becomes, will_be_something
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
@@ -313,8 +313,9 @@ def _under_preposition(line: Line, index: int, found: Stance, depth: int) -> Sta
         return _of_noun(line, at, at, compose(found, noun), depth - 1, "act")
     if forwarded_for(line, index):
         return compose(found, "planned")
-    if line.word(index) == "for" and asks_for(line, index):
-        return compose(found, "possible")
+    growing = asking_for(line, index) if line.word(index) == "for" else None
+    if growing is not None or (line.word(index) == "for" and asks_for(line, index)):
+        return compose(found, "possible")  # "calls are growing for an inquiry"
     if tag in VERBAL:
         if unmoved(line, at) or has_no_part(line, at, index):
             return found
@@ -493,6 +494,8 @@ def _by_clause(
         told = predicate(line, index)
         if told is not None:
             return compose(found, told)
+        if sort == "gathering" and line.tags[index] == "be" and will_be_something(line, start, last, index):
+            return compose(found, "planned")
         if sort in LASTING and line.words[index] in ("was", "were", "been") and line.tag(index + 1) == "preposition":
             return found  # "the statement had been in line with them"
         if line.tags[index] in VERBAL and not (content and index == last + 1):
@@ -504,6 +507,8 @@ def _by_clause(
                 asked = asked or (sort in LASTING and group.start == last + 1 and transitive(line, index))
                 aim = index if aim is None and not asked else aim
                 continue
+            if sort in LASTING and line.words[index] == "follow" and group.modal in AHEAD and indefinite(line, last):
+                return compose(found, "planned")  # "an inquiry will follow"
             if sort == "gathering" and line.lemma(index) in _COMING_ABOUT:
                 return _of_verb(line, index, "base", found, depth - 1)
             return _by_verb(

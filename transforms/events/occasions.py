@@ -3,11 +3,13 @@
 "might decide at next week's talks", "if it wins the next election"; not "may call an election".
 """
 
+from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import clause_end, group_at, phrase_start
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
 from transforms.events.tagging import VERBAL, Line
 from transforms.events.triggers import Hit
+from transforms.events.venues import AHEAD
 from transforms.records import Timex
 
 _COMING = frozenset({"next", "coming", "upcoming", "forthcoming"})
@@ -19,6 +21,8 @@ PUT = 10
 """Words behind a vote in which the time stands of the meeting that it is sought at."""
 BESIDE = 2
 """Words behind a gathering in which its own time starts."""
+DAY = 4
+"""Words from a gathering to the day that it is on: "the strike on Friday"."""
 SUBJECT = 8
 """Words behind a gathering in which the verb stands that has it for its subject."""
 
@@ -112,3 +116,15 @@ def put_to_meeting(hit: Hit, timex: Timex) -> bool:
 
 def _definite(line: Line, start: int) -> bool:
     return line.word(start) in phrase_words().pointing
+
+
+def will_be_something(line: Line, start: int, last: int, be: int) -> bool:
+    """Whether a gathering is told to be something yet: "the congress in Hull will be a test", "will be noisy".
+
+    A strike may be on already: "the strike will be costly". One with a day is to come: "Friday's strike will be".
+    """
+    group = group_at(line, be)
+    if group.modal not in AHEAD or group.negated or line.tag(be + 1) in ("ed", "ing"):
+        return False
+    days = numbered("weekdays").keys() | numbered("months").keys()
+    return line.words[last] not in phrase_words().stoppages or not days.isdisjoint(line.words[start : last + DAY])

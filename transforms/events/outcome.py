@@ -178,6 +178,8 @@ def settled_attempt(hit: Hit) -> Outcome | None:
     """What became of an attempt at a decision: "saw off a bid to win changes to the bill"."""
     line, known = hit.line, status_words(hit.entry.event)
     for index in range(hit.first - 1, max(clause_start(line, hit.first), hit.first - FAR) - 1, -1):
+        if line.words[index] in ("call", "calls", "plea") and line.word(index + 1) == "for":
+            return None  # who rejects calls for a ballot has held none
         if line.words[index] in words().attempts:
             for at in range(index - 1, max(index - 6, 0), -1):
                 if line.tags[at] in VERBAL:
