@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import clause_end, clause_start, group_at, main_verb, phrase_start
 from transforms.events.conditions import awaited, conditional, given_up, hinges, waits_for
 from transforms.events.denials import denied, guessed
@@ -368,7 +369,9 @@ def _of_noun(
     if sort in LASTING and word == "of" and line.word(index - 1) in words().stages:
         return _of_noun(line, index - 1, index - 1, found, depth - 1, "act")  # "passage of the bill would help"
     if waits_for(line, index):
-        return found if sort in LASTING and line.words[last] not in words().stages else compose(found, "planned")
+        dated = not numbered("weekdays").keys().isdisjoint(line.words[start:last])  # "ahead of Friday's ruling"
+        there = sort in LASTING and line.words[last] not in words().stages and not dated
+        return found if there else compose(found, "planned")
     if word == "pending":
         return found if line.words[last] in words().proceeding else compose(found, "planned")
     if word in _BEHIND or (word == "over" and line.word(start) in phrase_words().pointing):

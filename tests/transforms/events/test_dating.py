@@ -11,6 +11,9 @@ from transforms.events.lexicon import default_lexicon
 
 PUBLISHED = date(2024, 3, 12)
 DATED = [
+    ("A [rally] takes place in Hull on Friday.", "2024-03-15", "2024-03-15"),
+    ("The [conference] kicks off on Friday.", "2024-03-15", "2024-03-15"),
+    ("Clerks spoke ahead of Friday's [ruling].", "2024-03-15", "2024-03-15"),
     ("It was announced on Friday that Ann Orme had been [sacked].", "2024-03-08", "2024-03-08"),
     ("It was announced on Friday that Ann Orme was [sacked] in May 2022.", "2022-05-01", "2022-05-31"),
     (
