@@ -57,10 +57,30 @@ def looks_back(hit: Hit) -> bool:
         return True
     if line.word(start - 1) == "in" and _contested(line, start - 1):
         return True
+    if line.tag(start - 1) != "preposition" and _gone_through(line, hit.last + 1):
+        return True
+    if line.tag(start - 1) == "be" and "first" in line.words[start : hit.first]:
+        return group_at(line, start - 1).modal is None  # "it is the first election since 2019"
     return bool(
         known.results.intersection(line.words[max(start - 6, 0) : start])
         or known.results.intersection(line.words[hit.last + 1 : hit.last + 3])
         or line.word(hit.last + 1) in known.upshots
+    )
+
+
+def _gone_through(line: Line, at: int) -> bool:
+    """Whether what a word begins tells that its subject is over or on: "went ahead", "has begun", "was the first"."""
+    word = line.word(at)
+    if word in ("was", "were") and line.tag(at + 1) == "determiner":
+        return True
+    if word in ("is", "are", "was", "were") and line.word(at + 1) == "over":
+        return True
+    if word in ("has", "have", "had"):
+        at += 2 if line.word(at + 1) == "been" else 1
+    return (
+        line.tag(at) == "ed"
+        and line.lemma(at) in phrase_words().gone_through
+        and line.word(at + 1) not in ("by", "forward")
     )
 
 

@@ -9,6 +9,8 @@ from transforms.events.stances import Stance, compose, noun_moves, words
 from transforms.events.tagging import AUXILIARY, REACH, VERBAL, Line
 from transforms.records import Modality
 
+_SEEMING = frozenset({"look", "seem", "appear", "remain", "become"})
+"""Verbs that stand before an adjective as "be" does: "a strike looks likely"."""
 ASKED = 7
 """Words between a verb of asking and "for" in which those stand who are asked."""
 ASKED_THAT = 14
@@ -317,7 +319,7 @@ def tells_content(line: Line, behind: int) -> bool:
 
 def predicate(line: Line, be: int) -> Modality | None:
     """What an adjective behind "is" says of its subject: "a strike is very likely", but not "is likely to last"."""
-    if line.tag(be) != "be":
+    if line.tag(be) != "be" and not (line.lemma(be) in _SEEMING and line.tag(be) in VERBAL):
         return None
     at, known = be + 1, words().predicative
     while line.tag(at) == "adverb" and line.word(at) not in known:

@@ -63,6 +63,7 @@ class PhraseWords:
     over_prepositions: frozenset[str]
     over_words: frozenset[str]
     over_verbs: frozenset[str]
+    gone_through: frozenset[str]
     results: frozenset[str]
     upshots: frozenset[str]
     held: frozenset[str]
@@ -85,6 +86,7 @@ def phrase_words() -> PhraseWords:
         "over_prepositions": over["prepositions"],
         "over_words": over["words"],
         "over_verbs": over["verbs"],
+        "gone_through": over["gone_through"],
         "results": over["results"],
         "upshots": over["upshots"],
     }

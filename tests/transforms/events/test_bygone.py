@@ -27,3 +27,21 @@ def test_which_year_a_month_is_of(marked: str, days: tuple[str, str]) -> None:
         (mention.earliest, mention.latest) for mention in mentions if mention.start <= start and end <= mention.end
     }
     assert found == (date.fromisoformat(days[0]), date.fromisoformat(days[1]))
+
+
+ELECTIONS = [
+    ("The [election] went ahead in Hull.", "asserted"),
+    ("The [election] has begun in Hull.", "asserted"),
+    ("The [election] is over.", "asserted"),
+    ("The [election] was a blow for the Greens.", "asserted"),
+    ("It is the first [election] since the war.", "asserted"),
+    ("The [election] has been brought forward.", "planned"),
+    ("The [election] will be the first since the war.", "planned"),
+    ("The Greens will contest the [election] in Hull.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("marked", "modality"), ELECTIONS)
+def test_whether_an_election_is_over(marked: str, modality: str) -> None:
+    mentions, start, _ = read_marked(marked)
+    assert [mention.modality for mention in mentions if mention.start == start] == [modality]

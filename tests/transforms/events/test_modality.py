@@ -289,6 +289,8 @@ NOUNS: list[tuple[str, Sort, str]] = [
     ("Ministers threatened to cancel the [summit].", "gathering", "possible"),
     ("She urged the council to scrap the [referendum].", "act", "possible"),
     ("Friday's [meeting] will be noisy.", "gathering", "planned"),
+    ("A [strike] looks likely.", "gathering", "possible"),
+    ("The union fears a [strike].", "gathering", "possible"),
     ("The [congress] in Hull will be a test for Mr Hale.", "gathering", "planned"),
     ("Friday's [strike] will be the third this year.", "gathering", "planned"),
     ("The [strike] will be costly for the port.", "gathering", "asserted"),
