@@ -3,14 +3,17 @@
 from functools import cache
 
 import seeds
+from transforms.dates.vocabulary import numbered
 from transforms.events.clauses import group_at, phrase_start
 from transforms.events.drafts import Draft
 from transforms.events.elsewhere import told_as_past
-from transforms.events.observations import alike, kind_of, named
+from transforms.events.observations import alike, days_apart, kind_of, named
 from transforms.events.phrases import phrase_words
 
 LONG_OVER = 180
 """Days after which a thing that has been is not the one that may be."""
+_SPANS = frozenset({"year", "month", "week", "weekend", "yesterday", "today", "tomorrow"})
+_BEFORE = frozenset({"previous", "earlier", "last"})
 LAST = frozenset({"last", "previous", "past"})
 """Set a thing that has been apart from one that is ahead."""
 
@@ -38,6 +41,41 @@ def one_more(earlier: Draft, later: Draft) -> bool:
     if anew & later.fresh:
         return later.definite == "indefinite"
     return earlier.stance in ("possible", "planned") and later.stance == "asserted"
+
+
+def named_by_days(one: Draft, other: Draft) -> bool:
+    """Whether a time in its phrase names one of them, and the other is of other days: "last year's rally"."""
+    return days_apart(one, other) and (_is_named_by_days(one) or _is_named_by_days(other))
+
+
+def _is_named_by_days(draft: Draft) -> bool:
+    if draft.hit.part != "noun" or draft.dated.cost:
+        return False
+    line, first = draft.hit.line, draft.hit.first
+    inside = line.words[phrase_start(line, first) : first]
+    return any(word in _SPANS or word in numbered("weekdays") or word in numbered("months") for word in inside) or any(
+        len(word) == 4 and word.isdigit() for word in inside
+    )
+
+
+def one_before(earlier: Draft, later: Draft) -> bool:
+    """Whether a thing without a day is the one before that of a day: "the previous rally", "an earlier rally"."""
+    if later.weak or later.dated.timex_no is not None or earlier.dated.timex_no is None:
+        return False
+    return _is_before(later) and not _is_before(earlier)
+
+
+def _is_before(draft: Draft) -> bool:
+    return not _BEFORE.isdisjoint(draft.modifiers) or not _BEFORE.isdisjoint(draft.fresh)
+
+
+def taken_up(earlier: Draft, later: Draft) -> bool:
+    """Whether the next sentence speaks of what has just been told, though by itself it might be one to come.
+
+    "Hale won the election on Monday. The election drew complaints."
+    """
+    beside = 0 <= later.sentence - earlier.sentence < 2
+    return beside and later.definite == "definite" and later.head == earlier.head and later.dated.timex_no is None
 
 
 def has_been(draft: Draft) -> bool:

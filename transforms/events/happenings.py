@@ -10,11 +10,14 @@ from transforms.events.exclusions import (
     done_and_to_do,
     has_been,
     kept_apart,
+    named_by_days,
     numbered_apart,
+    one_before,
     one_more,
     other_court,
     other_house,
     over_and_ahead,
+    taken_up,
 )
 from transforms.events.fulfilled import fulfilments
 from transforms.events.lexicon import EventType
@@ -44,7 +47,7 @@ NEXT = frozenset({"next", "forthcoming", "upcoming"})
 ABSORBS = {"motion": ("vote",), "amendment": ("vote",), "vote": ("bill",)}
 """Decisions by the types that their counting is told as."""
 _DECIDED = ({"motion", "vote"}, {"amendment", "vote"})
-_APART = (kept_apart, numbered_apart, one_more, other_house, other_court, done_and_to_do)
+_APART = (kept_apart, numbered_apart, named_by_days, one_before, one_more, other_house, other_court, done_and_to_do)
 _APART_WITHIN = (new_beside, in_order, set_beside, done_to_others, others_do, reviewed)
 """What keeps two mentions of one sentence apart."""
 SURE = 9.0
@@ -117,7 +120,8 @@ class Happening:
         """
         if told.hit is draft.hit:
             return True
-        if (self.event.undated == "planned" or self.type in _STAGED) and over_and_ahead(told, draft):
+        staged = self.event.undated == "planned" or self.type in _STAGED
+        if staged and over_and_ahead(told, draft) and not taken_up(told, draft):
             return True
         if {told.stance, draft.stance} == {"asserted", "planned"} and days_apart(told, draft):
             return True

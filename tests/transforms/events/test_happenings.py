@@ -49,6 +49,14 @@ TOLD = [
         "ruling",
         1,
     ),
+    # one that its phrase names by other days, or as the one before
+    ("The council held a rally in Hull on Monday. Last year's rally drew more.", "protest", 2),
+    ("The council held a rally in Hull on Monday. The 2019 rally was noisy.", "protest", 2),
+    ("The council held a rally in Hull on Monday. The previous rally was noisy.", "protest", 2),
+    ("The council held a rally in Hull on Monday. Monday's rally was noisy.", "protest", 1),
+    # what the next sentence takes up
+    ("Ann Orme won the Hull election on Monday. The election drew complaints.", "election", 1),
+    ("The council held a rally in Hull on Monday. Tom Hale left before the rally.", "protest", 1),
     # one more of its kind
     ("Tom Hale called for a second inquiry into the fire. The inquiry by Ms Orme found no fault.", "inquiry", 2),
     ("An inquiry into the fire found no fault. Mr Hale said there must be another inquiry.", "inquiry", 2),
