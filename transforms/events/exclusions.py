@@ -4,7 +4,7 @@ from functools import cache
 
 import seeds
 from transforms.dates.vocabulary import numbered
-from transforms.events.clauses import group_at, phrase_start
+from transforms.events.clauses import clause_start, group_at, phrase_start
 from transforms.events.drafts import Draft
 from transforms.events.elsewhere import told_as_past
 from transforms.events.observations import alike, days_apart, kind_of, named
@@ -12,6 +12,10 @@ from transforms.events.phrases import phrase_words
 
 LONG_OVER = 180
 """Days after which a thing that has been is not the one that may be."""
+BESIDE = 6
+"""Words between a verb and its day, or its subject."""
+_OTHERS = frozenset({"other", "others", "another"})
+_EARLIER = frozenset({"earlier", "previously"})
 _SPANS = frozenset({"year", "month", "week", "weekend", "yesterday", "today", "tomorrow"})
 _BEFORE = frozenset({"previous", "earlier", "last"})
 LAST = frozenset({"last", "previous", "past"})
@@ -46,6 +50,24 @@ def one_more(earlier: Draft, later: Draft) -> bool:
 def named_by_days(one: Draft, other: Draft) -> bool:
     """Whether a time in its phrase names one of them, and the other is of other days: "last year's rally"."""
     return days_apart(one, other) and (_is_named_by_days(one) or _is_named_by_days(other))
+
+
+def done_on_other_days(earlier: Draft, later: Draft) -> bool:
+    """Whether a verb tells what was done on a day beside it and not on the other one: "voted last year to keep it"."""
+    return later.definite == "verb" and later.dated.cost <= BESIDE and days_apart(earlier, later)
+
+
+def done_by_others(earlier: Draft, later: Draft) -> bool:
+    """Whether a verb tells what others did than those told of, or what they had done before.
+
+    "Two other officers have resigned", "a tribunal had earlier ruled for the council".
+    """
+    if later.definite != "verb" or earlier.headline:
+        return False
+    line, first = later.hit.line, later.hit.first
+    subject = line.words[max(clause_start(line, first), first - BESIDE) : first]
+    before = later.dated.timex_no is None and not _EARLIER.isdisjoint(line.words[max(first - 2, 0) : first])
+    return before or not _OTHERS.isdisjoint(subject)
 
 
 def _is_named_by_days(draft: Draft) -> bool:

@@ -54,6 +54,10 @@ TOLD = [
     ("The council held a rally in Hull on Monday. The 2019 rally was noisy.", "protest", 2),
     ("The council held a rally in Hull on Monday. The previous rally was noisy.", "protest", 2),
     ("The council held a rally in Hull on Monday. Monday's rally was noisy.", "protest", 1),
+    # what was done on other days, by others or before
+    ("Members voted by 90 to 40 on Monday to sell the pier. Members voted last year to keep it.", "vote", 2),
+    ("Tom Hale resigned as treasurer on Monday. Two other officers have resigned.", "resignation", 2),
+    ("The High Court ruled on Monday against the fee. A judge had earlier ruled for the council.", "ruling", 2),
     # what the next sentence takes up
     ("Ann Orme won the Hull election on Monday. The election drew complaints.", "election", 1),
     ("The council held a rally in Hull on Monday. Tom Hale left before the rally.", "protest", 1),
