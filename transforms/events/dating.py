@@ -26,6 +26,8 @@ GOING_ON = "going on since"
 """The rule of days from the first of something to that of publication, however many sentences tell only the first."""
 OPEN = 10**6
 """Days that an interval with an open side counts for."""
+SIGHT = 150
+"""Words to either side of a trigger in which its time stands, however long the sentence is."""
 MANY = 40
 """Time expressions of one sentence that are looked at."""
 _LOCATING = frozenset({"at", "in", "during", "after", "following", "by", "since"})
@@ -103,7 +105,7 @@ def _names_days(timex: Timex) -> bool:
 def costs(hit: Hit, times: Times) -> list[tuple[int, int]]:
     """The expressions of the sentence that may date a trigger: cost and number, cheapest first."""
     line = hit.line
-    inside = times.within(line.starts[0], line.ends[-1])
+    inside = times.within(line.starts[max(hit.first - SIGHT, 0)], line.ends[min(hit.last + SIGHT, len(line) - 1)])
     own = [number for number in inside if not told_elsewhere(hit, times.all[number])]
     own = [number for number in own if not of_another_deed(line, times.all[number])]
     own = [number for number in own if not numbers_among(line, times.all[number])]

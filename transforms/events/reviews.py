@@ -8,6 +8,8 @@ from transforms.events.drafts import Draft
 from transforms.events.happenings import Happening
 from transforms.events.within import reviewed_by
 
+NEAR = 3
+"""Mentions of rulings to either side in which that stands which a verb decides on."""
 AFTER = "after the ruling it reviews"
 """The rule of days that begin with those of an earlier ruling."""
 
@@ -30,14 +32,15 @@ def order_reviews(happenings: Sequence[Happening], times: Times) -> None:
 
 
 def _pairs(rulings: Sequence[Happening]) -> Iterator[tuple[int, int, Happening, Happening]]:
-    """Places of a verb and of the ruling that it is on, each in its happening."""
+    """Places of a verb and of the ruling that it is on, each in its happening, where they stand close together."""
     told: dict[int, list[tuple[int, Happening]]] = {}
     for happening in rulings:
         for at, draft in enumerate(happening.drafts):
             told.setdefault(draft.sentence, []).append((at, happening))
     for inside in told.values():
-        for verb, reviewing in inside:
-            for noun, reviewed in inside:
+        ordered = sorted(inside, key=lambda place: place[1].drafts[place[0]].hit.first)
+        for number, (verb, reviewing) in enumerate(ordered):
+            for noun, reviewed in ordered[max(number - NEAR, 0) : number + NEAR + 1]:
                 if reviewing is not reviewed and reviewed_by(reviewing.drafts[verb], reviewed.drafts[noun]):
                     yield verb, noun, reviewing, reviewed
 
