@@ -45,6 +45,12 @@ def numbered(name: str) -> dict[str, int]:
 
 
 @cache
+def day_and_month_names() -> frozenset[str]:
+    """The words for weekdays and for months."""
+    return frozenset(numbered("weekdays") | numbered("months"))
+
+
+@cache
 def units() -> dict[str, str]:
     """Word to the name of its unit."""
     return {word: unit for unit, row in seeds.toml("words/time_units.toml").items() for word in row["names"]}

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 import seeds
-from transforms.dates.vocabulary import numbered
+from transforms.dates.vocabulary import day_and_month_names
 from transforms.dedup.whom import names_somebody
 from transforms.dedup.words import is_doer
 from transforms.events.tagging import Line
@@ -39,11 +39,6 @@ def _pointing() -> frozenset[str]:
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset(seeds.toml("words/trigger_forms.toml")["adjectives"])
-
-
-@cache
-def _days() -> frozenset[str]:
-    return frozenset(numbered("weekdays") | numbered("months"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +86,4 @@ def _has_object(line: Line, at: int) -> bool:
         return True
     before = line.word(at - 1)
     opens = before == "," or (line.tag(at - 1) in _BEFORE_A_GERUND and before not in _adjectives())
-    return opens and tag == "word" and word not in _days() and names_somebody(line.raw[after])
+    return opens and tag == "word" and word not in day_and_month_names() and names_somebody(line.raw[after])

@@ -3,7 +3,7 @@
 from functools import cache
 
 import seeds
-from transforms.dates.vocabulary import numbered
+from transforms.dates.vocabulary import day_and_month_names
 from transforms.events.clauses import clause_start, group_at, phrase_start
 from transforms.events.drafts import Draft
 from transforms.events.elsewhere import told_as_past
@@ -47,14 +47,15 @@ def one_more(earlier: Draft, later: Draft) -> bool:
     return earlier.stance in ("possible", "planned") and later.stance == "asserted"
 
 
-def named_by_days(one: Draft, other: Draft) -> bool:
-    """Whether a time in its phrase names one of them, and the other is of other days: "last year's rally"."""
-    return days_apart(one, other) and (_is_named_by_days(one) or _is_named_by_days(other))
+def on_other_days(earlier: Draft, later: Draft) -> bool:
+    """Whether a time that surely belongs to one leaves out the days of the other.
 
-
-def done_on_other_days(earlier: Draft, later: Draft) -> bool:
-    """Whether a verb tells what was done on a day beside it and not on the other one: "voted last year to keep it"."""
-    return later.definite == "verb" and later.dated.cost <= BESIDE and days_apart(earlier, later)
+    It names the thing in its phrase ("last year's rally") or stands beside the later verb ("voted last year to keep").
+    """
+    if not days_apart(earlier, later):
+        return False
+    done = later.definite == "verb" and later.dated.cost <= BESIDE
+    return done or _is_named_by_days(earlier) or _is_named_by_days(later)
 
 
 def done_by_others(earlier: Draft, later: Draft) -> bool:
@@ -65,6 +66,8 @@ def done_by_others(earlier: Draft, later: Draft) -> bool:
     if later.definite != "verb" or earlier.headline:
         return False
     line, first = later.hit.line, later.hit.first
+    if line.vocabulary.isdisjoint(_OTHERS | _EARLIER):
+        return False
     subject = line.words[max(clause_start(line, first), first - BESIDE) : first]
     before = later.dated.timex_no is None and not _EARLIER.isdisjoint(line.words[max(first - 2, 0) : first])
     return before or not _OTHERS.isdisjoint(subject)
@@ -75,9 +78,8 @@ def _is_named_by_days(draft: Draft) -> bool:
         return False
     line, first = draft.hit.line, draft.hit.first
     inside = line.words[phrase_start(line, first) : first]
-    return any(word in _SPANS or word in numbered("weekdays") or word in numbered("months") for word in inside) or any(
-        len(word) == 4 and word.isdigit() for word in inside
-    )
+    known = _SPANS | day_and_month_names()
+    return any(word in known or (len(word) == 4 and word.isdigit()) for word in inside)
 
 
 def one_before(earlier: Draft, later: Draft) -> bool:

@@ -9,11 +9,10 @@ from transforms.events.exclusions import (
     counted,
     done_and_to_do,
     done_by_others,
-    done_on_other_days,
     has_been,
     kept_apart,
-    named_by_days,
     numbered_apart,
+    on_other_days,
     one_before,
     one_more,
     other_court,
@@ -50,8 +49,8 @@ ABSORBS = {"motion": ("vote",), "amendment": ("vote",), "vote": ("bill",)}
 """Decisions by the types that their counting is told as."""
 _DECIDED = ({"motion", "vote"}, {"amendment", "vote"})
 _APART = (
-    kept_apart, numbered_apart, named_by_days, one_before, one_more, other_house, other_court, done_and_to_do,
-    done_by_others, done_on_other_days,
+    kept_apart, numbered_apart, on_other_days, one_before, one_more, other_house, other_court, done_and_to_do,
+    done_by_others,
 )  # fmt: skip
 _APART_WITHIN = (new_beside, in_order, set_beside, done_to_others, others_do, reviewed)
 """What keeps two mentions of one sentence apart."""

@@ -155,6 +155,9 @@ class Entry:
         self.event = event
         self.trigger = trigger
 
+    def _forms_of(self, listed: Iterable[str]) -> frozenset[str]:
+        return _inflected(_expanded(listed, self.event))
+
     @cached_property
     def noun_places(self) -> Mapping[str, RoleName | Literal[""]]:
         """What the places around the trigger mean where it is a noun."""
@@ -168,17 +171,17 @@ class Entry:
     @cached_property
     def needs(self) -> frozenset[str]:
         """Words of which one must stand in the sentence."""
-        return _inflected(_expanded(self.trigger.needs, self.event))
+        return self._forms_of(self.trigger.needs)
 
     @cached_property
     def then(self) -> frozenset[str]:
         """Words of which one must stand soon after the trigger."""
-        return _inflected(_expanded(self.trigger.then, self.event))
+        return self._forms_of(self.trigger.then)
 
     @cached_property
     def before(self) -> frozenset[str]:
         """Words of which one must stand soon before the trigger."""
-        return _inflected(_expanded(self.trigger.before, self.event))
+        return self._forms_of(self.trigger.before)
 
     @cached_property
     def not_after(self) -> frozenset[str]:
@@ -198,12 +201,12 @@ class Entry:
     @cached_property
     def of(self) -> frozenset[str]:
         """Words of which one is what the trigger must be done to."""
-        return _inflected(_expanded(self.trigger.of, self.event))
+        return self._forms_of(self.trigger.of)
 
     @cached_property
     def not_of(self) -> frozenset[str]:
         """Words of which none may be what the trigger is done to."""
-        return _inflected(_expanded(self.trigger.not_of, self.event))
+        return self._forms_of(self.trigger.not_of)
 
     @cached_property
     def wanted(self) -> tuple[frozenset[str], ...]:

@@ -3,7 +3,7 @@
 "might decide at next week's talks", "if it wins the next election"; not "may call an election".
 """
 
-from transforms.dates.vocabulary import numbered
+from transforms.dates.vocabulary import day_and_month_names
 from transforms.events.clauses import clause_end, group_at, phrase_start
 from transforms.events.phrases import phrase_words
 from transforms.events.stances import Stance, words
@@ -126,5 +126,6 @@ def will_be_something(line: Line, start: int, last: int, be: int) -> bool:
     group = group_at(line, be)
     if group.modal not in AHEAD or group.negated or line.tag(be + 1) in ("ed", "ing"):
         return False
-    days = numbered("weekdays").keys() | numbered("months").keys()
-    return line.words[last] not in phrase_words().stoppages or not days.isdisjoint(line.words[start : last + DAY])
+    if line.words[last] not in phrase_words().stoppages:
+        return True
+    return not day_and_month_names().isdisjoint(line.words[start : last + DAY])

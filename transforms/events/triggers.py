@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from transforms.dates.vocabulary import numbered
+from transforms.dates.vocabulary import day_and_month_names
 from transforms.events.clauses import group_at
 from transforms.events.counts import tallies
 from transforms.events.lexicon import Entry, Form, Lexicon, Part, in_other_tense
@@ -233,10 +233,10 @@ def _led_up_to(wanted: frozenset[str], line: Line, first: int, last: int) -> boo
         return True
     if "by" in line.vocabulary and not wanted.isdisjoint(passive_agent(line, first, last, NEAR)):
         return True
-    return "," in line.vocabulary and not wanted.isdisjoint(_before_aside(line, first))
+    return "," in line.vocabulary and not wanted.isdisjoint(_subject_before_aside(line, first))
 
 
-def _before_aside(line: Line, first: int) -> Sequence[str]:
+def _subject_before_aside(line: Line, first: int) -> Sequence[str]:
     """The words before what stands between commas before a verb: "the judge" in "the judge, who is 60, ruled"."""
     closing = group_at(line, first).start - 1
     if line.word(closing) != ",":
@@ -267,7 +267,7 @@ def _in_company(entry: Entry, lines: Lines, number: int, first: int) -> bool:
 def _before_name(line: Line, last: int) -> bool:
     """Whether a trigger in small letters stands before a name, a day's or month's apart: "the ruling Orchard Party"."""
     after = line.raw[last + 1] if last + 1 < len(line.raw) else ""
-    of_calendar = line.word(last + 1) in numbered("weekdays") or line.word(last + 1) in numbered("months")
+    of_calendar = line.word(last + 1) in day_and_month_names()
     return line.raw[last].islower() and after[:1].isupper() and not of_calendar
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transforms.dates.vocabulary import numbered
+from transforms.dates.vocabulary import day_and_month_names, numbered
 from transforms.events.clauses import clause_start, group_at
 from transforms.events.lexicon import Part, people
 from transforms.events.phrases import phrase_words
@@ -45,7 +45,7 @@ def passive_agent(line: Line, verb: int, last: int, reach: int) -> Sequence[str]
     if not group_at(line, verb).be or line.word(verb).endswith("ing"):
         return ()
     by = next((at for at in range(last + 1, min(last + reach, len(line))) if line.words[at] == "by"), None)
-    told_when = by is not None and line.word(by + 1) in (*numbered("weekdays"), *numbered("months"))
+    told_when = by is not None and line.word(by + 1) in day_and_month_names()
     return () if by is None or told_when else line.words[by + 1 : by + 1 + reach]
 
 

@@ -96,8 +96,6 @@ def others_do(earlier: Draft, later: Draft) -> bool:
 
 def reviewed(earlier: Draft, later: Draft) -> bool:
     """Whether one of two rulings is what the other decides on: "the Court of Appeal overturned the verdict"."""
-    if earlier.type != "ruling" or later.type != "ruling":
-        return False
     return reviewed_by(earlier, later) or reviewed_by(later, earlier)
 
 

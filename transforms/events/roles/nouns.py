@@ -1,10 +1,9 @@
 """Who takes part in what a noun tells: inside its phrase, behind it, and by the verb that governs it."""
 
 from collections.abc import Mapping
-from functools import cache
 from itertools import chain
 
-from transforms.dates.vocabulary import numbered
+from transforms.dates.vocabulary import day_and_month_names
 from transforms.events.roles.governors import governed, predicated
 from transforms.events.roles.nominals import body_before, measured_from, names_end
 from transforms.events.roles.parties import of_phrase, owner, parties
@@ -87,14 +86,9 @@ def _joined_modifier(row: Row, start: int, name: Name) -> list[Party]:
 
 def _opens(line: Line, at: int, named: bool) -> bool:
     """Whether a word before a body's noun is no part of what it is called: "two", "regular", "May 29"."""
-    if line.tags[at] in ("determiner", "number", "possessive", "negation") or line.words[at] in _dates():
+    if line.tags[at] in ("determiner", "number", "possessive", "negation") or line.words[at] in day_and_month_names():
         return True
     return not named and line.words[at] in role_words().fillers
-
-
-@cache
-def _dates() -> frozenset[str]:
-    return frozenset([*numbered("months"), *numbered("weekdays")])
 
 
 def _lower_modifier(scene: Scene, row: Row, begin: int, last: int, named: bool) -> Found:
